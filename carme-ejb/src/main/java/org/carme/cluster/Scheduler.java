@@ -1,0 +1,49 @@
+package org.carme.cluster;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Carme needs from a batch scheduler. Implementations translate; they hold no policy. Every method may throw
+ * {@link SchedulerException}; none blocks longer than a few seconds.
+ */
+public interface Scheduler {
+    /**
+     * Submits as that user; not safe to repeat.
+     *
+     * @return the scheduler's own id
+     */
+    String submit(String user, JobRequest request);
+
+    /** @return empty once the scheduler no longer remembers the job (or never knew it) */
+    Optional<SchedulerJob> find(String schedulerId);
+
+    /**
+     * Reads all jobs at once, with the portal's own identity.
+     *
+     * @param changedSince only ask whether anything changed since then; {@link Instant#EPOCH} reads in any case
+     * @return empty when nothing has changed since
+     */
+    Optional<List<SchedulerJob>> jobs(Instant changedSince);
+
+    /** Ends a job as its owner; of an unknown or ended job: nothing to do. */
+    void cancel(String user, String schedulerId);
+
+    /** Ends anybody's job with the portal's own rights; of an unknown or ended job: nothing to do. */
+    void cancelAsOperator(String schedulerId);
+
+    List<Node> nodes();
+
+    List<Partition> partitions();
+
+    /** @return whether the scheduler's accounting knows the user, so that his jobs can be accepted */
+    boolean knowsUser(String user);
+
+    /**
+     * Asks the controller for a sign of life.
+     *
+     * @return the scheduler's version, for people
+     */
+    String ping();
+}

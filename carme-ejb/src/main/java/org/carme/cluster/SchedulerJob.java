@@ -1,0 +1,39 @@
+package org.carme.cluster;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the scheduler says of a job.
+ *
+ * @param tag the job's comment, empty if none
+ * @param reason the scheduler's own word for why the job waits or ended, "None" and blanks become the empty string
+ * @param nodes names of the assigned nodes, expanded, first the one that runs the script; empty while pending
+ * @param startedAt empty while pending (a planned start is in {@code plannedStart})
+ * @param endsAt when a running job reaches its limit, or when an ended one ended
+ * @param exitCode the script's exit status, or 128 + signal; empty while it runs
+ * @param restarts how often the scheduler has put the job back into the queue
+ */
+public record SchedulerJob(
+        String id,
+        String user,
+        String name,
+        String tag,
+        String partition,
+        SchedulerState state,
+        String reason,
+        List<String> nodes,
+        Optional<Instant> submittedAt,
+        Optional<Instant> startedAt,
+        Optional<Instant> plannedStart,
+        Optional<Instant> endsAt,
+        Optional<Duration> timeLimit,
+        Optional<Integer> exitCode,
+        int restarts) {
+
+    public SchedulerJob {
+        nodes = List.copyOf(nodes);
+    }
+}
