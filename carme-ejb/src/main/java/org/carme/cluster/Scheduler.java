@@ -14,7 +14,7 @@ public interface Scheduler {
      *
      * @return the scheduler's own id
      */
-    String submit(String user, JobRequest request);
+    String submit(ClusterUser user, JobRequest request);
 
     /** @return empty once the scheduler no longer remembers the job (or never knew it) */
     Optional<SchedulerJob> find(String schedulerId);
@@ -28,7 +28,7 @@ public interface Scheduler {
     Optional<List<SchedulerJob>> jobs(Instant changedSince);
 
     /** Ends a job as its owner; of an unknown or ended job: nothing to do. */
-    void cancel(String user, String schedulerId);
+    void cancel(ClusterUser user, String schedulerId);
 
     /** Ends anybody's job with the portal's own rights; of an unknown or ended job: nothing to do. */
     void cancelAsOperator(String schedulerId);
@@ -38,7 +38,7 @@ public interface Scheduler {
     List<Partition> partitions();
 
     /** @return whether the scheduler's accounting knows the user, so that his jobs can be accepted */
-    boolean knowsUser(String user);
+    boolean knowsUser(ClusterUser user);
 
     /**
      * Asks the controller for a sign of life.
