@@ -1,0 +1,247 @@
+package org.carme.jobs;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carme.cluster.ClusterUser;
+import org.carme.cluster.SchedulerJob;
+
+/** A job's row: changed by what the user wants and by what the scheduler reports, by nothing else. */
+@Entity
+@Table(name = "jobs")
+class Job {
+    private static final int REASON_LENGTH = 500;
+    private static final int NODES_LENGTH = 4000;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    @Version
+    private long version;
+
+    @Column(name = "job_key", nullable = false)
+    private String key;
+
+    private String tag;
+    private String owner;
+
+    @Column(name = "owner_uid")
+    private long ownerUid;
+
+    @Embedded
+    private JobSpec spec;
+
+    @Column(name = "idempotency_key")
+    private String idempotencyKey;
+
+    @Enumerated(EnumType.STRING)
+    private JobState state;
+
+    @Enumerated(EnumType.STRING)
+    private JobOutcome outcome;
+
+    private String reason;
+
+    @Column(name = "slurm_job_id")
+    private String slurmJobId;
+
+    @Column(name = "node_names")
+    private String nodeNames;
+
+    private int restarts;
+
+    @Column(name = "services_ready")
+    private boolean servicesReady;
+
+    @Column(name = "submitted_at")
+    private Instant submittedAt;
+
+    @Column(name = "sent_at")
+    private Instant sentAt;
+
+    @Column(name = "cancel_requested_at")
+    private Instant cancelRequestedAt;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    /** For JPA. */
+    protected Job() {}
+
+    /** A start as it is wanted: nothing has been sent yet. */
+    Job(ClusterUser owner, JobKeys keys, JobSpec spec, String idempotencyKey, Instant now) {
+        this.key = keys.key();
+        this.tag = keys.tag();
+        this.owner = owner.name();
+        this.ownerUid = owner.uid();
+        this.spec = spec;
+        this.idempotencyKey = idempotencyKey;
+        this.state = JobState.SUBMITTING;
+        this.reason = "";
+        this.nodeNames = "";
+        this.submittedAt = now;
+    }
+
+    /** Notes the attempt before it is made: from here on nobody knows whether the scheduler has it. */
+    void sending(Instant now) {
+        sentAt = now;
+    }
+
+    /** The attempt is known not to have arrived: it may be made again at once, if it is still wanted. */
+    void notSent(Instant now) {
+        sentAt = null;
+        if (cancelRequestedAt != null) {
+            end(JobOutcome.CANCELLED, "", now);
+        }
+    }
+
+    /** The scheduler has accepted it. */
+    void registered(String schedulerId) {
+        slurmJobId = schedulerId;
+        state = cancelRequestedAt == null ? JobState.QUEUED : JobState.ENDING;
+    }
+
+    /** The scheduler will never accept it. */
+    void refused(String why, Instant now) {
+        end(cancelRequestedAt == null ? JobOutcome.FAILED : JobOutcome.CANCELLED, why, now);
+    }
+
+    /** The scheduler no longer knows the job, or has given its id to another one. */
+    void lost(Instant now) {
+        end(cancelRequestedAt == null ? JobOutcome.LOST : JobOutcome.CANCELLED, "", now);
+    }
+
+    /** The user does not want it any more; one that was never sent has ended with that. */
+    void requestCancel(Instant now) {
+        if (state == JobState.ENDED || cancelRequestedAt != null) {
+            return;
+        }
+        cancelRequestedAt = now;
+        if (state == JobState.SUBMITTING && sentAt == null) {
+            end(JobOutcome.CANCELLED, "", now);
+        } else if (state != JobState.SUBMITTING) {
+            state = JobState.ENDING;
+        }
+    }
+
+    /** The job's services answer. */
+    void servicesReady() {
+        servicesReady = true;
+        if (state == JobState.STARTING) {
+            state = JobState.RUNNING;
+        }
+    }
+
+    /** The scheduler's word on this job, which has not ended yet. */
+    void observe(SchedulerJob reported, Instant now) {
+        if (reported.restarts() > restarts) {
+            restarts = reported.restarts();
+            servicesReady = false;
+        }
+        JobLifecycle.Step step = JobLifecycle.next(state, reported.state(), servicesReady, cancelRequestedAt != null);
+        if (step.outcome().isPresent()) {
+            startedAt = reported.startedAt().orElse(startedAt);
+            nodeNames = reported.nodes().isEmpty() ? nodeNames : joined(reported.nodes());
+            end(step.outcome().get(), reported.reason(), reported.endsAt().orElse(now));
+            return;
+        }
+        state = step.state();
+        reason = cut(reported.reason());
+        nodeNames = joined(reported.nodes());
+        startedAt = reported.startedAt().orElse(null);
+        endsAt = startedAt == null ? null : reported.endsAt().orElse(null);
+    }
+
+    private void end(JobOutcome how, String why, Instant now) {
+        state = JobState.ENDED;
+        outcome = how;
+        reason = cut(why);
+        endedAt = now;
+        endsAt = null;
+    }
+
+    JobFacts facts() {
+        return new JobFacts(
+                state, reason, nodeNames, restarts, Optional.ofNullable(startedAt), Optional.ofNullable(endsAt));
+    }
+
+    private static String joined(List<String> names) {
+        String all = String.join(",", names);
+        return all.length() <= NODES_LENGTH ? all : all.substring(0, all.lastIndexOf(',', NODES_LENGTH));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= REASON_LENGTH ? text : text.substring(0, REASON_LENGTH);
+    }
+
+    boolean hasTag(String other) {
+        return tag.equals(other);
+    }
+
+    boolean belongsTo(String user) {
+        return owner.equals(user);
+    }
+
+    ClusterUser clusterUser() {
+        return new ClusterUser(owner, ownerUid);
+    }
+
+    boolean isCancelRequested() {
+        return cancelRequestedAt != null;
+    }
+
+    JobSpec spec() {
+        return spec;
+    }
+
+    JobState state() {
+        return state;
+    }
+
+    Optional<String> slurmJobId() {
+        return Optional.ofNullable(slurmJobId);
+    }
+
+    JobSummary summary() {
+        return new JobSummary(
+                new JobId(id),
+                key,
+                tag,
+                owner,
+                ownerUid,
+                spec.name(),
+                spec.template(),
+                spec.acceleratorType(),
+                spec.acceleratorsPerNode(),
+                spec.nodes(),
+                spec.image(),
+                state,
+                Optional.ofNullable(outcome),
+                reason,
+                slurmJobId(),
+                nodeNames.isEmpty() ? List.of() : List.of(nodeNames.split(",", -1)),
+                spec.timeLimit(),
+                submittedAt,
+                Optional.ofNullable(startedAt),
+                Optional.ofNullable(endsAt),
+                Optional.ofNullable(endedAt),
+                restarts);
+    }
+}

@@ -1,0 +1,82 @@
+package org.carme.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.carme.cluster.SchedulerJob;
+
+/**
+ * All jobs, for the parts of the portal that act for nobody in particular: watcher, batch jobs, agents, gateway. It
+ * checks nobody's right; whoever answers a user must ask {@link JobService}.
+ */
+@ApplicationScoped
+public class JobRegistry {
+    @Inject
+    JobRepository jobs;
+
+    @Inject
+    JobNews news;
+
+    @Inject
+    Clock clock;
+
+    public Optional<JobSummary> byKey(String key) {
+        return jobs.byKey(key).map(Job::summary);
+    }
+
+    public Optional<JobSummary> find(JobId id) {
+        return jobs.find(id).map(Job::summary);
+    }
+
+    /** @return the newest job that the scheduler has under this id */
+    public Optional<JobSummary> bySchedulerId(String schedulerId) {
+        return jobs.bySchedulerId(schedulerId).stream().findFirst().map(Job::summary);
+    }
+
+    /** @return every job that the scheduler has, or had when it was last asked */
+    public List<JobSummary> atTheScheduler() {
+        return jobs.atTheScheduler().stream().map(Job::summary).toList();
+    }
+
+    /** The agent says that the services answer. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void servicesReady(JobId id) {
+        change(id, Job::servicesReady);
+    }
+
+    /**
+     * The scheduler was asked for this job and answered. An answer with another tag concerns another job that got the
+     * same id: ours is lost then.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void observe(JobId id, SchedulerJob reported) {
+        change(id, job -> {
+            if (job.hasTag(reported.tag())) {
+                job.observe(reported, clock.instant());
+            } else {
+                job.lost(clock.instant());
+            }
+        });
+    }
+
+    /** The scheduler was asked for this job, answered, and has never heard of it. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void lost(JobId id) {
+        change(id, job -> job.lost(clock.instant()));
+    }
+
+    private void change(JobId id, Consumer<Job> verb) {
+        jobs.lock(id).filter(job -> job.state() != JobState.ENDED).ifPresent(job -> {
+            JobFacts before = job.facts();
+            verb.accept(job);
+            if (!before.equals(job.facts())) {
+                news.tellProgress(job, before.state());
+                news.changed(job);
+            }
+        });
+    }
+}

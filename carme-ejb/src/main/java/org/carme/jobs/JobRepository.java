@@ -1,0 +1,141 @@
+package org.carme.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The job rows. Whoever changes one locks it first, so that watcher, agent and user never overwrite each other. */
+@ApplicationScoped
+class JobRepository {
+    private static final Set<JobState> AT_THE_SCHEDULER =
+            EnumSet.of(JobState.QUEUED, JobState.STARTING, JobState.RUNNING, JobState.ENDING);
+    private static final Set<JobState> ACTIVE = EnumSet.complementOf(EnumSet.of(JobState.ENDED));
+
+    @PersistenceContext(unitName = "carme")
+    private EntityManager entityManager;
+
+    /** Makes the user's simultaneous starts queue up until the present transaction ends. */
+    void lockStartsOf(String user) {
+        entityManager
+                .createNativeQuery("INSERT IGNORE INTO start_locks (user_name) VALUES (?)")
+                .setParameter(1, user)
+                .executeUpdate();
+        entityManager
+                .createNativeQuery("SELECT user_name FROM start_locks WHERE user_name = ? FOR UPDATE")
+                .setParameter(1, user)
+                .getSingleResult();
+    }
+
+    Job add(Job job) {
+        entityManager.persist(job);
+        entityManager.flush();
+        return job;
+    }
+
+    Optional<Job> find(JobId id) {
+        return Optional.ofNullable(entityManager.find(Job.class, id.value()));
+    }
+
+    Optional<Job> lock(JobId id) {
+        return Optional.ofNullable(entityManager.find(Job.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    Optional<Job> byKey(String key) {
+        return jobs("SELECT j FROM Job j WHERE j.key = ?1", key).stream().findFirst();
+    }
+
+    Optional<Job> byIdempotencyKey(String owner, String key) {
+        return jobs("SELECT j FROM Job j WHERE j.owner = ?1 AND j.idempotencyKey = ?2", owner, key).stream()
+                .findFirst();
+    }
+
+    /** @return the open jobs with that scheduler id, newest first: a scheduler may give an id out twice */
+    List<Job> bySchedulerId(String schedulerId) {
+        return jobs(
+                "SELECT j FROM Job j WHERE j.slurmJobId = ?1 AND j.state IN ?2 ORDER BY j.id DESC",
+                schedulerId,
+                AT_THE_SCHEDULER);
+    }
+
+    long countActive(String owner, String template) {
+        return entityManager
+                .createQuery(
+                        "SELECT COUNT(j) FROM Job j WHERE j.owner = ?1 AND j.spec.template = ?2 AND j.state IN ?3",
+                        Long.class)
+                .setParameter(1, owner)
+                .setParameter(2, template)
+                .setParameter(3, ACTIVE)
+                .getSingleResult();
+    }
+
+    List<Job> active(String owner) {
+        return jobs("SELECT j FROM Job j WHERE j.owner = ?1 AND j.state IN ?2 ORDER BY j.id DESC", owner, ACTIVE);
+    }
+
+    /** Newest end first; {@code before} and {@code beforeId} stand at the last row of the part before. */
+    List<Job> ended(String owner, Instant before, long beforeId, int limit) {
+        return entityManager
+                .createQuery(
+                        "SELECT j FROM Job j WHERE j.owner = ?1 AND j.state = ?2 AND (j.endedAt < ?3 OR (j.endedAt = ?3"
+                                + " AND j.id < ?4)) ORDER BY j.endedAt DESC, j.id DESC",
+                        Job.class)
+                .setParameter(1, owner)
+                .setParameter(2, JobState.ENDED)
+                .setParameter(3, before)
+                .setParameter(4, beforeId)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The jobs that the scheduler has, or had when it was last asked. */
+    List<Job> atTheScheduler() {
+        return jobs("SELECT j FROM Job j WHERE j.state IN ?1 ORDER BY j.id", AT_THE_SCHEDULER);
+    }
+
+    /** Locks the oldest starts that nobody has tried to send. */
+    List<Job> lockUnsent(int limit) {
+        return entityManager
+                .createQuery("SELECT j FROM Job j WHERE j.state = ?1 AND j.sentAt IS NULL ORDER BY j.id", Job.class)
+                .setParameter(1, JobState.SUBMITTING)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    long countUnsent() {
+        return entityManager
+                .createQuery("SELECT COUNT(j) FROM Job j WHERE j.state = ?1 AND j.sentAt IS NULL", Long.class)
+                .setParameter(1, JobState.SUBMITTING)
+                .getSingleResult();
+    }
+
+    /** Starts of which nobody knows whether they arrived, tried before that time. */
+    List<Job> uncertain(Instant sentBefore) {
+        return jobs(
+                "SELECT j FROM Job j WHERE j.state = ?1 AND j.sentAt < ?2 ORDER BY j.id",
+                JobState.SUBMITTING,
+                sentBefore);
+    }
+
+    /** Cancelled jobs that the scheduler still has. */
+    List<Job> toCancel(Instant requestedBefore) {
+        return jobs(
+                "SELECT j FROM Job j WHERE j.state IN ?1 AND j.cancelRequestedAt < ?2 ORDER BY j.id",
+                AT_THE_SCHEDULER,
+                requestedBefore);
+    }
+
+    private List<Job> jobs(String query, Object... parameters) {
+        var typed = entityManager.createQuery(query, Job.class);
+        for (int i = 0; i < parameters.length; i++) {
+            typed.setParameter(i + 1, parameters[i]);
+        }
+        return typed.getResultList();
+    }
+}

@@ -1,0 +1,85 @@
+package org.carme.jobs;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What was started: fixed from the start on. */
+@Embeddable
+class JobSpec {
+    static final int NAME_LENGTH = 100;
+
+    @Column(name = "name", nullable = false, length = NAME_LENGTH)
+    private String name;
+
+    @Column(name = "template_name", nullable = false)
+    private String template;
+
+    @Column(name = "accelerator_type")
+    private String acceleratorType;
+
+    @Column(name = "accelerators_per_node", nullable = false)
+    private int acceleratorsPerNode;
+
+    @Column(name = "node_count", nullable = false)
+    private int nodes;
+
+    @Column(name = "image", nullable = false)
+    private String image;
+
+    @Column(name = "limit_seconds", nullable = false)
+    private long limitSeconds;
+
+    /** For JPA. */
+    protected JobSpec() {}
+
+    JobSpec(StartRequest request, boolean cpuOnly, String name, Duration timeLimit) {
+        this.name = name;
+        this.template = request.template();
+        this.acceleratorType = cpuOnly ? null : request.acceleratorType().orElseThrow();
+        this.acceleratorsPerNode = request.acceleratorsPerNode();
+        this.nodes = request.nodes();
+        this.image = request.image();
+        this.limitSeconds = timeLimit.toSeconds();
+    }
+
+    String name() {
+        return name;
+    }
+
+    String template() {
+        return template;
+    }
+
+    Optional<String> acceleratorType() {
+        return Optional.ofNullable(acceleratorType);
+    }
+
+    int acceleratorsPerNode() {
+        return acceleratorsPerNode;
+    }
+
+    int nodes() {
+        return nodes;
+    }
+
+    String image() {
+        return image;
+    }
+
+    Duration timeLimit() {
+        return Duration.ofSeconds(limitSeconds);
+    }
+
+    /** Whether the same things are wanted, so that a repeated request is known from a reused key. */
+    boolean sameAs(JobSpec other) {
+        return name.equals(other.name)
+                && template.equals(other.template)
+                && acceleratorType().equals(other.acceleratorType())
+                && acceleratorsPerNode == other.acceleratorsPerNode
+                && nodes == other.nodes
+                && image.equals(other.image)
+                && limitSeconds == other.limitSeconds;
+    }
+}

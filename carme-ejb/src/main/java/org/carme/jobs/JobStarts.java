@@ -1,0 +1,52 @@
+package org.carme.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import org.carme.cluster.ClusterUser;
+import org.carme.common.InvalidRequestException;
+import org.carme.messages.Kind;
+import org.carme.templates.Template;
+
+/** Stores an accepted start: limits are checked and the intent is written under one lock. */
+@ApplicationScoped
+class JobStarts {
+    @Inject
+    JobRepository jobs;
+
+    @Inject
+    JobNews news;
+
+    @Inject
+    SubmissionSignal signal;
+
+    @Inject
+    Clock clock;
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    JobSummary store(ClusterUser owner, Template template, JobSpec spec, Optional<String> idempotencyKey) {
+        jobs.lockStartsOf(owner.name());
+        Optional<Job> repeated = idempotencyKey.flatMap(key -> jobs.byIdempotencyKey(owner.name(), key));
+        if (repeated.isPresent()) {
+            return sameStart(repeated.get(), spec);
+        }
+        long present = jobs.countActive(owner.name(), template.name());
+        if (present >= template.maxJobs()) {
+            throw new QuotaExceededException(present, template.maxJobs(), template.name());
+        }
+        Job job = jobs.add(new Job(owner, JobKeys.random(), spec, idempotencyKey.orElse(null), clock.instant()));
+        news.tell(job, Kind.INFO, "job-accepted");
+        news.changed(job);
+        signal.raiseAfterCommit();
+        return job.summary();
+    }
+
+    private static JobSummary sameStart(Job earlier, JobSpec spec) {
+        if (!earlier.spec().sameAs(spec)) {
+            throw new InvalidRequestException("invalid-request.idempotency-key-reused");
+        }
+        return earlier.summary();
+    }
+}

@@ -1,0 +1,88 @@
+package org.carme.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.carme.cluster.Scheduler;
+import org.carme.cluster.SchedulerException;
+
+/** The transactions behind {@link JobService}: whose job it is, is decided here. */
+@ApplicationScoped
+class OwnJobs {
+    private static final Logger LOG = System.getLogger(OwnJobs.class.getName());
+    private static final int MOST = 200;
+
+    @Inject
+    JobRepository jobs;
+
+    @Inject
+    JobNews news;
+
+    @Inject
+    Scheduler scheduler;
+
+    @Inject
+    Clock clock;
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void requestCancel(String user, JobId id) {
+        Job job = jobs.lock(id).filter(found -> found.belongsTo(user)).orElseThrow(() -> new JobNotFoundException(id));
+        JobState before = job.state();
+        job.requestCancel(clock.instant());
+        if (job.state() != before) {
+            news.tellProgress(job, before);
+            news.changed(job);
+        }
+    }
+
+    /** Cancelling is safe to repeat: if the scheduler is away, the reconciling batch job tries again. */
+    void cancelNow(JobId id) {
+        jobs.find(id)
+                .filter(job -> job.isCancelRequested() && job.state() == JobState.ENDING)
+                .ifPresent(this::cancel);
+    }
+
+    private void cancel(Job job) {
+        job.slurmJobId().ifPresent(schedulerId -> {
+            try {
+                scheduler.cancel(job.clusterUser(), schedulerId);
+            } catch (SchedulerException e) {
+                LOG.log(
+                        Level.WARNING,
+                        "Job {0} will be cancelled later: {1}",
+                        job.summary().id(),
+                        e.getMessage());
+            }
+        });
+    }
+
+    JobSummary get(String user, JobId id) {
+        return jobs.find(id)
+                .filter(job -> job.belongsTo(user))
+                .map(Job::summary)
+                .orElseThrow(() -> new JobNotFoundException(id));
+    }
+
+    List<JobSummary> active(String user) {
+        return jobs.active(user).stream().map(Job::summary).toList();
+    }
+
+    JobPage ended(String user, int limit, Optional<String> cursor) {
+        JobCursor from = cursor.map(JobCursor::parse).orElse(JobCursor.START);
+        int size = Math.min(Math.max(limit, 1), MOST);
+        List<JobSummary> found = jobs.ended(user, from.endedAt(), from.id(), size + 1).stream()
+                .map(Job::summary)
+                .toList();
+        if (found.size() <= size) {
+            return new JobPage(found, Optional.empty());
+        }
+        return new JobPage(
+                found.subList(0, size),
+                Optional.of(JobCursor.of(found.get(size - 1)).text()));
+    }
+}

@@ -1,0 +1,76 @@
+package org.carme.jobs;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.carme.common.InvalidRequestException;
+import org.carme.templates.Template;
+
+/** Whether a start keeps within its template; the form offers nothing else, but not everybody uses the form. */
+final class StartRules {
+    private static final String DEFAULT_NAME = "My job";
+    private static final int KEY_LENGTH = 128;
+
+    private StartRules() {}
+
+    /**
+     * The job that the request describes.
+     *
+     * @throws InvalidRequestException naming the field that is out of range
+     */
+    static JobSpec check(StartRequest request, Template template) {
+        String type = request.acceleratorType().orElse(Template.CPU);
+        Integer most = template.accelerators().get(type);
+        if (most == null) {
+            throw new InvalidRequestException("invalid-request.accelerator", type, template.name());
+        }
+        boolean cpu = type.equals(Template.CPU);
+        range("acceleratorsPerNode", request.acceleratorsPerNode(), cpu ? 0 : 1, cpu ? 0 : most);
+        range("nodes", request.nodes(), 1, template.maxNodes());
+        if (!template.offers(request.image())) {
+            throw new InvalidRequestException("invalid-request.image", request.image(), template.name());
+        }
+        Duration limit = request.timeLimit().orElse(template.defaultTime());
+        range("timeLimitMinutes", limit.toMinutes(), 1, template.maxTime().toMinutes());
+        checkKey(request.idempotencyKey());
+        return new JobSpec(request, cpu, name(request.name()), Duration.ofMinutes(limit.toMinutes()));
+    }
+
+    /** Any text a person would type; what cannot be shown in one line is refused, not silently changed. */
+    private static String name(Optional<String> wanted) {
+        String name = wanted.map(String::strip).filter(text -> !text.isEmpty()).orElse(DEFAULT_NAME);
+        if (name.length() > JobSpec.NAME_LENGTH) {
+            throw new InvalidRequestException("invalid-request.name-too-long", JobSpec.NAME_LENGTH);
+        }
+        if (name.codePoints().anyMatch(StartRules::isUnprintable)) {
+            throw new InvalidRequestException("invalid-request.name-unprintable");
+        }
+        return name;
+    }
+
+    private static boolean isUnprintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.FORMAT -> codePoint != 0x200D;
+            default -> false;
+        };
+    }
+
+    private static void checkKey(Optional<String> key) {
+        boolean acceptable = key.map(
+                        text -> text.length() <= KEY_LENGTH && text.chars().allMatch(c -> c > ' ' && c < 127))
+                .orElse(true);
+        if (!acceptable) {
+            throw new InvalidRequestException("invalid-request.idempotency-key", KEY_LENGTH);
+        }
+    }
+
+    private static void range(String field, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new InvalidRequestException("invalid-request.range", field, least, most);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.carme.messages;
+
+/** How a message is shown. */
+public enum Kind {
+    INFO,
+    SUCCESS,
+    WARNING,
+    ERROR
+}

@@ -1,0 +1,47 @@
+package org.carme.templates;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a group of users may start.
+ *
+ * @param group name of the LDAP group whose members may use it
+ * @param account Slurm account, empty: the user's default
+ * @param qos Slurm QOS, empty: the association's default
+ * @param maxJobs active jobs of one user in this template
+ * @param maxNodes nodes of one job
+ * @param cpusPerAccelerator CPUs a job gets per accelerator and node; of a CPU-only job: its CPUs per node
+ * @param megabytesPerAccelerator likewise its memory; 0: the partition's default
+ * @param accelerators most accelerators per node by type as Slurm names it; {@link #CPU} with 0 allows CPU-only jobs
+ */
+public record Template(
+        String name,
+        String group,
+        String partition,
+        Optional<String> account,
+        Optional<String> qos,
+        int maxJobs,
+        int maxNodes,
+        Duration maxTime,
+        Duration defaultTime,
+        int cpusPerAccelerator,
+        long megabytesPerAccelerator,
+        Map<String, Integer> accelerators,
+        List<ImageOption> images) {
+    /** The accelerator type that stands for "none". */
+    public static final String CPU = "cpu";
+
+    public Template {
+        accelerators = new TreeMap<>(accelerators);
+        images = List.copyOf(images);
+    }
+
+    /** @return whether the image belongs to this template */
+    public boolean offers(String image) {
+        return images.stream().anyMatch(option -> option.name().equals(image));
+    }
+}
