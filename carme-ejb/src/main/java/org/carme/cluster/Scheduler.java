@@ -27,6 +27,19 @@ public interface Scheduler {
      */
     Optional<List<SchedulerJob>> jobs(Instant changedSince);
 
+    /**
+     * Asks the accounting how a job ended that the controller may have forgotten.
+     *
+     * @return empty if the accounting answers and has no record of it
+     */
+    Optional<SchedulerJob> findAccounted(String schedulerId);
+
+    /**
+     * Reads from the accounting what was there since that time, whether it has ended or not; the tag is kept there,
+     * too. Slow: for recovery after a crash only.
+     */
+    List<SchedulerJob> accounted(Instant from);
+
     /** Ends a job as its owner; of an unknown or ended job: nothing to do. */
     void cancel(ClusterUser user, String schedulerId);
 
