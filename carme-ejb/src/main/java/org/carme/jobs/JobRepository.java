@@ -20,6 +20,13 @@ class JobRepository {
     @PersistenceContext(unitName = "carme")
     private EntityManager entityManager;
 
+    /** For CDI. */
+    protected JobRepository() {}
+
+    JobRepository(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
     /** Makes the user's simultaneous starts queue up until the present transaction ends. */
     void lockStartsOf(String user) {
         entityManager

@@ -27,9 +27,6 @@ public class Submissions {
     JobNews news;
 
     @Inject
-    SubmissionSignal signal;
-
-    @Inject
     Clock clock;
 
     /** Takes the oldest starts that nobody has tried to send, and notes the attempt before it is made. */
@@ -57,7 +54,6 @@ public class Submissions {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void notSent(JobId id) {
         change(id, job -> job.notSent(clock.instant()));
-        signal.raiseAfterCommit();
     }
 
     /** @return starts of which nobody knows whether they arrived, 30 s after the attempt */

@@ -1,0 +1,107 @@
+package org.carme.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.carme.common.InvalidRequestException;
+import org.carme.database.AfterCommit;
+import org.carme.database.Retry;
+import org.carme.database.TestDatabase;
+import org.carme.messages.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Starts on a real database: limits hold, nothing is doubled. */
+class JobStartsIT {
+    private final TestDatabase database = new TestDatabase();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void neverExceedsTheLimitHoweverManyStartAtTheSameTime() throws InterruptedException {
+        List<Callable<JobSummary>> starts = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            starts.add(() -> start(Optional.empty()));
+        }
+        int accepted = 0;
+        var pool = Executors.newFixedThreadPool(6);
+        for (Future<JobSummary> start : pool.invokeAll(starts)) {
+            try {
+                start.get();
+                accepted++;
+            } catch (ExecutionException refused) {
+                assertThat(refused).hasCauseInstanceOf(QuotaExceededException.class);
+            }
+        }
+        pool.shutdown();
+
+        assertThat(accepted).isEqualTo(3);
+    }
+
+    @Test
+    void makesOneJobOfARepeatedRequest() {
+        JobSummary first = start(Optional.of("k1"));
+        JobSummary second = start(Optional.of("k1"));
+
+        assertThat(second.id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void refusesAKeyThatWasUsedForSomethingElse() {
+        start(Optional.of("k1"));
+
+        assertThatThrownBy(
+                        () -> start(Optional.of("k1"), StartRules.check(TestJobs.named("other"), TestJobs.template(3))))
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    private JobSummary start(Optional<String> key) {
+        return start(key, StartRules.check(TestJobs.request(), TestJobs.template(3)));
+    }
+
+    private JobSummary start(Optional<String> key, JobSpec spec) {
+        return Retry.onConflict(() -> {
+            try (EntityManager entityManager = database.open()) {
+                JobStarts starts = starts(entityManager);
+                return TestDatabase.inTransaction(
+                        entityManager, () -> starts.store(TestJobs.ALICE, TestJobs.template(3), spec, key));
+            }
+        });
+    }
+
+    private static JobStarts starts(EntityManager entityManager) {
+        JobStarts starts = new JobStarts();
+        starts.jobs = new JobRepository(entityManager);
+        starts.news = new QuietNews();
+        starts.signal = new SubmissionSignal();
+        starts.signal.afterCommit = new Never();
+        starts.clock = Clock.fixed(TestJobs.NOW, ZoneOffset.UTC);
+        return starts;
+    }
+
+    private static final class QuietNews extends JobNews {
+        @Override
+        void changed(Job job) {}
+
+        @Override
+        void tell(Job job, Kind kind, String key) {}
+    }
+
+    private static final class Never extends AfterCommit {
+        @Override
+        public void run(Runnable action) {}
+    }
+}

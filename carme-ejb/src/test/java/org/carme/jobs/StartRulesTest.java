@@ -1,0 +1,83 @@
+package org.carme.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.carme.jobs.TestJobs.template;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.carme.common.InvalidRequestException;
+import org.carme.templates.Template;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartRulesTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"PINNs", "it's \"quoted\"", "<b>bold</b>", "日本語", "👩‍🔬 run 3", "a; rm -rf $HOME", "ä ö ü"})
+    void takesAnyNameAPersonWouldType(String name) {
+        assertThat(StartRules.check(TestJobs.named(name), template(1)).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\nb", "\u001b[31mred", "\u202Eabc", "\ud83d"})
+    void refusesNamesThatCannotBeShown(String name) {
+        assertThatThrownBy(() -> StartRules.check(TestJobs.named(name), template(1)))
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void refusesATooLongNameInsteadOfCuttingIt() {
+        assertThatThrownBy(() -> StartRules.check(TestJobs.named("x".repeat(10_000)), template(1)))
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void givesADefaultNameAndTime() {
+        JobSpec spec = StartRules.check(TestJobs.named("   "), template(1));
+
+        assertThat(spec.name()).isEqualTo("My job");
+        assertThat(spec.timeLimit()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a100, 0, 1, base, 60",
+        "a100, 5, 1, base, 60",
+        "a100, -1, 1, base, 60",
+        "a100, 1, 0, base, 60",
+        "a100, 1, 3, base, 60",
+        "h100, 1, 1, base, 60",
+        "cpu, 1, 1, base, 60",
+        "a100, 1, 1, secret, 60",
+        "a100, 1, 1, base, 0",
+        "a100, 1, 1, base, 481",
+        "a100, 1, 1, base, 9223372036854"
+    })
+    void refusesWhatTheFormWouldNotOffer(String type, int perNode, int nodes, String image, long minutes) {
+        StartRequest request = new StartRequest(
+                "GPU",
+                Optional.of(type),
+                perNode,
+                nodes,
+                image,
+                Optional.empty(),
+                Optional.of(Duration.ofMinutes(minutes)),
+                Optional.empty());
+
+        assertThatThrownBy(() -> StartRules.check(request, template(1))).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void knowsACpuOnlyJobByAnyOfItsNames() {
+        StartRequest none = new StartRequest(
+                "GPU", Optional.empty(), 0, 1, "base", Optional.empty(), Optional.empty(), Optional.empty());
+        StartRequest cpu = new StartRequest(
+                "GPU", Optional.of(Template.CPU), 0, 1, "base", Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThat(StartRules.check(none, template(1)).acceleratorType()).isEmpty();
+        assertThat(StartRules.check(cpu, template(1)).acceleratorType()).isEmpty();
+    }
+}

@@ -1,0 +1,72 @@
+package org.carme.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carme.cluster.ClusterUser;
+import org.carme.cluster.SchedulerJob;
+import org.carme.cluster.SchedulerState;
+import org.carme.templates.ImageOption;
+import org.carme.templates.Template;
+
+/** Jobs, requests and reports for tests. */
+final class TestJobs {
+    static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
+    static final ClusterUser ALICE = new ClusterUser("alice", 7001);
+
+    private TestJobs() {}
+
+    static Template template(int maxJobs) {
+        return new Template(
+                "GPU",
+                "carme-users",
+                "gpu",
+                Optional.empty(),
+                Optional.empty(),
+                maxJobs,
+                2,
+                Duration.ofHours(8),
+                Duration.ofHours(2),
+                2,
+                4000,
+                Map.of("a100", 4, Template.CPU, 0),
+                List.of(new ImageOption("base", "Base", "")));
+    }
+
+    static StartRequest request() {
+        return new StartRequest(
+                "GPU", Optional.of("a100"), 1, 1, "base", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static StartRequest named(String name) {
+        return new StartRequest(
+                "GPU", Optional.of("a100"), 1, 1, "base", Optional.of(name), Optional.empty(), Optional.empty());
+    }
+
+    static Job job() {
+        return new Job(ALICE, JobKeys.random(), StartRules.check(request(), template(4)), null, NOW);
+    }
+
+    static SchedulerJob report(Job job, SchedulerState state) {
+        JobSummary summary = job.summary();
+        boolean started = state != SchedulerState.PENDING;
+        return new SchedulerJob(
+                "42",
+                "alice",
+                summary.name(),
+                summary.tag(),
+                "gpu",
+                state,
+                started ? "" : "Priority",
+                started ? List.of("node01") : List.of(),
+                Optional.of(NOW),
+                started ? Optional.of(NOW) : Optional.empty(),
+                Optional.empty(),
+                started ? Optional.of(NOW.plusSeconds(7200)) : Optional.empty(),
+                Optional.of(Duration.ofHours(2)),
+                Optional.empty(),
+                0);
+    }
+}
