@@ -1,0 +1,118 @@
+package org.carme.watch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carme.cluster.Scheduler;
+import org.carme.cluster.SchedulerException;
+import org.carme.cluster.SchedulerJob;
+import org.carme.jobs.JobId;
+import org.carme.jobs.JobRegistry;
+import org.carme.jobs.JobState;
+import org.carme.jobs.JobSummary;
+
+/**
+ * Compares our jobs with the scheduler's. A few jobs are read one by one, many in one bulk read that costs next to
+ * nothing while nothing changes. Only a changed answer touches the database.
+ */
+@ApplicationScoped
+class JobWatch {
+    static final Duration SOON = Duration.ofMillis(400);
+    static final Duration RUNNING = Duration.ofSeconds(2);
+
+    private static final int FEW = 20;
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+
+    private final Map<JobId, SchedulerJob> lastAnswers = new HashMap<>();
+    private Instant lastBulk = Instant.EPOCH;
+
+    @Inject
+    Scheduler scheduler;
+
+    @Inject
+    JobRegistry registry;
+
+    @Inject
+    NodeWatch nodes;
+
+    @Inject
+    Clock clock;
+
+    /** @return when to look again */
+    Duration look() {
+        List<JobSummary> jobs = registry.atTheScheduler();
+        forgetOthers(jobs);
+        if (jobs.isEmpty()) {
+            return NodeWatch.PAUSE;
+        }
+        try {
+            readAll(jobs);
+        } catch (SchedulerException e) {
+            nodes.away(e);
+            return NodeWatch.AWAY_PAUSE;
+        }
+        return jobs.stream().allMatch(job -> job.state() == JobState.RUNNING) ? RUNNING : SOON;
+    }
+
+    private void readAll(List<JobSummary> jobs) {
+        if (jobs.size() > FEW) {
+            readInBulk(jobs);
+            return;
+        }
+        lastBulk = Instant.EPOCH;
+        for (JobSummary job : jobs) {
+            compare(job, scheduler.find(job.slurmJobId().orElseThrow()));
+        }
+    }
+
+    private void readInBulk(List<JobSummary> jobs) {
+        boolean news = jobs.stream().anyMatch(job -> !lastAnswers.containsKey(job.id()));
+        Instant started = clock.instant();
+        Optional<List<SchedulerJob>> answer = scheduler.jobs(news ? Instant.EPOCH : lastBulk);
+        lastBulk = started.minus(CLOCK_SKEW);
+        if (answer.isEmpty()) {
+            return;
+        }
+        Map<String, SchedulerJob> byId = answer.get().stream()
+                .collect(Collectors.toMap(SchedulerJob::id, Function.identity(), (first, second) -> second));
+        for (JobSummary job : jobs) {
+            compare(job, Optional.ofNullable(byId.get(job.slurmJobId().orElseThrow())));
+        }
+    }
+
+    private void compare(JobSummary job, Optional<SchedulerJob> answer) {
+        if (answer.isEmpty()) {
+            forgotten(job);
+        } else if (!answer.get().equals(lastAnswers.put(job.id(), answer.get()))) {
+            registry.observe(job.id(), answer.get());
+        }
+    }
+
+    /** The controller forgets ended jobs after some minutes; its accounting remembers how they ended. */
+    private void forgotten(JobSummary job) {
+        Optional<SchedulerJob> record = scheduler
+                .findAccounted(job.slurmJobId().orElseThrow())
+                .filter(found -> found.state().isFinal() && found.tag().equals(job.tag()));
+        if (record.isPresent()) {
+            registry.observe(job.id(), record.get());
+        } else {
+            registry.lost(job.id());
+        }
+    }
+
+    private void forgetOthers(List<JobSummary> jobs) {
+        Set<JobId> ids = new HashSet<>();
+        jobs.forEach(job -> ids.add(job.id()));
+        lastAnswers.keySet().retainAll(ids);
+    }
+}
