@@ -1,0 +1,67 @@
+# shellcheck shell=bash disable=SC2034  # what is not used here is used where this is sourced
+# Sourced by the launcher and by the scripts that it calls: where things are, what an instance is, and how to speak.
+
+carme_home=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
+state=$(realpath -m -- "${CARME_STATE:-$carme_home/.carme}")
+: "${CARME_STARTED_AT:=$EPOCHSECONDS}"
+export CARME_STARTED_AT
+
+# Accounts of the parts that run outside a node's user table as well, so that numbers are all that counts.
+readonly portal_uid=6900 slurm_uid=6901 slurmrest_uid=6902 munge_uid=6903 slapd_uid=6904
+
+# One step of the work, with the seconds since the launcher was called.
+say() { printf '[%3d s] %s\n' "$((EPOCHSECONDS - CARME_STARTED_AT))" "$*"; }
+
+die() {
+  printf 'carme: %s\n' "$*" >&2
+  exit 1
+}
+
+need_root() { [[ $EUID -eq 0 ]] || die "$1 needs root; run: sudo $2"; }
+
+# The two instances never share a name, an address or a port.
+choose_instance() {
+  instance=$1 folder=$state/$1
+  case $1 in
+    demo) prefix=carme subnet=10.77.0 portal_port=${CARME_PORT:-8080} ldap_port=1389 ;;
+    test) prefix=carmet subnet=10.77.1 portal_port=${CARME_PORT:-8180} ldap_port=1390 ;;
+    *) die "unknown instance \"$1\": demo or test" ;;
+  esac
+  gateway_port=$((portal_port + 1))
+  readonly instance folder prefix subnet portal_port gateway_port ldap_port
+}
+
+# Makes the instance's folder: passable for the parts' own accounts, each of which has a folder of its own in it.
+make_folder() { install -d -m 711 "$state" "$folder"; }
+
+# Runs the script again under the lock of the instance's part; what it starts does not inherit the lock.
+lock_part() {
+  local part=$1
+  shift
+  [[ ${CARME_LOCKED:-} != "$part" ]] || { unset CARME_LOCKED; return 0; }
+  make_folder
+  CARME_LOCKED=$part exec flock --close "$folder/$part.lock" "$@"
+}
+
+# wait_until SECONDS COMMAND...: asks every 50 ms until the command agrees; fails when the time is over.
+wait_until() {
+  local -i end=$((${EPOCHREALTIME//[.,]/} + $1 * 1000000))
+  shift
+  until "$@"; do
+    ((${EPOCHREALTIME//[.,]/} < end)) || return 1
+    sleep 0.05
+  done
+}
+
+random_password() { openssl rand -base64 18 | tr '+/' 'xy'; }
+
+# The people of the LDIF files that have a Unix account, one a line: name:uid:gid:full name:home:shell
+unix_accounts() {
+  awk -v RS= -v FS='\n' '
+    /objectClass: posixAccount/ {
+      delete value
+      for (i = 1; i <= NF; i++) { split($i, pair, ": "); value[pair[1]] = pair[2] }
+      print value["uid"] ":" value["uidNumber"] ":" value["gidNumber"] ":" value["cn"] ":" \
+        value["homeDirectory"] ":" value["loginShell"]
+    }' "$@"
+}
