@@ -1,0 +1,279 @@
+package org.carme.cluster;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.carme.cluster.SchedulerException.Kind;
+import org.carme.cluster.SchedulerException.Refusal;
+
+/**
+ * A scheduler in memory: nodes node01 and node02 with four a100 each, node03 with two titan, partition gpu. Jobs wait
+ * until the test starts, ends, forgets or loses them.
+ */
+public final class FakeScheduler implements Scheduler {
+    private static final String PARTITION = "gpu";
+    private static final List<String> NODES = List.of("node01", "node02", "node03");
+
+    private final Clock clock;
+    private final Map<String, SchedulerJob> remembered = new LinkedHashMap<>();
+    private final Map<String, SchedulerJob> accounted = new LinkedHashMap<>();
+    private final List<JobRequest> submissions = new ArrayList<>();
+    private final Set<String> strangers = new HashSet<>(Set.of("nobody-here"));
+    private Optional<SchedulerException> fault = Optional.empty();
+    private Optional<SchedulerException> nextSubmission = Optional.empty();
+    private boolean losesNextAnswer;
+    private long lastId;
+    private Instant lastChange;
+
+    public FakeScheduler(Clock clock) {
+        this.clock = clock;
+        this.lastChange = clock.instant();
+    }
+
+    /** Every call fails that way until {@link #heal()}. */
+    public synchronized void fail(Kind kind) {
+        fault = Optional.of(new SchedulerException(kind, "as the test wants it", null));
+    }
+
+    public synchronized void heal() {
+        fault = Optional.empty();
+    }
+
+    public synchronized void refuseNext(Refusal refusal, String words) {
+        nextSubmission = Optional.of(new SchedulerException(refusal, words));
+    }
+
+    /** The next submission is accepted, but its answer does not arrive. */
+    public synchronized void loseNextAnswer() {
+        losesNextAnswer = true;
+    }
+
+    public synchronized void start(String id, String... nodes) {
+        Instant now = clock.instant();
+        change(id, job -> with(job, SchedulerState.RUNNING, List.of(nodes), Optional.empty(), Optional.of(now)));
+    }
+
+    public synchronized void end(String id, SchedulerState how, int exitCode) {
+        change(id, job -> with(job, how, job.nodes(), Optional.of(exitCode), job.startedAt()));
+    }
+
+    public synchronized void keepWaiting(String id, String reason) {
+        change(id, job -> withReason(job, reason));
+    }
+
+    /** The controller no longer remembers the job, as some minutes after its end; its accounting does. */
+    public synchronized void forget(String id) {
+        remembered.remove(id);
+    }
+
+    /** Nobody knows the job any more and its id is given out again, as after a sudden death of the controller. */
+    public synchronized void lose(String id) {
+        remembered.remove(id);
+        accounted.remove(id);
+        lastId = Long.parseLong(id) - 1;
+    }
+
+    public synchronized void doesNotKnow(String user) {
+        strangers.add(user);
+    }
+
+    /** @return what was accepted, in order */
+    public synchronized List<JobRequest> submissions() {
+        return List.copyOf(submissions);
+    }
+
+    @Override
+    public synchronized String submit(ClusterUser user, JobRequest request) {
+        check();
+        nextSubmission.ifPresent(refusal -> {
+            nextSubmission = Optional.empty();
+            throw refusal;
+        });
+        if (!request.partition().equals(PARTITION)) {
+            throw new SchedulerException(Refusal.PARTITION, "Invalid partition name specified");
+        }
+        if (request.resources().nodes() > NODES.size()) {
+            throw new SchedulerException(Refusal.NODES, "Node count specification invalid");
+        }
+        submissions.add(request);
+        lastId++;
+        String id = String.valueOf(lastId);
+        remembered.put(id, pending(id, user, request));
+        change(id, UnaryOperator.identity());
+        if (losesNextAnswer) {
+            losesNextAnswer = false;
+            throw new SchedulerException(Kind.UNREACHABLE, "the answer was lost", null);
+        }
+        return id;
+    }
+
+    @Override
+    public synchronized Optional<SchedulerJob> find(String schedulerId) {
+        check();
+        return Optional.ofNullable(remembered.get(schedulerId));
+    }
+
+    @Override
+    public synchronized Optional<List<SchedulerJob>> jobs(Instant changedSince) {
+        check();
+        return lastChange.isBefore(changedSince) ? Optional.empty() : Optional.of(List.copyOf(remembered.values()));
+    }
+
+    @Override
+    public synchronized Optional<SchedulerJob> findAccounted(String schedulerId) {
+        check();
+        return Optional.ofNullable(accounted.get(schedulerId));
+    }
+
+    @Override
+    public synchronized List<SchedulerJob> accounted(Instant from) {
+        check();
+        return accounted.values().stream()
+                .filter(job -> !job.submittedAt().orElseThrow().isBefore(from))
+                .toList();
+    }
+
+    @Override
+    public synchronized void cancel(ClusterUser user, String schedulerId) {
+        check();
+        SchedulerJob job = remembered.get(schedulerId);
+        if (job != null && !job.user().equals(user.name())) {
+            throw new SchedulerException(Kind.NOT_PERMITTED, "Access/permission denied", null);
+        }
+        cancelAsOperator(schedulerId);
+    }
+
+    @Override
+    public synchronized void cancelAsOperator(String schedulerId) {
+        check();
+        SchedulerJob job = remembered.get(schedulerId);
+        if (job != null && !job.state().isFinal()) {
+            end(schedulerId, SchedulerState.CANCELLED, 0);
+        }
+    }
+
+    @Override
+    public synchronized List<Node> nodes() {
+        check();
+        return NODES.stream().map(FakeScheduler::node).toList();
+    }
+
+    @Override
+    public synchronized List<Partition> partitions() {
+        check();
+        return List.of(new Partition(PARTITION, true, Optional.empty(), NODES));
+    }
+
+    @Override
+    public synchronized boolean knowsUser(ClusterUser user) {
+        check();
+        return !strangers.contains(user.name());
+    }
+
+    @Override
+    public synchronized String ping() {
+        check();
+        return "22.05.8-fake";
+    }
+
+    private void check() {
+        fault.ifPresent(exception -> {
+            throw exception;
+        });
+    }
+
+    private void change(String id, UnaryOperator<SchedulerJob> change) {
+        SchedulerJob job = change.apply(remembered.get(id));
+        remembered.put(id, job);
+        accounted.put(id, job);
+        lastChange = clock.instant();
+    }
+
+    private SchedulerJob pending(String id, ClusterUser user, JobRequest request) {
+        return new SchedulerJob(
+                id,
+                user.name(),
+                request.name(),
+                request.tag(),
+                request.partition(),
+                SchedulerState.PENDING,
+                "Priority",
+                List.of(),
+                Optional.of(clock.instant()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(request.timeLimit()),
+                Optional.empty(),
+                0);
+    }
+
+    private SchedulerJob with(
+            SchedulerJob job,
+            SchedulerState state,
+            List<String> nodes,
+            Optional<Integer> exitCode,
+            Optional<Instant> startedAt) {
+        Optional<Instant> endsAt = state.isFinal()
+                ? Optional.of(clock.instant())
+                : startedAt.map(start -> start.plus(job.timeLimit().orElseThrow()));
+        return new SchedulerJob(
+                job.id(),
+                job.user(),
+                job.name(),
+                job.tag(),
+                job.partition(),
+                state,
+                "",
+                nodes,
+                job.submittedAt(),
+                startedAt,
+                Optional.empty(),
+                endsAt,
+                job.timeLimit(),
+                exitCode,
+                job.restarts());
+    }
+
+    private static SchedulerJob withReason(SchedulerJob job, String reason) {
+        return new SchedulerJob(
+                job.id(),
+                job.user(),
+                job.name(),
+                job.tag(),
+                job.partition(),
+                job.state(),
+                reason,
+                job.nodes(),
+                job.submittedAt(),
+                job.startedAt(),
+                job.plannedStart(),
+                job.endsAt(),
+                job.timeLimit(),
+                job.exitCode(),
+                job.restarts());
+    }
+
+    private static Node node(String name) {
+        Map<String, Integer> accelerators = name.equals("node03") ? Map.of("titan", 2) : Map.of("a100", 4);
+        return new Node(
+                name,
+                "10.77.1.1" + name.charAt(name.length() - 1),
+                Node.Availability.IDLE,
+                "",
+                List.of(PARTITION),
+                16,
+                0,
+                64_000,
+                0,
+                accelerators,
+                Map.of());
+    }
+}
