@@ -148,8 +148,6 @@ end_host() {
   wait_until 10 process_gone "$process" || die "$1 does not end (process $process)"
 }
 
-process_gone() { [[ ! -e /proc/$1 ]]; }
-
 # inside HOST COMMAND...: as root on the host, with nothing of the caller's environment
 inside() {
   local process

@@ -43,17 +43,47 @@ lock_part() {
   CARME_LOCKED=$part exec flock --close "$folder/$part.lock" "$@"
 }
 
-# wait_until SECONDS COMMAND...: asks every 50 ms until the command agrees; fails when the time is over.
+# wait_until SECONDS COMMAND...: asks every 50 ms (or $pause) until the command agrees; fails when the time is over.
 wait_until() {
   local -i end=$((${EPOCHREALTIME//[.,]/} + $1 * 1000000))
   shift
   until "$@"; do
     ((${EPOCHREALTIME//[.,]/} < end)) || return 1
-    sleep 0.05
+    sleep "${pause:-0.05}"
   done
 }
 
+# A dead process may wait long for its parent to look at it.
+process_gone() { [[ ! -e /proc/$1 || $(cat "/proc/$1/stat" 2>/dev/null) == *') Z '* ]]; }
+
 random_password() { openssl rand -base64 18 | tr '+/' 'xy'; }
+
+# keep_password FILE: made once, and readable for the portal alone
+keep_password() {
+  [[ ! -s $1 ]] || return 0
+  random_password | install -m 600 -o "$portal_uid" -g "$portal_uid" /dev/stdin "$1"
+}
+
+# The password of all demo accounts: CARME_DEMO_PASSWORD, or one that is made once.
+keep_demo_password() {
+  if [[ -n ${CARME_DEMO_PASSWORD:-} ]]; then
+    printf '%s\n' "$CARME_DEMO_PASSWORD" | install -m 600 -o "$portal_uid" -g "$portal_uid" /dev/stdin "$folder/portal/demo-password"
+  fi
+  keep_password "$folder/portal/demo-password"
+  unset CARME_DEMO_PASSWORD
+}
+
+# Prints the folder of a JDK that is new enough: JAVA_HOME's, or the one on the path.
+java_home() {
+  local home=${JAVA_HOME:-} version
+  if [[ -z $home ]]; then
+    home=$(readlink -f "$(command -v javac)") || return 1
+    home=${home%/bin/javac}
+  fi
+  version=$(sed -nE 's/^JAVA_VERSION="([0-9]+).*/\1/p' "$home/release" 2>/dev/null)
+  [[ -x $home/bin/javac && ${version:-0} -ge 17 ]] || return 1
+  echo "$home"
+}
 
 # The people of the LDIF files that have a Unix account, one a line: name:uid:gid:full name:home:shell
 unix_accounts() {
