@@ -64,6 +64,28 @@ public final class FakeScheduler implements Scheduler {
         change(id, job -> with(job, how, job.nodes(), Optional.of(exitCode), job.startedAt()));
     }
 
+    /** Its node died, and the scheduler has put it back into the queue under the same id. */
+    public synchronized void requeue(String id) {
+        change(
+                id,
+                job -> new SchedulerJob(
+                        job.id(),
+                        job.user(),
+                        job.name(),
+                        job.tag(),
+                        job.partition(),
+                        SchedulerState.PENDING,
+                        "BeginTime",
+                        List.of(),
+                        job.submittedAt(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        job.timeLimit(),
+                        Optional.empty(),
+                        job.restarts() + 1));
+    }
+
     public synchronized void keepWaiting(String id, String reason) {
         change(id, job -> withReason(job, reason));
     }
