@@ -1,0 +1,138 @@
+package org.carme.agents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.carme.jobs.JobId;
+import org.carme.jobs.JobSummary;
+
+/** The short transactions of bootstrap and reports; none is open while the scheduler is asked. */
+@ApplicationScoped
+class AgentRecords {
+    /** Which node of which job a secret was made for. */
+    record Armed(JobId job, int nodeIndex) {}
+
+    /** What a secret is to be traded for. */
+    record Grant(String secretHash, String tokenHash, Placement placement, List<ServiceRow> services) {
+        static Grant of(String secretHash, Placement placement, BootstrapAnswer answer) {
+            List<ServiceRow> rows = answer.services().stream()
+                    .map(service -> new ServiceRow(service.declaration()))
+                    .toList();
+            return new Grant(secretHash, RandomSecret.hash(answer.token()), placement, rows);
+        }
+    }
+
+    /** Whose token it is. */
+    record Holder(JobId job, int run) {}
+
+    /** The way to a job's services, empty while there is none. */
+    record KnownRoute(String jobKey, Optional<Route> route) {
+        static KnownRoute none(String jobKey) {
+            return new KnownRoute(jobKey, Optional.empty());
+        }
+    }
+
+    /**
+     * What a report has brought.
+     *
+     * @param usable whether users can begin
+     * @param changed the way to the services, if the report has changed it
+     */
+    record Reported(boolean usable, Optional<KnownRoute> changed) {}
+
+    @Inject
+    AgentRepository agents;
+
+    @Inject
+    ServiceSecrets secrets;
+
+    @Inject
+    Clock clock;
+
+    /** @param hashes one per node, in the order of their indexes */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void arm(JobId job, List<String> hashes) {
+        IntStream.range(0, hashes.size())
+                .forEach(index -> agents.add(new BootstrapSecret(hashes.get(index), job, index)));
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Optional<Armed> armed(String secretHash) {
+        return agents.secret(secretHash).map(secret -> new Armed(secret.jobId(), secret.nodeIndex()));
+    }
+
+    /**
+     * Uses the secret up and lets the new token in; the one before dies with that.
+     *
+     * @return false if the secret is not good, or the agent that used it before has had its answer
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean grant(JobSummary job, Grant grant) {
+        Instant now = clock.instant();
+        Placement placement = grant.placement();
+        Optional<BootstrapSecret> secret = agents.lockSecret(grant.secretHash());
+        if (secret.isEmpty()) {
+            return false;
+        }
+        int index = secret.get().nodeIndex();
+        Optional<JobAgent> known = agents.agent(job.id(), index);
+        boolean answered = known.filter(agent -> agent.run() >= placement.run() && agent.hasReported())
+                .isPresent();
+        if (answered || !secret.get().use(placement.run(), placement.node(), now)) {
+            return false;
+        }
+        JobAgent agent = known.orElseGet(() -> new JobAgent(job, index));
+        agent.begin(placement, grant.tokenHash(), grant.services(), now);
+        if (known.isEmpty()) {
+            agents.add(agent);
+        }
+        return true;
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Optional<Holder> holder(String tokenHash) {
+        return agents.agentByToken(tokenHash).map(agent -> new Holder(agent.jobId(), agent.run()));
+    }
+
+    /** @return empty if the token has died meanwhile */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Optional<Reported> report(String tokenHash, AgentReport report) {
+        return agents.agentByToken(tokenHash).map(agent -> {
+            if (!report.services().stream().allMatch(said -> agent.hasService(said.name()))) {
+                throw AgentReport.invalid("services");
+            }
+            boolean changed = agent.report(report, clock.instant()) && agent.isHead();
+            return new Reported(agent.isUsable(), changed ? Optional.of(known(agent)) : Optional.empty());
+        });
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Optional<Route> route(String jobKey) {
+        return agents.headByKey(jobKey).flatMap(agent -> agent.route(secrets));
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    List<KnownRoute> routesChangedSince(Instant time) {
+        return agents.headsChangedSince(time).stream().map(this::known).toList();
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Set<JobId> jobs() {
+        return agents.jobs();
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void remove(JobId job) {
+        agents.remove(job);
+    }
+
+    private KnownRoute known(JobAgent agent) {
+        return new KnownRoute(agent.jobKey(), agent.route(secrets));
+    }
+}

@@ -1,0 +1,35 @@
+package org.carme.agents;
+
+import java.util.List;
+import java.util.Optional;
+import org.carme.common.InvalidRequestException;
+
+/**
+ * What an agent says: claims of the job's user, never a base for anybody's rights.
+ *
+ * @param number grows with every report of an agent
+ * @param port where the agent listens for the gateway
+ */
+public record AgentReport(long number, Optional<Integer> port, List<ServiceReport> services) {
+    private static final int FIRST_PORT = 1024;
+    private static final int LAST_PORT = 65535;
+
+    /** @throws InvalidRequestException if a value is out of range */
+    public AgentReport {
+        services = List.copyOf(services);
+        if (number < 0) {
+            throw invalid("sequence");
+        }
+        if (port.filter(value -> value < FIRST_PORT || value > LAST_PORT).isPresent()) {
+            throw invalid("port");
+        }
+        if (services.stream().map(ServiceReport::name).distinct().count() != services.size()) {
+            throw invalid("services");
+        }
+    }
+
+    /** A report that cannot be meant. */
+    public static InvalidRequestException invalid(String field) {
+        return new InvalidRequestException("invalid-request.agent-report", field);
+    }
+}

@@ -1,0 +1,91 @@
+package org.carme.agents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carme.jobs.JobId;
+
+/** The rows of secrets and agents. */
+@ApplicationScoped
+class AgentRepository {
+    @PersistenceContext(unitName = "carme")
+    EntityManager entityManager;
+
+    void add(BootstrapSecret secret) {
+        entityManager.persist(secret);
+    }
+
+    Optional<BootstrapSecret> secret(String hash) {
+        return Optional.ofNullable(entityManager.find(BootstrapSecret.class, hash));
+    }
+
+    Optional<BootstrapSecret> lockSecret(String hash) {
+        return Optional.ofNullable(entityManager.find(BootstrapSecret.class, hash, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    void add(JobAgent agent) {
+        entityManager.persist(agent);
+    }
+
+    Optional<JobAgent> agent(JobId job, int nodeIndex) {
+        return agents("SELECT a FROM JobAgent a WHERE a.jobId = ?1 AND a.nodeIndex = ?2", job.value(), nodeIndex)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<JobAgent> agentByToken(String tokenHash) {
+        return agents("SELECT a FROM JobAgent a WHERE a.tokenHash = ?1", tokenHash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The agent that runs the job's services. */
+    Optional<JobAgent> headByKey(String jobKey) {
+        return agents("SELECT a FROM JobAgent a WHERE a.jobKey = ?1 AND a.nodeIndex = 0", jobKey)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<JobAgent> headsChangedSince(Instant time) {
+        return agents("SELECT a FROM JobAgent a WHERE a.changedAt >= ?1 AND a.nodeIndex = 0", time)
+                .getResultList();
+    }
+
+    /** All jobs of which anything is kept here. */
+    Set<JobId> jobs() {
+        Set<JobId> jobs = new HashSet<>();
+        for (String entity : List.of("BootstrapSecret", "JobAgent")) {
+            entityManager
+                    .createQuery("SELECT DISTINCT e.jobId FROM " + entity + " e", Long.class)
+                    .getResultStream()
+                    .map(JobId::new)
+                    .forEach(jobs::add);
+        }
+        return jobs;
+    }
+
+    void remove(JobId job) {
+        agents("SELECT a FROM JobAgent a WHERE a.jobId = ?1", job.value())
+                .getResultList()
+                .forEach(entityManager::remove);
+        entityManager
+                .createQuery("DELETE FROM BootstrapSecret s WHERE s.jobId = ?1")
+                .setParameter(1, job.value())
+                .executeUpdate();
+    }
+
+    private TypedQuery<JobAgent> agents(String query, Object... parameters) {
+        TypedQuery<JobAgent> typed = entityManager.createQuery(query, JobAgent.class);
+        for (int i = 0; i < parameters.length; i++) {
+            typed.setParameter(i + 1, parameters[i]);
+        }
+        return typed;
+    }
+}

@@ -1,0 +1,61 @@
+package org.carme.agents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.carme.agents.pki.CertificateAuthority;
+import org.carme.jobs.JobSummary;
+
+/** Makes the script with which a job starts its agents. What a user typed reaches it as values only, never as text. */
+@ApplicationScoped
+public class AgentScripts {
+    /** Home and shell are the node's word, unless the submission says otherwise: bash knows both. */
+    private static final String SCRIPT = """
+            #!/bin/bash
+            set -u
+            umask 077
+            export HOME SHELL
+            logs="$HOME/.local/share/carme/job-log-dir"
+            mkdir -p -- "$logs" && exec >"$logs/$SLURM_JOB_ID.out" 2>&1
+            cd /
+            if (( SLURM_NNODES > 1 )); then
+                exec srun --ntasks="$SLURM_NNODES" --ntasks-per-node=1 --export=ALL --overlap --cpu-bind=none \\
+                    /usr/bin/python3 "$CARME_AGENT_PROGRAM"
+            fi
+            exec /usr/bin/python3 "$CARME_AGENT_PROGRAM"
+            """;
+
+    @Inject
+    AgentRecords records;
+
+    @Inject
+    CertificateAuthority authority;
+
+    @Inject
+    AgentSettings settings;
+
+    /** Arms fresh secrets; those of an earlier attempt stay good, because that attempt may have arrived. */
+    public PreparedScript prepare(JobSummary job) {
+        List<String> secrets =
+                Stream.generate(RandomSecret::next).limit(job.nodes()).toList();
+        records.arm(job.id(), secrets.stream().map(RandomSecret::hash).toList());
+        byte[] pinned = authority.pem().getBytes(StandardCharsets.US_ASCII);
+        return new PreparedScript(
+                SCRIPT,
+                Map.of(
+                        "USER", job.owner(),
+                        "LOGNAME", job.owner(),
+                        "LANG", "C.UTF-8",
+                        "PATH", "/usr/local/bin:/usr/bin:/bin",
+                        "CARME_AGENT_URL", settings.url().toString(),
+                        "CARME_AGENT_CA", Base64.getEncoder().encodeToString(pinned),
+                        "CARME_AGENT_PROGRAM", settings.program(),
+                        "CARME_BOOTSTRAP", String.join(",", secrets),
+                        "CARME_JOB_KEY", job.key(),
+                        "CARME_JOB_NAME", job.name()));
+    }
+}

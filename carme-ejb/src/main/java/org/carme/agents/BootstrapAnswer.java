@@ -1,0 +1,58 @@
+package org.carme.agents;
+
+import java.time.Instant;
+import java.util.List;
+import org.carme.agents.pki.Identity;
+
+/**
+ * What an agent works with.
+ *
+ * @param token of the job, for its reports
+ * @param address where to listen for the gateway
+ * @param identity to show to the gateway
+ * @param authority certificate that must have signed the gateway's, as PEM
+ * @param endsAt when the scheduler will end the job
+ * @param services to start, none on any but the first node
+ */
+public record BootstrapAnswer(
+        String jobKey,
+        String token,
+        String address,
+        Identity identity,
+        String authority,
+        Instant endsAt,
+        List<ServiceStart> services) {
+
+    /**
+     * A service to start.
+     *
+     * @param secret with which the gateway will prove itself to it
+     */
+    public record ServiceStart(EntryPointDeclaration declaration, String jobKey, String secret) {
+        /** Path below which users see the service. */
+        public String base() {
+            return "/entry/" + jobKey + "/" + declaration.name();
+        }
+
+        /** Path, as the service sees it, that answers once it is usable. */
+        public String readiness() {
+            return (declaration.strip() ? "" : base()) + "/" + declaration.readiness();
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return base();
+        }
+    }
+
+    public BootstrapAnswer {
+        services = List.copyOf(services);
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "job " + jobKey + " at " + address + " with " + services;
+    }
+}

@@ -1,0 +1,15 @@
+package org.carme.agents;
+
+/**
+ * What an agent has to offer at its start.
+ *
+ * @param schedulerId the job's id in the scheduler
+ * @param node the name of the node it runs on
+ */
+public record BootstrapRequest(String secret, String schedulerId, String node) {
+    /** Without the secret: this may end in a log. */
+    @Override
+    public String toString() {
+        return "job " + schedulerId + " on " + node;
+    }
+}

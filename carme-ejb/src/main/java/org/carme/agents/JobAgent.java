@@ -1,0 +1,165 @@
+package org.carme.agents;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.carme.jobs.JobId;
+import org.carme.jobs.JobSummary;
+
+/** The agent of a job on one node: who it is by the scheduler's word, and what it last said. */
+@Entity
+@Table(name = "job_agents")
+class JobAgent {
+    /** A sign of life is written this seldom; changes are written at once. */
+    private static final Duration SEEN_EVERY = Duration.ofSeconds(30);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    @Version
+    private long version;
+
+    @Column(name = "job_id")
+    private long jobId;
+
+    @Column(name = "job_key")
+    private String jobKey;
+
+    private String owner;
+
+    @Column(name = "node_index")
+    private int nodeIndex;
+
+    private int run;
+    private String address;
+
+    @Column(name = "token_hash")
+    private String tokenHash;
+
+    private Integer port;
+
+    @Column(name = "report_number")
+    private long reportNumber;
+
+    @Column(name = "seen_at")
+    private Instant seenAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "job_services", joinColumns = @JoinColumn(name = "agent_id"))
+    private List<ServiceRow> services;
+
+    /** For JPA. */
+    protected JobAgent() {}
+
+    JobAgent(JobSummary job, int nodeIndex) {
+        this.jobId = job.id().value();
+        this.jobKey = job.key();
+        this.owner = job.owner();
+        this.nodeIndex = nodeIndex;
+        this.services = new ArrayList<>();
+    }
+
+    /** A new agent takes the place over: nothing of what an earlier one said or had is good any more. */
+    void begin(Placement placement, String newTokenHash, List<ServiceRow> declared, Instant now) {
+        run = placement.run();
+        address = placement.address();
+        tokenHash = newTokenHash;
+        port = null;
+        reportNumber = 0;
+        seenAt = null;
+        changedAt = now;
+        services.clear();
+        services.addAll(declared);
+    }
+
+    /**
+     * Takes what the agent says, unless it said something newer before.
+     *
+     * @return whether the services or the way to them changed
+     */
+    boolean report(AgentReport report, Instant now) {
+        if (report.number() < reportNumber) {
+            return false;
+        }
+        boolean changed = !report.port().equals(Optional.ofNullable(port));
+        for (ServiceReport said : report.services()) {
+            changed |= service(said.name()).map(row -> row.report(said)).orElse(false);
+        }
+        port = report.port().orElse(null);
+        if (changed) {
+            changedAt = now;
+        }
+        if (changed || seenAt == null || !now.isBefore(seenAt.plus(SEEN_EVERY))) {
+            seenAt = now;
+            reportNumber = report.number();
+        }
+        return changed;
+    }
+
+    boolean hasService(String name) {
+        return service(name).isPresent();
+    }
+
+    private Optional<ServiceRow> service(String name) {
+        return services.stream().filter(row -> row.name().equals(name)).findFirst();
+    }
+
+    /** Whether users can begin: nothing is still starting, and not everything has failed. */
+    boolean isUsable() {
+        return isHead()
+                && port != null
+                && services.stream().noneMatch(row -> row.state() == ServiceState.STARTING)
+                && (services.isEmpty() || services.stream().anyMatch(row -> row.state() == ServiceState.READY));
+    }
+
+    /** @return empty until the agent has said where it listens */
+    Optional<Route> route(ServiceSecrets secrets) {
+        return Optional.ofNullable(port)
+                .map(known -> new Route(jobKey, jobId(), owner, address, known, serviceRoutes(secrets)));
+    }
+
+    private Map<String, ServiceRoute> serviceRoutes(ServiceSecrets secrets) {
+        return services.stream()
+                .collect(Collectors.toMap(ServiceRow::name, row -> row.route(secrets.secret(jobKey, row.name(), run))));
+    }
+
+    /** Whether it is the one that runs the services. */
+    boolean isHead() {
+        return nodeIndex == 0;
+    }
+
+    JobId jobId() {
+        return new JobId(jobId);
+    }
+
+    String jobKey() {
+        return jobKey;
+    }
+
+    int run() {
+        return run;
+    }
+
+    boolean hasReported() {
+        return seenAt != null;
+    }
+}

@@ -1,0 +1,10 @@
+package org.carme.agents;
+
+/** What an agent says of a service. */
+public enum ServiceState {
+    STARTING,
+    /** It answers as its declaration says. */
+    READY,
+    /** It did not start or has ended. */
+    FAILED
+}

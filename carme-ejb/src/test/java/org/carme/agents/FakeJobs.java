@@ -1,0 +1,126 @@
+package org.carme.agents;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.carme.cluster.SchedulerJob;
+import org.carme.cluster.SchedulerState;
+import org.carme.jobs.JobChange;
+import org.carme.jobs.JobChanges;
+import org.carme.jobs.JobId;
+import org.carme.jobs.JobRegistry;
+import org.carme.jobs.JobState;
+import org.carme.jobs.JobSummary;
+
+/** Jobs in memory, as far as agents have to do with them. */
+final class FakeJobs extends JobRegistry {
+    private final Map<JobId, JobSummary> jobs = new ConcurrentHashMap<>();
+    private final List<Consumer<JobChange>> listeners = new ArrayList<>();
+    private final JobChanges changes = new JobChanges() {
+        @Override
+        public void subscribe(Consumer<JobChange> listener) {
+            listeners.add(listener);
+        }
+    };
+
+    JobChanges changes() {
+        return changes;
+    }
+
+    JobSummary add(String owner, int nodes) {
+        long id = jobs.size() + 1L;
+        JobSummary job = new JobSummary(
+                new JobId(id),
+                "abcdefghijklmnopqrstuvwxy" + id,
+                "carme:" + id,
+                owner,
+                7001,
+                "It's \"$(touch /tmp/x)\" `id`",
+                "GPU",
+                Optional.of("a100"),
+                1,
+                nodes,
+                "base",
+                JobState.QUEUED,
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                List.of(),
+                Duration.ofHours(2),
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
+        jobs.put(job.id(), job);
+        return job;
+    }
+
+    void registered(JobId id, String schedulerId) {
+        JobSummary job = jobs.get(id);
+        put(job, job.state(), Optional.of(schedulerId), job.restarts());
+    }
+
+    void become(JobId id, JobState state) {
+        JobSummary job = jobs.get(id);
+        put(job, state, job.slurmJobId(), job.restarts());
+        listeners.forEach(listener -> listener.accept(new JobChange(id, job.key(), job.owner(), state)));
+    }
+
+    @Override
+    public Optional<JobSummary> byKey(String key) {
+        return jobs.values().stream().filter(job -> job.key().equals(key)).findFirst();
+    }
+
+    @Override
+    public Optional<JobSummary> find(JobId id) {
+        return Optional.ofNullable(jobs.get(id));
+    }
+
+    @Override
+    public void servicesReady(JobId id) {
+        become(id, JobState.RUNNING);
+    }
+
+    @Override
+    public void observe(JobId id, SchedulerJob reported) {
+        JobSummary job = jobs.get(id);
+        boolean news = job.state() == JobState.QUEUED || reported.restarts() > job.restarts();
+        if (reported.state() == SchedulerState.RUNNING && news) {
+            put(job, JobState.STARTING, job.slurmJobId(), reported.restarts());
+        }
+    }
+
+    private void put(JobSummary job, JobState state, Optional<String> schedulerId, int restarts) {
+        jobs.put(
+                job.id(),
+                new JobSummary(
+                        job.id(),
+                        job.key(),
+                        job.tag(),
+                        job.owner(),
+                        job.ownerUid(),
+                        job.name(),
+                        job.template(),
+                        job.acceleratorType(),
+                        job.acceleratorsPerNode(),
+                        job.nodes(),
+                        job.image(),
+                        state,
+                        Optional.empty(),
+                        job.reason(),
+                        schedulerId,
+                        job.nodeNames(),
+                        job.timeLimit(),
+                        job.submittedAt(),
+                        job.startedAt(),
+                        job.endsAt(),
+                        job.endedAt(),
+                        restarts));
+    }
+}

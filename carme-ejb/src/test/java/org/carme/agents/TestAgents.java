@@ -1,0 +1,191 @@
+package org.carme.agents;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carme.agents.pki.CertificateAuthority;
+import org.carme.agents.pki.GatewayTls;
+import org.carme.agents.pki.MasterSecret;
+import org.carme.agents.pki.TestAuthority;
+import org.carme.cluster.ClusterStatus;
+import org.carme.cluster.ClusterUser;
+import org.carme.cluster.FakeScheduler;
+import org.carme.cluster.JobRequest;
+import org.carme.database.TestDatabase;
+import org.carme.jobs.JobId;
+import org.carme.jobs.JobState;
+import org.carme.jobs.JobSummary;
+
+/** The portal's side of the agents on a real database and with a scheduler in memory; everything but a container. */
+public final class TestAgents implements AutoCloseable {
+    private static final MasterSecret SECRET = new MasterSecret(new byte[32]);
+
+    final TestDatabase database = new TestDatabase();
+    final SettableClock clock = new SettableClock();
+    final FakeJobs jobs = new FakeJobs();
+    final FakeScheduler scheduler = new FakeScheduler(clock);
+    final AgentSettings settings;
+    private final EntryPointCatalogue catalogue = new EntryPointCatalogue();
+    private final CertificateAuthority authority = TestAuthority.on(database, SECRET, clock);
+    private final RouteService routes;
+
+    /** @param configuration differences from the defaults */
+    public TestAgents(Path declarations, Map<String, String> configuration) {
+        settings = AgentSettings.of(key -> Optional.ofNullable(
+                key.equals(AgentSettings.ENTRY_POINTS_KEY) ? declarations.toString() : configuration.get(key)));
+        catalogue.settings = settings;
+        catalogue.load();
+        routes = newRoutes();
+    }
+
+    /** A job of alice's that the scheduler has accepted. */
+    public JobSummary submitted(int nodes) {
+        JobSummary job = jobs.add("alice", nodes);
+        JobRequest.Resources resources = new JobRequest.Resources(nodes, Optional.of("a100"), 1, 1, 0);
+        PreparedScript prepared = scripts().prepare(job);
+        String id = scheduler.submit(
+                new ClusterUser("alice", 7001),
+                new JobRequest(
+                        job.name(),
+                        job.tag(),
+                        "gpu",
+                        Optional.empty(),
+                        Optional.empty(),
+                        resources,
+                        job.timeLimit(),
+                        prepared.script(),
+                        prepared.environment(),
+                        "/",
+                        "/dev/null"));
+        jobs.registered(job.id(), id);
+        return jobs.find(job.id()).orElseThrow();
+    }
+
+    /** A job of alice's that runs. */
+    public JobSummary running(String... nodes) {
+        JobSummary job = submitted(nodes.length);
+        scheduler.start(schedulerId(job), nodes);
+        return job;
+    }
+
+    public static String schedulerId(JobSummary job) {
+        return job.slurmJobId().orElseThrow();
+    }
+
+    /** The environment that the scheduler keeps for the job. */
+    public Map<String, String> environment(JobSummary job) {
+        return scheduler.submissions().stream()
+                .filter(request -> request.tag().equals(job.tag()))
+                .findFirst()
+                .orElseThrow()
+                .environment();
+    }
+
+    /** The secret of the node with that index. */
+    public String secret(JobSummary job, int nodeIndex) {
+        return List.of(environment(job).get("CARME_BOOTSTRAP").split(",", -1)).get(nodeIndex);
+    }
+
+    public void end(JobSummary job) {
+        jobs.become(job.id(), JobState.ENDED);
+    }
+
+    public JobState state(JobSummary job) {
+        return jobs.find(job.id()).orElseThrow().state();
+    }
+
+    public void forward(Duration duration) {
+        clock.forward(duration);
+    }
+
+    public CertificateAuthority authority() {
+        return authority;
+    }
+
+    public GatewayTls gatewayTls() {
+        return TestAuthority.gateway(authority, clock);
+    }
+
+    public RouteService routes() {
+        return routes;
+    }
+
+    public AgentScripts scripts() {
+        AgentScripts scripts = new AgentScripts();
+        scripts.records = records();
+        scripts.authority = authority;
+        scripts.settings = settings;
+        return scripts;
+    }
+
+    public BootstrapService bootstrapService() {
+        Placements placements = new Placements();
+        placements.scheduler = scheduler;
+        placements.cluster = new ClusterStatus();
+        placements.registry = jobs;
+        placements.settings = settings;
+        placements.clock = clock;
+        BootstrapAnswers answers = new BootstrapAnswers();
+        answers.authority = authority;
+        answers.catalogue = catalogue;
+        answers.secrets = secrets();
+        BootstrapService service = new BootstrapService();
+        service.records = records();
+        service.registry = jobs;
+        service.placements = placements;
+        service.answers = answers;
+        service.routes = routes;
+        return service;
+    }
+
+    public ReportService reportService() {
+        ReportService service = new ReportService();
+        service.records = records();
+        service.registry = jobs;
+        service.routes = routes;
+        service.clock = clock;
+        return service;
+    }
+
+    RouteService newRoutes() {
+        RouteService service = new RouteService();
+        service.records = records();
+        service.registry = jobs;
+        service.jobChanges = jobs.changes();
+        service.clock = clock;
+        service.follow();
+        return service;
+    }
+
+    RouteFollower follower(RouteService of) {
+        RouteFollower follower = new RouteFollower();
+        follower.records = records();
+        follower.routes = of;
+        follower.registry = jobs;
+        follower.jobChanges = jobs.changes();
+        follower.clock = clock;
+        follower.watchEnds();
+        return follower;
+    }
+
+    AgentRecords records() {
+        return new TestAgentRecords(database, secrets(), clock);
+    }
+
+    boolean knowsAnythingOf(JobId id) {
+        return records().jobs().contains(id);
+    }
+
+    private static ServiceSecrets secrets() {
+        ServiceSecrets secrets = new ServiceSecrets();
+        secrets.master = SECRET;
+        return secrets;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
