@@ -1,0 +1,42 @@
+package org.carme.users;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.carme.common.ErrorCode;
+
+/** The one place where a password is checked, whoever asks. */
+@ApplicationScoped
+public class LoginService {
+    private static final Logger LOG = System.getLogger(LoginService.class.getName());
+
+    @Inject
+    DirectoryService directory;
+
+    @Inject
+    LoginThrottle throttle;
+
+    /**
+     * Checks name and password, slowly after failures.
+     *
+     * @param address where the request comes from
+     * @throws LoginException if nobody may be logged in; the message tells no more than its code
+     * @throws DirectoryUnavailableException if nobody can say
+     */
+    public Person login(String name, String password, String address) {
+        throttle.requireFree(name, address);
+        try {
+            Person person = directory.authenticate(name, password);
+            throttle.succeeded(name, address);
+            LOG.log(Level.INFO, "Login of {0} from {1}", person.name(), address);
+            return person;
+        } catch (LoginException e) {
+            if (e.code() == ErrorCode.LOGIN_REFUSED) {
+                LoginThrottle.count(throttle, name, address);
+                LOG.log(Level.INFO, "Refused login from {0}", address);
+            }
+            throw e;
+        }
+    }
+}

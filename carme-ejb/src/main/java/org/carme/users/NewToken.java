@@ -1,0 +1,40 @@
+package org.carme.users;
+
+import java.time.Duration;
+import java.util.Set;
+import org.carme.common.InvalidRequestException;
+
+/**
+ * A token that somebody wants.
+ *
+ * @param name 1 to 100 printable characters
+ * @param lifetime 1 to 366 days
+ * @param scopes at least one of {@link #SCOPES}
+ */
+public record NewToken(String name, Duration lifetime, Set<String> scopes) {
+    /** Look at everything of one's own. */
+    public static final String READ = "jobs:read";
+
+    /** Start, stop and open jobs, and change one's own things. */
+    public static final String WRITE = "jobs:write";
+
+    /** All there are. */
+    public static final Set<String> SCOPES = Set.of(READ, WRITE);
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_DAYS = 366;
+
+    public NewToken {
+        name = name == null ? "" : name.strip();
+        scopes = Set.copyOf(scopes);
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
+            throw new InvalidRequestException("invalid-request.token-name", LONGEST_NAME);
+        }
+        if (lifetime.toDays() < 1 || lifetime.toDays() > LONGEST_DAYS) {
+            throw new InvalidRequestException("invalid-request.range", "expiresInDays", 1, LONGEST_DAYS);
+        }
+        if (scopes.isEmpty() || !SCOPES.containsAll(scopes)) {
+            throw new InvalidRequestException("invalid-request.scopes", String.join(", ", SCOPES));
+        }
+    }
+}

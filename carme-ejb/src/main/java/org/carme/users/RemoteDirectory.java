@@ -1,0 +1,87 @@
+package org.carme.users;
+
+import com.unboundid.ldap.sdk.BindRequest;
+import com.unboundid.ldap.sdk.FailoverServerSet;
+import com.unboundid.ldap.sdk.LDAPConnectionOptions;
+import com.unboundid.ldap.sdk.LDAPConnectionPool;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.PostConnectProcessor;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
+import com.unboundid.ldap.sdk.SingleServerSet;
+import com.unboundid.ldap.sdk.StartTLSPostConnectProcessor;
+import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
+import com.unboundid.util.ssl.PEMFileTrustManager;
+import com.unboundid.util.ssl.SSLUtil;
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import javax.net.SocketFactory;
+
+/** A real LDAP server: pooled connections, time-outs, certificates always checked. */
+final class RemoteDirectory {
+    private static final int CONNECTIONS = 8;
+    private static final int LDAPS_PORT = 636;
+    private static final int LDAP_PORT = 389;
+    private static final int CONNECT_MILLIS = 3_000;
+    private static final long ANSWER_MILLIS = 5_000;
+
+    private RemoteDirectory() {}
+
+    /** Opens the pool without waiting for the server: a portal starts while its directory is away. */
+    static Directory open(DirectorySettings settings) {
+        URI url = settings.url().orElseThrow();
+        boolean ldaps = url.getScheme().equals("ldaps");
+        try {
+            SSLUtil ssl = ssl(settings);
+            SocketFactory sockets = ldaps ? ssl.createSSLSocketFactory() : SocketFactory.getDefault();
+            PostConnectProcessor protect =
+                    settings.startTls() ? new StartTLSPostConnectProcessor(ssl.createSSLSocketFactory()) : null;
+            int port = url.getPort() > 0 ? url.getPort() : ldaps ? LDAPS_PORT : LDAP_PORT;
+            LDAPConnectionPool pool = new LDAPConnectionPool(
+                    new FailoverServerSet(
+                            new SingleServerSet(url.getHost(), port, sockets, options(), bind(settings), protect)),
+                    bind(settings),
+                    0,
+                    CONNECTIONS,
+                    null,
+                    false);
+            pool.setRetryFailedOperationsDueToInvalidConnections(true);
+            return new Directory(pool, new PooledCheck(pool));
+        } catch (GeneralSecurityException | IOException | LDAPException e) {
+            throw new IllegalStateException("carme.directory.*: " + e.getMessage(), e);
+        }
+    }
+
+    private static SSLUtil ssl(DirectorySettings settings) throws GeneralSecurityException, IOException {
+        return settings.trustFile().isPresent()
+                ? new SSLUtil(new PEMFileTrustManager(settings.trustFile().get().toFile()))
+                : new SSLUtil();
+    }
+
+    private static LDAPConnectionOptions options() {
+        LDAPConnectionOptions options = new LDAPConnectionOptions();
+        options.setConnectTimeoutMillis(CONNECT_MILLIS);
+        options.setResponseTimeoutMillis(ANSWER_MILLIS);
+        options.setFollowReferrals(false);
+        options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true));
+        return options;
+    }
+
+    private static BindRequest bind(DirectorySettings settings) {
+        return settings.bindDn()
+                .map(dn -> new SimpleBindRequest(dn, settings.bindPassword().orElse("")))
+                .orElse(null);
+    }
+
+    private record PooledCheck(LDAPConnectionPool pool) implements Directory.PasswordCheck {
+        @Override
+        public void check(String dn, String password) throws LDAPException {
+            pool.bindAndRevertAuthentication(new SimpleBindRequest(dn, password));
+        }
+
+        @Override
+        public void close() {
+            pool.close();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.carme.users;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.carme.database.AfterCommit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Portal sessions as rows, so that log-out in one tab, on one instance, ends everything that hangs on them. Only a
+ * user's action renews one; background traffic never does.
+ */
+@ApplicationScoped
+public class SessionService {
+    private static final Duration WRITTEN_EVERY = Duration.ofSeconds(20);
+
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+    @Inject
+    UserRepository users;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "carme.session.minutes", defaultValue = "60")
+    int minutes;
+
+    /** Listeners get the key of every session that was ended here; they must be quick and must not fail. */
+    public void subscribe(Consumer<String> listener) {
+        listeners.add(listener);
+    }
+
+    /** @return the session's key: a secret that stays on the server */
+    @Transactional
+    public String open(String user) {
+        String key = Secrets.random();
+        users.add(new PortalSession(Secrets.hash(key), user, clock.instant()));
+        return key;
+    }
+
+    /** @return when the session ends unless its user acts, empty if it has ended */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Instant> endOf(String key) {
+        return users.session(Secrets.hash(key))
+                .map(session -> session.lastActionAt().plus(lifetime()))
+                .filter(end -> end.isAfter(clock.instant()));
+    }
+
+    public boolean isOpen(String key) {
+        return endOf(key).isPresent();
+    }
+
+    /**
+     * The user has acted.
+     *
+     * @return when the session ends now, empty if it has already ended
+     */
+    @Transactional
+    public Optional<Instant> action(String key) {
+        Instant now = clock.instant();
+        Optional<PortalSession> open = users.session(Secrets.hash(key))
+                .filter(session -> session.lastActionAt().plus(lifetime()).isAfter(now));
+        open.filter(session -> session.lastActionAt().plus(WRITTEN_EVERY).isBefore(now))
+                .ifPresent(session -> session.action(now));
+        return open.map(session -> now.plus(lifetime()));
+    }
+
+    /** Ends the session; of an ended one: nothing to do. */
+    @Transactional
+    public void end(String key) {
+        users.session(Secrets.hash(key)).ifPresent(users::remove);
+        afterCommit.run(() -> listeners.forEach(listener -> listener.accept(key)));
+    }
+
+    /**
+     * Removes the rows of what has ended long ago: sessions, failed logins, tokens.
+     *
+     * @return how many were removed
+     */
+    @Transactional
+    public int purge() {
+        Instant now = clock.instant();
+        return users.removeOlderThan(
+                now.minus(lifetime()), now.minus(Duration.ofDays(1)), now.minus(Duration.ofDays(30)));
+    }
+
+    private Duration lifetime() {
+        return Duration.ofMinutes(minutes);
+    }
+}

@@ -1,0 +1,57 @@
+package org.carme.users;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carme.common.InvalidRequestException;
+
+/** Personal tokens for the API: a user's own, scoped, expiring, revocable at once. */
+@Stateless
+public class TokenService {
+    /** By this beginning a leaked token is recognised for what it is. */
+    static final String PREFIX = "carme_";
+
+    private static final int MOST = 50;
+
+    @Inject
+    UserRepository users;
+
+    @Inject
+    Clock clock;
+
+    public CreatedToken create(String user, NewToken wanted) {
+        if (users.tokens(user).size() >= MOST) {
+            throw new InvalidRequestException("invalid-request.too-many-tokens", MOST);
+        }
+        String token = PREFIX + Secrets.random();
+        ApiToken row = users.add(new ApiToken(user, wanted, Secrets.hash(token), clock.instant()));
+        return new CreatedToken(token, row.summary());
+    }
+
+    /** @return newest first, expired ones included until they are cleaned up */
+    public List<TokenSummary> list(String user) {
+        return users.tokens(user).stream().map(ApiToken::summary).toList();
+    }
+
+    /** @throws TokenNotFoundException also when it belongs to someone else */
+    public void revoke(String user, long id) {
+        ApiToken token = users.token(id)
+                .filter(found -> found.belongsTo(user))
+                .orElseThrow(() -> new TokenNotFoundException(id));
+        users.remove(token);
+    }
+
+    /** @return empty for an unknown, expired or revoked token */
+    public Optional<Bearer> authenticate(String token) {
+        if (!token.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Optional<ApiToken> found = users.tokenByHash(Secrets.hash(token)).filter(row -> row.isValid(now));
+        found.filter(row -> row.isUseNews(now)).ifPresent(row -> row.used(now));
+        return found.map(ApiToken::bearer);
+    }
+}
