@@ -28,7 +28,8 @@ choose_instance() {
     *) die "unknown instance \"$1\": demo or test" ;;
   esac
   gateway_port=$((portal_port + 1))
-  readonly instance folder prefix subnet portal_port gateway_port ldap_port
+  health=http://localhost:$portal_port/api/v1/health/ready
+  readonly instance folder prefix subnet portal_port gateway_port ldap_port health
 }
 
 # Makes the instance's folder: passable for the parts' own accounts, each of which has a folder of its own in it.
@@ -55,6 +56,18 @@ wait_until() {
 
 # A dead process may wait long for its parent to look at it.
 process_gone() { [[ ! -e /proc/$1 || $(cat "/proc/$1/stat" 2>/dev/null) == *') Z '* ]]; }
+
+# find_process UID PROGRAM ARGUMENT: prints the account's process that was started with exactly this argument
+find_process() {
+  local process
+  for process in $(pgrep --uid "$1" --exact "$2"); do
+    if tr '\0' '\n' 2>/dev/null <"/proc/$process/cmdline" | grep -Fxq -e "$3"; then
+      echo "$process"
+      return
+    fi
+  done
+  return 1
+}
 
 random_password() { openssl rand -base64 18 | tr '+/' 'xy'; }
 
