@@ -1,0 +1,72 @@
+package org.carme.batch;
+
+import jakarta.batch.operations.BatchRuntimeException;
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.BatchStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The one way to the batch runtime: its list of executions is per module. */
+@ApplicationScoped
+class BatchJobs {
+    private static final Logger LOG = System.getLogger(BatchJobs.class.getName());
+    private static final Set<BatchStatus> GOING =
+            EnumSet.of(BatchStatus.STARTING, BatchStatus.STARTED, BatchStatus.STOPPING);
+
+    private final Map<String, Long> latest = new ConcurrentHashMap<>();
+    private final Map<String, Long> interrupted = new ConcurrentHashMap<>();
+
+    @Inject
+    BatchRepository repository;
+
+    /**
+     * Marks what a crash left behind as failed: the runtime would count it as running for ever. The next start of that
+     * job restarts it.
+     */
+    void markLeftOvers() {
+        repository.failLeftOvers().forEach((id, name) -> {
+            LOG.log(Level.WARNING, "Execution {0} of {1} was interrupted and will be restarted", id, name);
+            interrupted.merge(name, id, Math::max);
+        });
+    }
+
+    /** @return whether an execution has begun */
+    synchronized boolean start(String name) {
+        JobOperator operator = BatchRuntime.getJobOperator();
+        try {
+            latest.put(name, begin(operator, name));
+            return true;
+        } catch (BatchRuntimeException e) {
+            LOG.log(Level.ERROR, "The batch job " + name + " cannot be started", e);
+            return false;
+        }
+    }
+
+    private long begin(JobOperator operator, String name) {
+        Long execution = interrupted.remove(name);
+        return execution == null
+                ? operator.start(name, new Properties())
+                : operator.restart(execution, new Properties());
+    }
+
+    synchronized void startUnlessRunning(String name) {
+        if (!isRunning(name)) {
+            start(name);
+        }
+    }
+
+    private boolean isRunning(String name) {
+        Long execution = latest.get(name);
+        return execution != null
+                && GOING.contains(
+                        BatchRuntime.getJobOperator().getJobExecution(execution).getBatchStatus());
+    }
+}

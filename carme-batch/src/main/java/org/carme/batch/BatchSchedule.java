@@ -1,0 +1,76 @@
+package org.carme.batch;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import org.carme.database.Schema;
+import org.carme.jobs.SubmissionSignal;
+import org.carme.jobs.Submissions;
+
+/** Starts the batch jobs: when somebody waits, and by the clock. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class BatchSchedule {
+    @Inject
+    Schema schema;
+
+    @Inject
+    BatchJobs batchJobs;
+
+    @Inject
+    SubmissionSignal signal;
+
+    @Inject
+    Submissions submissions;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @PostConstruct
+    void begin() {
+        schema.ready();
+        batchJobs.markLeftOvers();
+        signal.startWith(() -> executor.execute(this::submit));
+        if (submissions.areWaiting()) {
+            signal.raise();
+        }
+    }
+
+    private void submit() {
+        if (!batchJobs.start("submit-jobs")) {
+            signal.drained();
+        }
+    }
+
+    /** Looks whether anything needs care, so that the history holds executions that had something to do. */
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void care() {
+        if (!submissions.uncertain().isEmpty() || !submissions.toCancel().isEmpty()) {
+            batchJobs.startUnlessRunning("reconcile-jobs");
+        }
+        if (submissions.areWaiting()) {
+            signal.raise();
+        }
+    }
+
+    /** Looks for doubles and orphans even if nothing seems to be wrong. */
+    @Schedule(hour = "*", minute = "*/10", second = "30", persistent = false)
+    void reconcile() {
+        batchJobs.startUnlessRunning("reconcile-jobs");
+    }
+
+    @Schedule(hour = "3", minute = "20", persistent = false)
+    void cleanUp() {
+        batchJobs.startUnlessRunning("clean-up");
+    }
+}

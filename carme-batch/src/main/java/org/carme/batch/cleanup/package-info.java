@@ -1,0 +1,2 @@
+/** {@code clean-up}: removes what has outlived its time. */
+package org.carme.batch.cleanup;

@@ -1,0 +1,52 @@
+package org.carme.batch.reconcile;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.carme.cluster.Scheduler;
+import org.carme.cluster.SchedulerJob;
+import org.carme.jobs.JobRegistry;
+import org.carme.jobs.JobSummary;
+
+/** Cancels jobs that carry the tag of one of ours under another id than the registered one. */
+@Named
+@Dependent
+public class FindDoubles extends AbstractBatchlet {
+    private static final Logger LOG = System.getLogger(FindDoubles.class.getName());
+
+    @Inject
+    JobRegistry registry;
+
+    @Inject
+    TaggedJobs tagged;
+
+    @Inject
+    Scheduler scheduler;
+
+    @Override
+    public String process() {
+        TaggedJobs.Snapshot snapshot = tagged.present();
+        int doubles = 0;
+        for (JobSummary job : registry.atTheScheduler()) {
+            List<SchedulerJob> others = snapshot.all(job).stream()
+                    .filter(found -> !found.state().isFinal()
+                            && !found.id().equals(job.slurmJobId().orElse("")))
+                    .toList();
+            for (SchedulerJob other : others) {
+                LOG.log(
+                        Level.WARNING,
+                        "Cancelling {0}: job {1} is registered as {2}",
+                        other.id(),
+                        job.id(),
+                        job.slurmJobId());
+                scheduler.cancelAsOperator(other.id());
+                doubles++;
+            }
+        }
+        return "DOUBLES " + doubles;
+    }
+}

@@ -1,0 +1,56 @@
+package org.carme.batch.reconcile;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.carme.cluster.SchedulerJob;
+import org.carme.jobs.JobSummary;
+import org.carme.jobs.SubmissionSignal;
+import org.carme.jobs.Submissions;
+
+/** Decides for every uncertain start whether it arrived: by its tag, on a job of the same user. */
+@Named
+@Dependent
+public class RecoverStarts extends AbstractBatchlet {
+    @Inject
+    Submissions submissions;
+
+    @Inject
+    SubmissionSignal signal;
+
+    @Inject
+    TaggedJobs tagged;
+
+    @Override
+    public String process() {
+        List<JobSummary> uncertain = submissions.uncertain();
+        if (uncertain.isEmpty()) {
+            return "NOTHING";
+        }
+        TaggedJobs.Snapshot snapshot = tagged.since(oldest(uncertain));
+        int found = 0;
+        for (JobSummary job : uncertain) {
+            Optional<SchedulerJob> arrived = snapshot.first(job);
+            if (arrived.isPresent()) {
+                submissions.registered(job.id(), arrived.get().id());
+                found++;
+            } else {
+                submissions.notSent(job.id());
+            }
+        }
+        signal.raise();
+        return "FOUND " + found + " OF " + uncertain.size();
+    }
+
+    private static Instant oldest(List<JobSummary> uncertain) {
+        return uncertain.stream()
+                .map(JobSummary::submittedAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+}

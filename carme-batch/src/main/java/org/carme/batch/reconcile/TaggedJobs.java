@@ -1,0 +1,54 @@
+package org.carme.batch.reconcile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carme.cluster.Scheduler;
+import org.carme.cluster.SchedulerJob;
+import org.carme.jobs.JobSummary;
+
+/** The scheduler's jobs that carry a tag of ours, from one bulk read. */
+@ApplicationScoped
+class TaggedJobs {
+    private static final String PREFIX = "carme:";
+
+    @Inject
+    Scheduler scheduler;
+
+    /** Jobs by tag, each list in the order of the scheduler's ids. */
+    record Snapshot(Map<String, List<SchedulerJob>> byTag) {
+        /** @return the one that may register: a tag counts only on a job of the same user */
+        Optional<SchedulerJob> first(JobSummary job) {
+            return all(job).stream().findFirst();
+        }
+
+        List<SchedulerJob> all(JobSummary job) {
+            return byTag.getOrDefault(job.tag(), List.of()).stream()
+                    .filter(found -> found.user().equals(job.owner()))
+                    .toList();
+        }
+    }
+
+    /** @return what the controller has now */
+    Snapshot present() {
+        return snapshot(scheduler.jobs(Instant.EPOCH).orElse(List.of()).stream());
+    }
+
+    /** @return what the controller has now and what has ended since then, which it may have forgotten */
+    Snapshot since(Instant from) {
+        List<SchedulerJob> present = scheduler.jobs(Instant.EPOCH).orElse(List.of());
+        return snapshot(Stream.concat(present.stream(), scheduler.accounted(from).stream()));
+    }
+
+    private static Snapshot snapshot(Stream<SchedulerJob> jobs) {
+        return new Snapshot(jobs.filter(job -> job.tag().startsWith(PREFIX))
+                .sorted(Comparator.comparing(job -> Long.parseLong(job.id())))
+                .collect(Collectors.groupingBy(SchedulerJob::tag)));
+    }
+}

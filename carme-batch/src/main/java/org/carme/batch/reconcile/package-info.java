@@ -1,0 +1,2 @@
+/** {@code reconcile-jobs}: makes Carme's jobs and the scheduler's agree after crashes and outages. */
+package org.carme.batch.reconcile;
