@@ -1,0 +1,2 @@
+/** {@code /cluster}: nodes and accelerator types as the watcher last saw them. */
+package org.carme.rest.cluster;

@@ -1,0 +1,2 @@
+/** {@code /notifications}: what the caller was told. */
+package org.carme.rest.messages;

@@ -1,0 +1,2 @@
+/** {@code /me} and {@code /tokens}. */
+package org.carme.rest.users;

@@ -1,0 +1,26 @@
+package org.carme.texts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.carme.common.CarmeException;
+
+/** What a failure means and what to do next. */
+@ApplicationScoped
+public class ErrorTexts {
+    private static final String BUNDLE = "org.carme.texts.Errors";
+    private static final ResourceBundle.Control ENGLISH_ELSE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** @return the text of the failure's key, else of its code, in English if there is none in that language */
+    public String text(CarmeException failure, Locale locale) {
+        ResourceBundle bundle =
+                ResourceBundle.getBundle(BUNDLE, locale, ErrorTexts.class.getClassLoader(), ENGLISH_ELSE);
+        String key = bundle.containsKey(failure.messageKey())
+                ? failure.messageKey()
+                : failure.code().code();
+        return new MessageFormat(bundle.getString(key), locale)
+                .format(failure.arguments().toArray());
+    }
+}

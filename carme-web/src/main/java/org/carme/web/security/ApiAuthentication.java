@@ -1,0 +1,67 @@
+package org.carme.web.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.carme.common.CarmeException;
+import org.carme.users.LoginService;
+import org.carme.users.TokenService;
+
+/** Bearer tokens for everything, a password for making tokens only. */
+@ApplicationScoped
+class ApiAuthentication {
+    private static final int LONGEST = 4096;
+
+    @Inject
+    TokenService tokens;
+
+    @Inject
+    LoginService logins;
+
+    Optional<String> user(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null || header.length() > LONGEST) {
+            return Optional.empty();
+        }
+        if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return bearer(request, header.substring(7).strip());
+        }
+        if (header.regionMatches(true, 0, "Basic ", 0, 6) && makesToken(request)) {
+            return password(request, header.substring(6).strip());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> bearer(HttpServletRequest request, String token) {
+        return tokens.authenticate(token).map(bearer -> {
+            request.setAttribute(ApiAccess.SCOPES, bearer.scopes());
+            return bearer.user();
+        });
+    }
+
+    private Optional<String> password(HttpServletRequest request, String encoded) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            if (colon < 0) {
+                return Optional.empty();
+            }
+            request.setAttribute(ApiAccess.PASSWORD, true);
+            return Optional.of(
+                    logins.login(pair.substring(0, colon), pair.substring(colon + 1), request.getRemoteAddr())
+                            .name());
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        } catch (CarmeException refused) {
+            request.setAttribute(ApiAccess.FAILURE, refused);
+            return Optional.empty();
+        }
+    }
+
+    private static boolean makesToken(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && Requests.path(request).equals("/api/v1/tokens");
+    }
+}

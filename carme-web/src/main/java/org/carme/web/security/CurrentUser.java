@@ -1,0 +1,80 @@
+package org.carme.web.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carme.users.DirectoryService;
+import org.carme.users.Person;
+import org.carme.users.Role;
+
+/** Who is looking at the page. */
+@Named
+@RequestScoped
+public class CurrentUser {
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    DirectoryService directory;
+
+    private Person person;
+
+    /** @throws UnauthenticatedException on a page that nobody needs to log in for */
+    public String getName() {
+        return login().map(Login::user).orElseThrow(UnauthenticatedException::new);
+    }
+
+    public boolean isKnown() {
+        return login().isPresent();
+    }
+
+    public String getDisplayName() {
+        return person().displayName();
+    }
+
+    public List<String> getGroups() {
+        return person().groups().stream().sorted().toList();
+    }
+
+    public List<String> getRoles() {
+        return person().roles().stream()
+                .sorted()
+                .map(role -> role.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+    }
+
+    /** @param role such as {@code ADMIN} */
+    public boolean can(String role) {
+        return person().roles().contains(Role.valueOf(role));
+    }
+
+    /** @return when the session ends unless the user acts */
+    public Instant getSessionEnd() {
+        return login().map(Login::endsAt).orElseThrow(UnauthenticatedException::new);
+    }
+
+    /** @return the session's key, for tickets that must end with it */
+    public String sessionKey() {
+        return login().map(Login::key).orElseThrow(UnauthenticatedException::new);
+    }
+
+    private Person person() {
+        if (person == null) {
+            person = directory.person(getName());
+        }
+        return person;
+    }
+
+    private Optional<Login> login() {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(Login.ATTRIBUTE) instanceof Login login
+                ? Optional.of(login)
+                : Optional.empty();
+    }
+}
