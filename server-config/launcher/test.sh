@@ -30,7 +30,7 @@ check_scripts() {
 
 test_agent() {
   [[ -d $carme_home/server-config/agent ]] || return 0
-  (cd "$carme_home/server-config/agent" && python3 -B -m unittest discover)
+  (cd "$carme_home/server-config/agent" && python3 -B -m unittest discover --start-directory tests)
 }
 
 # The variables of the instance, as the tests and the portals that they start see them.
