@@ -1,0 +1,55 @@
+"""The job agent of Carme: started by the job script on every node of a job.
+
+Two processes: this one keeps the agent proper, so that whichever of them is killed, the other cleans up.
+"""
+
+import base64
+import ctypes
+import os
+import signal
+import sys
+
+import journal
+import keeper
+import processes
+from agent import ENDING_LIMIT, Agent
+from portal import Portal
+from runtime import RuntimeFolder
+
+SECRET = "CARME_BOOTSTRAP"
+PRIVATE = (SECRET, "CARME_AGENT_CA", "CARME_AGENT_URL")
+GRACE = ENDING_LIMIT + 0.5
+
+
+def take_secret():
+    """This node's secret; nothing of it is left in the environment, neither for children nor in /proc."""
+    index = int(os.environ.get("SLURM_NODEID", "0"))
+    secret = os.environ[SECRET].split(",")[index]
+    libc = ctypes.CDLL(None)
+    libc.getenv.restype = ctypes.c_void_p
+    address = libc.getenv(SECRET.encode())
+    if address:
+        ctypes.memset(address, ord("-"), len(os.environ[SECRET]))
+    return secret
+
+
+def main():
+    try:
+        secret = take_secret()
+        portal = Portal(os.environ["CARME_AGENT_URL"], base64.b64decode(os.environ["CARME_AGENT_CA"]).decode())
+        identity = (secret, os.environ["SLURM_JOB_ID"], os.environ["SLURMD_NODENAME"])
+    except (KeyError, IndexError, ValueError, OSError) as error:
+        journal.say("this is no job of Carme: %s %s" % (type(error).__name__, error))
+        return 1
+    for name in PRIVATE:
+        del os.environ[name]
+    folder = RuntimeFolder.create()
+    try:
+        return keeper.keep(
+            Agent(portal, folder, identity).run, signal.SIGTERM,
+            lambda: processes.end_children(GRACE, processes.children))
+    finally:
+        folder.remove()
+
+
+sys.exit(main())

@@ -1,0 +1,151 @@
+"""The job agent's main loop: who it is, what it runs, when it ends."""
+
+import os
+import select
+import signal
+import time
+
+import journal
+from answer import BadAnswer, read_assignment, read_end
+from countdown import Countdown
+from door import Door
+from portal import Refused, Unavailable
+from reports import Reporter
+from samples import Sampler
+from service import GRACE, RunningService
+
+import keeper
+import processes
+
+BOOTSTRAP_LIMIT = 300.0
+FIRST_PAUSE = 0.2
+LONGEST_PAUSE = 5.0
+BUSY_LOOK = 0.1
+IDLE_LOOK = 1.0
+ENDING_LIMIT = GRACE + 1.0
+
+
+class Stop:
+    """The wish to end, from a signal or from another thread; it wakes the main thread."""
+
+    def __init__(self):
+        self.is_wanted = False
+        self._reading, self._writing = os.pipe()
+        os.set_blocking(self._reading, False)
+        os.set_blocking(self._writing, False)
+
+    def listen(self):
+        signal.set_wakeup_fd(self._writing)
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, lambda *_: self.want())
+        # A child's end is to wake the main thread as well.
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+
+    def want(self):
+        self.is_wanted = True
+        try:
+            os.write(self._writing, b".")
+        except BlockingIOError:
+            pass
+
+    def wait(self, seconds):
+        if select.select([self._reading], [], [], seconds)[0]:
+            os.read(self._reading, 4096)
+
+
+class Agent:
+    """Runs the job's services on this node, as the portal says, until there is a reason to end."""
+
+    def __init__(self, portal, folder, identity):
+        self._portal = portal
+        self._folder = folder
+        self._identity = identity
+        self._stop = Stop()
+        self._answer = {}
+        self._services = []
+
+    def run(self):
+        """The exit code for the job."""
+        self._stop.listen()
+        keeper.adopt_orphans()
+        try:
+            assignment = self._bootstrap()
+            if assignment is not None:
+                self._serve(assignment)
+            return 0
+        except (Refused, BadAnswer) as error:
+            journal.say("the portal refused this job: %s" % error)
+            return 1
+        finally:
+            self._end()
+
+    def _bootstrap(self):
+        """What to do; None when the job was ended before the portal said it."""
+        give_up_at = time.monotonic() + BOOTSTRAP_LIMIT
+        pause = FIRST_PAUSE
+        while not self._stop.is_wanted:
+            try:
+                return read_assignment(self._portal.bootstrap(*self._identity))
+            except (Unavailable, BadAnswer) as error:
+                if time.monotonic() > give_up_at:
+                    raise Refused("no usable answer for %d seconds, last: %s" % (BOOTSTRAP_LIMIT, error))
+            self._stop.wait(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+        return None
+
+    def _serve(self, assignment):
+        home = os.environ.get("HOME", "/")
+        self._services = [
+            RunningService(service, self._folder, home, journal.ServiceLog(home, self._identity[1], service.name))
+            for service in assignment.services]
+        door = self._open_door(assignment)
+        keeper.forbid_inspection()
+        reporter = Reporter(self._portal, assignment, Sampler(), self._hear)
+        reporter.publish(self._news(door))
+        reporter.start()
+        countdown = Countdown(self._folder.path)
+        countdown.set_end(assignment.ends_at, time.time())
+        while not self._stop.is_wanted:
+            self._look_after_services()
+            reporter.publish(self._news(door))
+            countdown.set_end(read_end(self._answer), time.time())
+            countdown.look(time.time())
+            self._stop.wait(IDLE_LOOK if self._are_settled() else BUSY_LOOK)
+
+    def _open_door(self, assignment):
+        """A node without services needs none."""
+        if not self._services:
+            return None
+        door = Door(assignment, self._folder, self._targets)
+        door.start()
+        return door
+
+    def _targets(self):
+        return {service.name: service.target for service in self._services}
+
+    def _look_after_services(self):
+        for service in self._services:
+            if service.was_abandoned():
+                processes.end_adopted([other.keeper() for other in self._services if other.keeper()])
+            service.look(time.monotonic())
+
+    def _are_settled(self):
+        return all(service.state != "starting" for service in self._services)
+
+    def _news(self, door):
+        news = {"services": [
+            {"name": service.name, "state": service.state, "detail": service.detail} for service in self._services]}
+        return dict(news, port=door.port) if door else news
+
+    def _hear(self, answer):
+        """The portal's word, in the reporter's thread."""
+        if answer is None or answer.get("stop") is True:
+            journal.say("the portal ends this job")
+            self._stop.want()
+        self._answer = answer or {}
+
+    def _end(self):
+        # The keepers are asked; they know what to do with the services.
+        processes.end_children(ENDING_LIMIT, processes.children)
+        self._folder.remove()
+        journal.say("ended")

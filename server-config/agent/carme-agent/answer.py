@@ -1,0 +1,142 @@
+"""What the portal answers to a bootstrap, read with suspicion."""
+
+import ipaddress
+import re
+from typing import Any, Dict, List, NamedTuple, Optional
+
+NAME = re.compile(r"[a-z][a-z0-9-]{0,30}\Z")
+KEY = re.compile(r"[a-z0-9]{1,63}\Z")
+FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\Z")
+HEARTBEAT = (1, 300)
+
+
+class BadAnswer(Exception):
+    """The portal said something that makes no sense."""
+
+
+Service = NamedTuple("Service", [
+    ("name", str),
+    ("command", List[str]),
+    ("environment", Dict[str, str]),
+    ("files", Dict[str, str]),
+    ("listen", str),
+    ("readiness", str),
+    ("statuses", List[int]),
+    ("secret", str),
+    ("base", str),
+])
+
+Assignment = NamedTuple("Assignment", [
+    ("job", str),
+    ("token", str),
+    ("address", str),
+    ("private_key", str),
+    ("certificate", str),
+    ("authority", str),
+    ("gateway", str),
+    ("ends_at", Optional[float]),
+    ("heartbeat", float),
+    ("services", List[Service]),
+])
+
+
+def read_assignment(answer):
+    """Raises BadAnswer, naming the key."""
+    fields = Fields(answer)
+    services = [read_service(item) for item in fields.list("services", dict)]
+    if len({service.name for service in services}) != len(services):
+        raise BadAnswer("services")
+    return Assignment(
+        job=fields.matching("job", KEY),
+        token=fields.text("token"),
+        address=fields.address("listen"),
+        private_key=fields.text("privateKey"),
+        certificate=fields.text("certificate"),
+        authority=fields.text("authority"),
+        gateway=fields.text("gateway"),
+        ends_at=read_end(answer),
+        heartbeat=min(max(fields.number("heartbeatSeconds"), HEARTBEAT[0]), HEARTBEAT[1]),
+        services=services,
+    )
+
+
+def read_service(item):
+    fields = Fields(item)
+    service = Service(
+        name=fields.matching("name", NAME),
+        command=fields.list("command", str),
+        environment=fields.texts("environment"),
+        files=fields.texts("files"),
+        listen=fields.text("listen"),
+        readiness=fields.text("readiness"),
+        statuses=fields.list("readinessStatus", int),
+        secret=fields.text("secret"),
+        base=fields.text("base"),
+    )
+    if service.listen not in ("unix", "loopback"):
+        raise BadAnswer("listen")
+    if not service.command or any("{secret}" in word for word in service.command):
+        raise BadAnswer("command")
+    if not all(FILE_NAME.match(name) for name in service.files):
+        raise BadAnswer("files")
+    return service
+
+
+def read_end(answer):
+    """When the job ends, in seconds since the epoch; None when the portal does not say."""
+    value = answer.get("endsAt")
+    return value / 1000.0 if is_number(value) and value > 0 else None
+
+
+def is_number(value):
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+class Fields:
+    """Typed access to the members of a JSON object."""
+
+    def __init__(self, item: Any):
+        self._item = item
+
+    def text(self, key):
+        return self._of_type(key, str)
+
+    def matching(self, key, pattern):
+        value = self.text(key)
+        if not pattern.match(value):
+            raise BadAnswer(key)
+        return value
+
+    def number(self, key):
+        value = self._item.get(key)
+        if not is_number(value):
+            raise BadAnswer(key)
+        return value
+
+    def address(self, key):
+        value = self.text(key)
+        try:
+            parsed = ipaddress.ip_address(value)
+        except ValueError:
+            raise BadAnswer(key)
+        if parsed.is_unspecified or parsed.is_multicast:
+            raise BadAnswer(key)
+        return value
+
+    def list(self, key, kind):
+        values = self._of_type(key, list)
+        if not all(isinstance(value, kind) for value in values):
+            raise BadAnswer(key)
+        return values
+
+    def texts(self, key):
+        values = self._of_type(key, dict)
+        if not all(isinstance(value, str) for value in values.values()):
+            raise BadAnswer(key)
+        return values
+
+    def _of_type(self, key, kind):
+        value = self._item.get(key)
+        if not isinstance(value, kind):
+            raise BadAnswer(key)
+        return value

@@ -1,0 +1,80 @@
+"""Tells the user, inside the job, that its end comes near."""
+
+import os
+
+import journal
+import processes
+
+MINUTES = (2, 10, 30)
+NOTICE = "notice"
+
+
+class Countdown:
+    """Warns 30, 10 and 2 minutes before the end; a shorter job hears only what still lies ahead of it."""
+
+    def __init__(self, folder):
+        self._folder = folder
+        self._ends_at = None
+        self._warned = None
+
+    def set_end(self, ends_at, now):
+        """To be told again whenever the portal says so: an end can be moved."""
+        if ends_at is None:
+            return
+        comes_sooner = self._ends_at is not None and ends_at <= self._ends_at
+        self._ends_at = ends_at
+        if not comes_sooner:
+            self._warned = self._step(now)
+
+    def look(self, now):
+        step = self._step(now)
+        if step is None or step == self._warned:
+            return
+        self._warned = step
+        left = max(1, round((self._ends_at - now) / 60))
+        self._warn("This job ends in %d minute%s. Save your work." % (left, "" if left == 1 else "s"))
+
+    def _step(self, now):
+        """The smallest number of minutes that is not less than the time left."""
+        left = (self._ends_at - now) / 60 if self._ends_at else None
+        return next((minutes for minutes in MINUTES if left is not None and left <= minutes), None)
+
+    def _warn(self, text):
+        journal.say(text)
+        path = os.path.join(self._folder, NOTICE)
+        try:
+            with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "w") as file:
+                file.write(text + "\n")
+        except OSError as error:
+            journal.say("no notice: %s" % error)
+        for terminal in terminals():
+            show(terminal, text)
+
+
+def terminals():
+    """The terminals in which the job's shells run."""
+    found = set()
+    for pid, process in processes.descendants(os.getpid()).items():
+        if process.terminal:
+            found.add(_standard_input(pid))
+    return {path for path in found if path.startswith("/dev/pts/")}
+
+
+def _standard_input(pid):
+    try:
+        return os.readlink("/proc/%d/fd/0" % pid)
+    except OSError:
+        return ""
+
+
+def show(terminal, text):
+    try:
+        descriptor = os.open(terminal, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+    except OSError:
+        return
+    try:
+        os.write(descriptor, ("\r\n\a*** %s ***\r\n" % text).encode())
+    except OSError:
+        pass
+    finally:
+        os.close(descriptor)

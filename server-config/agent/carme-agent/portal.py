@@ -1,0 +1,83 @@
+"""Speaks the agent protocol with the portal, whose certificate authority is pinned."""
+
+import http.client
+import json
+import ssl
+from urllib.parse import urlsplit
+
+VERSION = 1
+TIMEOUT = 8.0
+LARGEST_ANSWER = 1 << 20
+FINAL = {400, 403, 426}
+
+
+class Refused(Exception):
+    """The portal does not want this agent."""
+
+
+class Unavailable(Exception):
+    """The portal is away or did not make sense; later it may."""
+
+
+class JobOver(Exception):
+    """For the portal the job has ended."""
+
+
+class Portal:
+    """One kept-alive connection to the portal; to be used by one thread at a time."""
+
+    def __init__(self, url, authority):
+        parts = urlsplit(url)
+        if parts.scheme != "https" or not parts.hostname:
+            raise ValueError("CARME_AGENT_URL is not an https address: %s" % url)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.load_verify_locations(cadata=authority)
+        self._path = parts.path.rstrip("/")
+        self._connection = http.client.HTTPSConnection(
+            parts.hostname, parts.port or 443, timeout=TIMEOUT, context=context)
+
+    def bootstrap(self, secret, job, node):
+        """Trades the secret for what the job works with, a JSON object."""
+        status, answer = self._post("bootstrap", {"secret": secret, "slurmJobId": job, "node": node})
+        if status in FINAL:
+            raise Refused("%s (%s)" % (answer.get("code", "no reason given"), status))
+        return self._good(status, answer)
+
+    def report(self, token, report):
+        status, answer = self._post("reports", report, {"Authorization": "Bearer " + token})
+        if status in (401, 404):
+            raise JobOver()
+        return self._good(status, answer)
+
+    def _good(self, status, answer):
+        if status != 200:
+            raise Unavailable("the portal answered %d" % status)
+        return answer
+
+    def _post(self, call, body, headers=()):
+        content = json.dumps(dict(body, protocol=VERSION)).encode()
+        try:
+            self._connection.request(
+                "POST", "%s/api/v1/agent/%s" % (self._path, call), content,
+                dict(headers, **{"Content-Type": "application/json"}))
+            response = self._connection.getresponse()
+            return response.status, _read(response)
+        except (OSError, http.client.HTTPException) as error:
+            self._connection.close()
+            raise Unavailable("%s: %s" % (type(error).__name__, error))
+
+
+def _read(response):
+    """The answer's JSON object; an empty one where an error came without."""
+    content = response.read(LARGEST_ANSWER + 1)
+    if len(content) > LARGEST_ANSWER:
+        raise http.client.HTTPException("the answer is too long")
+    try:
+        answer = json.loads(content.decode())
+    except ValueError:
+        answer = None
+    if isinstance(answer, dict):
+        return answer
+    if response.status == 200:
+        raise http.client.HTTPException("the answer is not a JSON object")
+    return {}

@@ -1,0 +1,60 @@
+"""Asks a service over HTTP whether it is usable, and who it is that listens."""
+
+import errno
+import http.client
+import os
+import socket
+
+TIMEOUT = 1.0
+LISTENING = "0A"
+
+
+class LocalConnection(http.client.HTTPConnection):
+    """HTTP over a Unix socket (a path) or to a port of the loopback interface (a number)."""
+
+    def __init__(self, target):
+        super().__init__("localhost", timeout=TIMEOUT)
+        self._target = target
+
+    def connect(self):
+        self.sock = connect(self._target, TIMEOUT)
+
+
+def connect(target, timeout):
+    """A connected socket; with a timeout of 0 one that does not block. OSError when the service is not there."""
+    unix = isinstance(target, str)
+    connection = socket.socket(socket.AF_UNIX if unix else socket.AF_INET)
+    try:
+        connection.settimeout(timeout)
+        if not unix:
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            _check_owner(target)
+        error = connection.connect_ex(target if unix else ("127.0.0.1", target))
+        if error and (unix or error != errno.EINPROGRESS):
+            raise OSError(error, os.strerror(error))
+        return connection
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _check_owner(port):
+    """Ports are free for all: a stranger may have taken it after the service had ended."""
+    wanted = ":%04X" % port
+    with open("/proc/net/tcp") as table:
+        rows = [line.split() for line in table]
+    owners = {int(row[7]) for row in rows[1:] if row[3] == LISTENING and row[1].endswith(wanted)}
+    if owners != {os.getuid()}:
+        raise ConnectionRefusedError("port %d is not this user's" % port)
+
+
+def status_of(target, path):
+    """The status with which the service answers; None when it does not."""
+    connection = LocalConnection(target)
+    try:
+        connection.request("GET", path, headers={"Connection": "close"})
+        return connection.getresponse().status
+    except (OSError, http.client.HTTPException):
+        return None
+    finally:
+        connection.close()
