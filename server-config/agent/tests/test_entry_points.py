@@ -1,0 +1,172 @@
+"""The declarations that Carme ships, really started: Jupyter runs a cell, the terminal runs a command."""
+
+import glob
+import http.client
+import json
+import os
+import re
+import shutil
+import unittest
+import uuid
+from pathlib import Path
+
+from support import AGENT, JOB, Scene, family, service, until
+from websocket import WebSocket
+
+DECLARATIONS = AGENT.parent.parent / "entry-points"
+NOBODY = 65534
+HOST = "127.0.0.1:8081"
+
+
+def declared(name):
+    """As the portal passes it on to the agent."""
+    declaration = json.loads((DECLARATIONS / (name + ".json")).read_text())
+    base = "/entry/%s/%s" % (JOB, name)
+    return service(
+        name, declaration["command"], environment=declaration.get("environment", {}),
+        files=declaration.get("files", {}), readiness=base + "/" + declaration["readiness"], secret="secret-of-" + name)
+
+
+@unittest.skipUnless(shutil.which("jupyter-notebook"), "jupyter-notebook is not installed")
+class EntryPointsTest(unittest.TestCase):
+    """Notebook servers refuse to run as root, so root hands everything to nobody."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.scene = Scene(declared("jupyter"), declared("terminal"))
+        cls.addClassCleanup(cls.scene.close)
+        folder = Path(cls.scene.folder)
+        program = shutil.copytree(AGENT, folder / "agent/carme-agent")
+        shutil.copytree(DECLARATIONS, folder / "entry-points")
+        for name in ("home", "tmp"):
+            (folder / name).mkdir()
+        wrapper = []
+        if os.getuid() == 0:
+            folder.chmod(0o755)
+            for name in ("home", "tmp"):
+                os.chown(folder / name, NOBODY, NOBODY)
+            wrapper = ["setpriv", "--reuid=%d" % NOBODY, "--regid=%d" % NOBODY, "--clear-groups"]
+        cls.agent = cls.scene.agent(program=program, wrapper=wrapper, environment={
+            "SHELL": "/bin/sh", "CARME_AGENT_PROGRAM": str(program)})
+        until(lambda: cls.scene.portal.states() == {"jupyter": "ready", "terminal": "ready"}, "both ready", 30)
+
+    def headers(self, name):
+        return {"Host": HOST, "Origin": "http://" + HOST, "Authorization": "token secret-of-" + name}
+
+    def request(self, name, method, path, body=None, headers=None):
+        connection = http.client.HTTPConnection(HOST)
+        connection.sock = self.scene.connect(name)
+        self.addCleanup(connection.close)
+        connection.request(method, "/entry/%s/%s/%s" % (JOB, name, path), body, headers or self.headers(name))
+        return connection.getresponse()
+
+    def web_socket(self, name, path, **more_headers):
+        connection = self.scene.connect(name)
+        self.addCleanup(connection.close)
+        return WebSocket(connection, "/entry/%s/%s/%s" % (JOB, name, path), dict(self.headers(name), **more_headers))
+
+    def test_jupyter_asks_everybody_for_the_secret(self):
+        self.assertEqual(self.request("jupyter", "GET", "api/contents").status, 200)
+        self.assertEqual(self.request("jupyter", "GET", "api/contents", headers={"Host": HOST}).status, 403)
+
+    def test_runs_a_cell_without_a_port_for_it(self):
+        kernel = json.loads(self.request("jupyter", "POST", "api/kernels", "{}").read())["id"]
+        channels = self.web_socket("jupyter", "api/kernels/%s/channels" % kernel)
+        header = {"msg_id": uuid.uuid4().hex, "msg_type": "execute_request", "username": "", "session": "s",
+                  "version": "5.3", "date": "2020-01-01T00:00:00Z"}
+        channels.send_json({"channel": "shell", "header": header, "parent_header": {}, "metadata": {}, "buffers": [],
+                       "content": {"code": "print(6 * 7)", "silent": False, "store_history": True,
+                                   "user_expressions": {}, "allow_stdin": False, "stop_on_error": True}})
+        message = json.loads(channels.receive())
+        while message["msg_type"] != "stream":
+            message = json.loads(channels.receive())
+        self.assertEqual(message["content"]["text"], "42\n")
+        [connection_file] = (self.agent.runtime() / "jupyter/run").glob("kernel-*.json")
+        self.assertEqual(json.loads(connection_file.read_text())["transport"], "ipc")
+        self.assertEqual(self.listening_ports(), {self.scene.portal.last_report()["port"]})
+
+    def listening_ports(self):
+        """Those of the job's processes; ipykernel's own, on which it hears output of its children, is guarded by a key."""
+        sockets = set()
+        for pid in family("SLURM_JOB_ID=") + [self.agent.process.pid, self.agent.agent_proper()]:
+            if b"ipykernel" in Path("/proc/%d/cmdline" % pid).read_bytes():
+                continue
+            for link in glob.glob("/proc/%d/fd/*" % pid):
+                try:
+                    sockets.update(re.findall(r"socket:\[(\d+)\]", os.readlink(link)))
+                except OSError:
+                    pass
+        rows = [line.split() for table in ("tcp", "tcp6") for line in Path("/proc/net/" + table).read_text().splitlines()]
+        return {int(row[1].split(":")[1], 16) for row in rows if row[3] == "0A" and row[9] in sockets}
+
+    def test_hides_the_secret_from_pages(self):
+        page = self.request("jupyter", "GET", "tree").read()
+        self.assertIn(b"Jupyter", page)
+        self.assertNotIn(b"secret-of-", page)
+
+    def shell(self, number):
+        """A WebSocket to the shell, after it has shown what it remembers."""
+        socket = self.web_socket("terminal", "%d/socket" % number)
+        memory = socket.receive()
+        self.assertEqual(socket.receive(), '{"event": "replayed"}')
+        return socket, memory.decode()
+
+    def read_until(self, socket, text):
+        said = ""
+        while text not in said:
+            message = socket.receive()
+            said += message.decode() if isinstance(message, bytes) else ""
+        return said
+
+    def test_the_terminal_shows_its_page(self):
+        self.assertEqual(self.request("terminal", "GET", "1").status, 200)
+        for name in ("terminal.js", "terminal.css", "xterm.js", "xterm.css", "addon-fit.js"):
+            self.assertEqual(self.request("terminal", "GET", "page/" + name).status, 200, name)
+        for wrong in ("page/../__main__.py", "page/index.html", "0", "100", "1/else"):
+            self.assertEqual(self.request("terminal", "GET", wrong).status, 404, wrong)
+
+    def test_a_shell_remembers_and_knows_its_size(self):
+        socket, _ = self.shell(1)
+        socket.send_text('{"columns": 99, "rows": 31}')
+        socket.send_bytes(b"stty size; echo $((6*7)) in $PWD\r")
+        said = self.read_until(socket, "42 in %s" % self.agent.home)
+        self.assertIn("31 99", said)
+        _, memory = self.shell(1)
+        self.assertIn("42 in", memory)
+
+    def test_a_shell_that_ended_makes_room_for_a_new_one(self):
+        socket, _ = self.shell(2)
+        socket.send_bytes(b"sleep 300 & exit\r")
+        self.assertIn('"ended"', self.last_text(socket))
+        self.assertNotIn("sleep 300", self.shell(2)[1])
+
+    def last_text(self, socket):
+        message = socket.receive()
+        while isinstance(message, bytes):
+            message = socket.receive()
+        return message
+
+    def test_a_flood_of_output_arrives_whole(self):
+        socket, _ = self.shell(3)
+        socket.send_bytes(b"seq 1 300000; echo all; echo d''one\r")
+        self.assertIn("\n299999\r\n300000\r\nall", self.read_until(socket, "done"))
+
+    def test_a_new_shell_gets_a_free_number(self):
+        self.shell(1)
+        location = self.request("terminal", "GET", "new").getheader("Location")
+        self.assertRegex(location, r"^/entry/%s/terminal/([2-9]|1[0-9])$" % JOB)
+
+    def test_a_foreign_page_does_not_get_at_a_shell(self):
+        with self.assertRaisesRegex(ConnectionError, "403"):
+            self.web_socket("terminal", "1/socket", Origin="http://evil.example")
+
+    def test_keeps_secrets_out_of_command_lines_and_folders_of_others(self):
+        for pid in family("SLURM_JOB_ID="):
+            self.assertNotIn(b"secret-of-", Path("/proc/%d/cmdline" % pid).read_bytes())
+        open_to_others = [path for path in self.agent.runtime().iterdir() if path.is_dir() and path.stat().st_mode & 0o77]
+        self.assertEqual(open_to_others, [])
+        self.assertEqual(self.agent.runtime().stat().st_mode & 0o77, 0)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,26 @@
+"""How Jupyter Notebook runs in a job: on a private socket, below the job's path, for the gateway alone."""
+
+import os
+
+with open(os.environ["CARME_SECRET_FILE"]) as file:
+    c.NotebookApp.token = file.read()
+c.NotebookApp.password = ""
+c.NotebookApp.sock = os.environ["CARME_SOCKET"]
+c.NotebookApp.base_url = os.environ["CARME_BASE"] + "/"
+c.NotebookApp.notebook_dir = os.environ["HOME"]
+c.NotebookApp.allow_root = False
+c.NotebookApp.open_browser = False
+c.NotebookApp.quit_button = False
+
+# The gateway has looked at the host and sends the browser's address along.
+c.NotebookApp.allow_remote_access = True
+c.NotebookApp.trust_xheaders = True
+
+# Kernels would otherwise listen on ports that everybody on the node can reach.
+c.KernelManager.transport = "ipc"
+
+# Jupyter's pages carry the token to the browser and into addresses; the gateway's header makes that needless.
+c.NotebookApp.extra_template_paths = [os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")]
+
+# Debian's build of the terminal page is broken, and jobs have a terminal of their own.
+c.NotebookApp.terminals_enabled = False
