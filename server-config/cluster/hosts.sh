@@ -64,7 +64,7 @@ close_network() {
   nft delete table inet "$prefix" 2>/dev/null || true
   rmdir /etc/netns 2>/dev/null || true
   # ip leaves this mount behind; it goes with the last name below it.
-  if mountpoint -q /run/netns && [[ -z $(ls /run/netns) ]]; then umount /run/netns; fi
+  if mountpoint -q /run/netns && [[ -z $(ls /run/netns) ]]; then umount /run/netns 2>/dev/null || true; fi
 }
 
 # What stands before the machine's own files in every host's /etc: its names and its users, and Slurm's configuration.

@@ -42,7 +42,7 @@ start_demo() {
 }
 
 cluster_prepared() { [[ -e $folder/cluster.env ]] || process_gone "$1"; }
-portal_ready() { curl -fs -o /dev/null -m 5 "$health"; }
+portal_ready() { curl -fs -m 5 "$health" | grep -q '"status":"up"'; }
 
 greet() {
   local url
