@@ -69,9 +69,8 @@ close_network() {
 
 # What stands before the machine's own files in every host's /etc: its names and its users, and Slurm's configuration.
 # Written in place: a running host would not see a file that takes the place of another.
-write_etc() (
-  umask 022
-  configuration=$carme_home/server-config/cluster/etc
+write_etc() {
+  local host etc configuration=$carme_home/server-config/cluster/etc
   for host in "${hosts[@]}"; do
     etc=$cluster_folder/etc/$host
     mkdir -p "$etc/slurm" /etc/netns
@@ -86,7 +85,7 @@ write_etc() (
     cat "$configuration/cgroup.conf" >"$etc/slurm/cgroup.conf"
     ln -sfn "$etc" "/etc/netns/$prefix-$host"
   done
-)
+}
 
 write_names() {
   local host

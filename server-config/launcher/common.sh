@@ -2,6 +2,8 @@
 # Sourced by the launcher and by the scripts that it calls: where things are, what an instance is, and how to speak.
 
 carme_home=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
+# A stricter one would shut the parts out that run as accounts of their own; secrets are made with less anyway.
+umask 022
 state=$(realpath -m -- "${CARME_STATE:-$carme_home/.carme}")
 : "${CARME_STARTED_AT:=$EPOCHSECONDS}"
 export CARME_STARTED_AT
