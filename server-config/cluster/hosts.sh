@@ -44,7 +44,7 @@ open_network() {
     [[ -e /run/netns/$link ]] || ip netns add "$link"
     [[ -e /sys/class/net/$link ]] || ip link add "$link" type veth peer name eth0 netns "$link"
     ip link set "$link" addrgenmode none master "$bridge" up
-    ip -n "$link" -batch - <<LINK
+    nsenter --net="/run/netns/$link" ip -batch - <<LINK
 link set lo up
 link set eth0 addrgenmode none up
 addr replace $subnet.${addresses[$host]}/24 dev eth0
