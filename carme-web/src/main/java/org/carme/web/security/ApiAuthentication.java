@@ -10,7 +10,7 @@ import org.carme.common.CarmeException;
 import org.carme.users.LoginService;
 import org.carme.users.TokenService;
 
-/** Bearer tokens for everything, a password for making tokens only. */
+/** Bearer tokens for everything but making tokens, which takes the password: no token outlives itself. */
 @ApplicationScoped
 class ApiAuthentication {
     private static final int LONGEST = 4096;
@@ -26,13 +26,14 @@ class ApiAuthentication {
         if (header == null || header.length() > LONGEST) {
             return Optional.empty();
         }
-        if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return bearer(request, header.substring(7).strip());
+        if (makesToken(request)) {
+            return header.regionMatches(true, 0, "Basic ", 0, 6)
+                    ? password(request, header.substring(6).strip())
+                    : Optional.empty();
         }
-        if (header.regionMatches(true, 0, "Basic ", 0, 6) && makesToken(request)) {
-            return password(request, header.substring(6).strip());
-        }
-        return Optional.empty();
+        return header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? bearer(request, header.substring(7).strip())
+                : Optional.empty();
     }
 
     private Optional<String> bearer(HttpServletRequest request, String token) {
@@ -43,21 +44,27 @@ class ApiAuthentication {
     }
 
     private Optional<String> password(HttpServletRequest request, String encoded) {
+        String pair = decoded(encoded);
+        int colon = pair.indexOf(':');
+        if (colon < 0) {
+            return Optional.empty();
+        }
         try {
-            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-            int colon = pair.indexOf(':');
-            if (colon < 0) {
-                return Optional.empty();
-            }
             request.setAttribute(ApiAccess.PASSWORD, true);
             return Optional.of(
                     logins.login(pair.substring(0, colon), pair.substring(colon + 1), request.getRemoteAddr())
                             .name());
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
         } catch (CarmeException refused) {
             request.setAttribute(ApiAccess.FAILURE, refused);
             return Optional.empty();
+        }
+    }
+
+    private static String decoded(String encoded) {
+        try {
+            return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return "";
         }
     }
 

@@ -3,6 +3,7 @@ package org.carme.web.security;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -32,7 +33,18 @@ public class Origins {
     }
 
     boolean isPortalOrigin(String origin) {
-        return (portal.getScheme() + "://" + authority(portal)).equalsIgnoreCase(origin);
+        return portalOrigin().equalsIgnoreCase(origin);
+    }
+
+    /** @return path and query of an address within the portal, empty for any other */
+    Optional<String> portalPath(String address) {
+        return address != null && address.startsWith(portalOrigin() + "/")
+                ? Optional.of(address.substring(portalOrigin().length()))
+                : Optional.empty();
+    }
+
+    private String portalOrigin() {
+        return portal.getScheme() + "://" + authority(portal);
     }
 
     /** @return what {@code script-src} and others may not name: only for messages and links */

@@ -20,6 +20,9 @@ class PageAuthentication {
     @Inject
     SessionService sessions;
 
+    @Inject
+    Origins origins;
+
     Optional<String> user(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(Login.ATTRIBUTE) instanceof Login login)) {
@@ -35,21 +38,27 @@ class PageAuthentication {
         return Optional.of(login.user());
     }
 
+    /** Ends the session of somebody who is no longer allowed to have one. */
+    void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session.getAttribute(Login.ATTRIBUTE) instanceof Login login) {
+            sessions.end(login.key());
+        }
+        session.invalidate();
+    }
+
     AuthenticationStatus askToLogIn(HttpServletRequest request, HttpServletResponse response)
             throws AuthenticationException {
         String target = request.getContextPath() + "/login.xhtml?to="
                 + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8);
         try {
             if (Requests.isPartial(request)) {
-                response.setContentType("text/xml");
-                response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-                response.getWriter()
-                        .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
-                                + target.replace("&", "&amp;") + "\"/></partial-response>");
-            } else if (request.getHeader("Upgrade") != null) {
+                redirectPage(response, target);
+            } else if (Requests.isBackground(request)) {
                 response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             } else {
-                response.sendRedirect(target);
+                response.setStatus(HttpServletResponse.SC_FOUND);
+                response.setHeader("Location", target);
             }
         } catch (IOException e) {
             throw new AuthenticationException(e);
@@ -57,10 +66,21 @@ class PageAuthentication {
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
-    /** The page to come back to; what was posted is not repeated. */
-    private static String wanted(HttpServletRequest request) {
-        String path = Requests.path(request);
-        boolean repeatable = request.getMethod().equals("GET") && request.getQueryString() != null;
-        return repeatable ? path + "?" + request.getQueryString() : path;
+    /** The redirect that the page's script understands: a plain one would be followed out of sight. */
+    private static void redirectPage(HttpServletResponse response, String target) throws IOException {
+        response.setContentType("text/xml");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter()
+                .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + target
+                        + "\"/></partial-response>");
+    }
+
+    /** The page to come back to: what was posted is not repeated, the page that posted it is opened again. */
+    private String wanted(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (request.getMethod().equals("GET")) {
+            return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        }
+        return origins.portalPath(request.getHeader("Referer")).orElseGet(request::getRequestURI);
     }
 }

@@ -8,16 +8,26 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.carme.common.CarmeException;
 import org.carme.users.DirectoryService;
+import org.carme.users.DirectoryUnavailableException;
 import org.carme.users.Person;
 
-/** The one mechanism of the application: tokens and passwords under {@code /api}, the session elsewhere. */
+/**
+ * The one mechanism of the application: tokens and passwords under {@code /api}, the session elsewhere. The container
+ * asks it before any filter, servlet or socket sees the request, so what must hold for all of them is decided here.
+ */
 @ApplicationScoped
 public class PortalAuthentication implements HttpAuthenticationMechanism {
+    @Inject
+    Gate gate;
+
+    @Inject
+    Origins origins;
+
     @Inject
     ApiAuthentication api;
 
@@ -31,23 +41,62 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        Optional<String> user = Requests.isApi(request) ? api.user(request) : pages.user(request);
-        if (user.isEmpty()) {
-            return Requests.isApi(request) || Requests.isOpen(request)
-                    ? context.doNothing()
-                    : pages.askToLogIn(request, response);
+        boolean gateway = gate.isForGateway(request);
+        if (!gateway) {
+            SecurityHeaders.add(request, response, origins.isSecure());
         }
-        return context.notifyContainerAboutLogin(user.get(), roles(user.get()));
+        Optional<Integer> refusal = gate.refusal(request);
+        if (refusal.isPresent()) {
+            return refuse(response, refusal.get());
+        }
+        if (gateway) {
+            return context.doNothing();
+        }
+        return Requests.isApi(request) ? call(request, context) : page(request, response, context);
     }
 
-    /** While the directory is away and remembers nothing, somebody who is logged in stays so without any role. */
-    private Set<String> roles(String user) {
+    private AuthenticationStatus call(HttpServletRequest request, HttpMessageContext context) {
+        Optional<String> user = api.user(request);
+        Optional<Set<String>> roles = user.flatMap(this::roles);
+        return roles.isPresent() ? context.notifyContainerAboutLogin(user.get(), roles.get()) : context.doNothing();
+    }
+
+    private AuthenticationStatus page(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        Optional<String> user = pages.user(request);
+        Optional<Set<String>> roles = user.flatMap(this::roles);
+        if (roles.isPresent()) {
+            return context.notifyContainerAboutLogin(user.get(), roles.get());
+        }
+        user.ifPresent(gone -> pages.end(request));
+        return Requests.isOpen(request) ? context.doNothing() : pages.askToLogIn(request, response);
+    }
+
+    /**
+     * While the directory is away and remembers nothing, somebody who is logged in stays so without any role.
+     *
+     * @return empty if the directory no longer knows him
+     */
+    private Optional<Set<String>> roles(String user) {
         try {
-            return directory.find(user).map(Person::roles).orElse(Set.of()).stream()
-                    .map(Enum::name)
-                    .collect(Collectors.toSet());
-        } catch (CarmeException away) {
-            return Set.of();
+            return directory.find(user).map(Person::roles).map(PortalAuthentication::names);
+        } catch (DirectoryUnavailableException away) {
+            return Optional.of(Set.of());
+        }
+    }
+
+    private static Set<String> names(Set<? extends Enum<?>> roles) {
+        return roles.stream().map(Enum::name).collect(Collectors.toSet());
+    }
+
+    private static AuthenticationStatus refuse(HttpServletResponse response, int status)
+            throws AuthenticationException {
+        try {
+            response.sendError(status);
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (IOException e) {
+            throw new AuthenticationException(e);
         }
     }
 }

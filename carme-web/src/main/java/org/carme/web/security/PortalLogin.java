@@ -35,6 +35,9 @@ public class PortalLogin {
         String user = logins.login(name, password, request.getRemoteAddr()).name();
         HttpSession session = request.getSession(true);
         request.changeSessionId();
+        if (session.getAttribute(Login.ATTRIBUTE) instanceof Login former) {
+            sessions.end(former.key());
+        }
         String key = sessions.open(user);
         session.setAttribute(
                 Login.ATTRIBUTE, new Login(user, key, sessions.endOf(key).orElse(Instant.now())));

@@ -2,45 +2,65 @@ package org.carme.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 
-/** What kind of request this is; the one place that knows the paths. */
+/**
+ * What kind of request this is; the one place that knows the paths. A path is what the container has made of the
+ * request's URI, because that is what it serves: the URI itself may hide dot segments and parameters.
+ */
 final class Requests {
-    private static final List<String> OPEN_PAGES =
-            List.of("/login.xhtml", "/jakarta.faces.resource/", "/resources/", "/error/", "/favicon.ico");
-    private static final List<String> OPEN_CALLS = List.of("/api/v1/health/", "/api/v1/openapi");
+    private static final Set<String> OPEN_PAGES = Set.of("/login.xhtml", "/favicon.ico");
+    private static final List<String> RESOURCES = List.of("/jakarta.faces.resource/", "/resources/");
+    private static final Set<String> SERVERS_OWN = Set.of("/health", "/metrics", "/openapi", "/openapi-ui");
+    private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
 
     private Requests() {}
 
     static String path(HttpServletRequest request) {
-        String uri = request.getRequestURI().substring(request.getContextPath().length());
-        int parameters = uri.indexOf(';');
-        return parameters < 0 ? uri : uri.substring(0, parameters);
+        String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 
     static boolean isApi(HttpServletRequest request) {
         return path(request).startsWith("/api/");
     }
 
-    /** Whether anybody may ask. Dot segments never make a path open. */
+    static boolean isEntry(HttpServletRequest request) {
+        return path(request).startsWith("/entry/");
+    }
+
+    /** Scripts, styles and pictures. */
+    static boolean isResource(HttpServletRequest request) {
+        return RESOURCES.stream().anyMatch(path(request)::startsWith);
+    }
+
+    /** What the server itself answers beside the application, to anybody who asks. */
+    static boolean isServersOwn(HttpServletRequest request) {
+        String path = path(request);
+        return SERVERS_OWN.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + "/"));
+    }
+
+    /** Whether anybody may see it. */
     static boolean isOpen(HttpServletRequest request) {
         String path = path(request);
-        return !path.contains("..") && (startsWithOne(path, OPEN_PAGES) || startsWithOne(path, OPEN_CALLS));
+        return OPEN_PAGES.contains(path) || path.startsWith("/error/") || isResource(request);
     }
 
     /** Traffic that no user's action has caused. */
     static boolean isBackground(HttpServletRequest request) {
-        String path = path(request);
         return "true".equals(request.getHeader("Carme-Background"))
+                || (isPartial(request) && "true".equals(request.getParameter("carme.background")))
                 || request.getHeader("Upgrade") != null
-                || path.startsWith("/jakarta.faces.resource/")
-                || path.startsWith("/jakarta.faces.push/");
+                || isResource(request)
+                || isEmbeddedElsewhere(request);
     }
 
     static boolean isPartial(HttpServletRequest request) {
         return "partial/ajax".equals(request.getHeader("Faces-Request"));
     }
 
-    private static boolean startsWithOne(String path, List<String> beginnings) {
-        return beginnings.stream().anyMatch(path::startsWith);
+    private static boolean isEmbeddedElsewhere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null && OTHER_SITES.contains(site) && !"document".equals(request.getHeader("Sec-Fetch-Dest"));
     }
 }

@@ -16,10 +16,10 @@ final class SecurityHeaders {
         if (secure) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        if (!Requests.path(request).startsWith("/jakarta.faces.resource/")) {
+        if (!Requests.isResource(request)) {
             response.setHeader("Cache-Control", "no-store");
         }
-        if (Requests.isApi(request)) {
+        if (Requests.isResource(request) || Requests.isApi(request)) {
             response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         }
     }
