@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.carme.common.Secrets;
 import org.carme.database.AfterCommit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -59,6 +60,13 @@ public class SessionService {
 
     public boolean isOpen(String key) {
         return endOf(key).isPresent();
+    }
+
+    /** The same for those who keep only the hash of a session's key ({@link Secrets#hash}). */
+    public boolean isOpenByFingerprint(String fingerprint) {
+        return users.session(fingerprint)
+                .filter(session -> session.lastActionAt().plus(lifetime()).isAfter(clock.instant()))
+                .isPresent();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carme.common.InvalidRequestException;
+import org.carme.common.Secrets;
 
 /** Personal tokens for the API: a user's own, scoped, expiring, revocable at once. */
 @Stateless
