@@ -1,0 +1,79 @@
+package org.carme.rest.jobs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.carme.entries.EntryPoint;
+import org.carme.jobs.JobSummary;
+
+/**
+ * A job as the API shows it; what is not known yet is left out.
+ *
+ * @param state such as {@code queued}
+ * @param outcome only of an ended job, such as {@code timed-out}
+ * @param reason the scheduler's own word for why it waits or ended
+ */
+public record JobDto(
+        long id,
+        String name,
+        String template,
+        String state,
+        String outcome,
+        String reason,
+        String slurmJobId,
+        List<String> nodes,
+        Accelerators accelerators,
+        String image,
+        long timeLimitMinutes,
+        Instant submittedAt,
+        Instant startedAt,
+        Instant endsAt,
+        Instant endedAt,
+        List<EntryPointDto> entryPoints) {
+
+    /**
+     * What was asked for.
+     *
+     * @param type {@code cpu} for a job without accelerators
+     */
+    public record Accelerators(String type, int perNode, int nodes) {}
+
+    /**
+     * A service of the job.
+     *
+     * @param url opens it in a browser that is logged in to the portal
+     */
+    public record EntryPointDto(String name, String title, String url, boolean ready) {
+        static EntryPointDto of(EntryPoint entry, String portal) {
+            return new EntryPointDto(
+                    entry.name(),
+                    entry.title(),
+                    portal + "/open/" + entry.jobKey() + "/" + entry.name(),
+                    entry.ready());
+        }
+    }
+
+    static JobDto of(JobSummary job, List<EntryPointDto> entryPoints) {
+        return new JobDto(
+                job.id().value(),
+                job.name(),
+                job.template(),
+                word(job.state()),
+                job.outcome().map(JobDto::word).orElse(null),
+                job.reason(),
+                job.slurmJobId().orElse(null),
+                job.nodeNames(),
+                new Accelerators(job.acceleratorType().orElse("cpu"), job.acceleratorsPerNode(), job.nodes()),
+                job.image(),
+                job.timeLimit().toMinutes(),
+                job.submittedAt(),
+                job.startedAt().orElse(null),
+                job.endsAt().orElse(null),
+                job.endedAt().orElse(null),
+                entryPoints);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

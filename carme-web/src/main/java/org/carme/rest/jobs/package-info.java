@@ -1,0 +1,2 @@
+/** {@code /jobs} and {@code /start-options}: a user's own jobs. */
+package org.carme.rest.jobs;
