@@ -1,0 +1,69 @@
+package org.carme;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+
+/** The arrows of CONTRIBUTING.md, checked where the classes of all modules are seen. */
+@AnalyzeClasses(packages = "org.carme", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArrowsTest {
+    private static final String[] CALLERS = {"..faces..", "..rest..", "..batch..", "..gateway..", "..web.."};
+
+    @ArchTest
+    static final ArchRule featuresAreAcyclic =
+            slices().matching("org.carme.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule coreDoesNotKnowItsCallers = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "..faces..", "..rest..", "..batch..", "..gateway..", "..web..", "..agentlistener..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CALLERS);
+
+    @ArchTest
+    static final ArchRule pagesDoNotKnowTheApi = noClasses()
+            .that()
+            .resideInAPackage("..faces..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..rest..");
+
+    @ArchTest
+    static final ArchRule apiDoesNotKnowThePages = noClasses()
+            .that()
+            .resideInAPackage("..rest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..faces..");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsSlurm = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.carme.cluster.slurm..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.carme.cluster.slurm..");
+
+    @ArchTest
+    static final ArchRule entitiesStayInside = noClasses()
+            .that()
+            .resideInAnyPackage(CALLERS)
+            .should()
+            .dependOnClassesThat()
+            .areAnnotatedWith(Entity.class);
+
+    @ArchTest
+    static final ArchRule onlyRepositoriesTouchTheDatabase = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Repository")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("jakarta.persistence.EntityManager");
+}

@@ -1,0 +1,143 @@
+package org.carme.system;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.function.Predicate;
+
+/** The REST API as one user. */
+final class Api {
+    static final String PORTAL = System.getenv().getOrDefault("CARME_PORTAL_URL", "http://localhost:8180");
+    private static final String PASSWORD = System.getenv().getOrDefault("CARME_DEMO_PASSWORD", "");
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final String authorization;
+
+    private Api(String authorization) {
+        this.authorization = authorization;
+    }
+
+    /** A status and its JSON; an empty body is an empty object. */
+    record Answer(int status, JsonObject json) {}
+
+    /** Logs in with the demo password and works with a token of its own. */
+    static Api as(String user) {
+        return as(user, PASSWORD);
+    }
+
+    static Api as(String user, String password) {
+        Answer token = basic(user, password)
+                .post("/tokens", "{\"name\":\"test\",\"expiresInDays\":1,\"scopes\":[\"jobs:read\",\"jobs:write\"]}");
+        if (token.status() != 201) {
+            throw new AssertionError("No token for " + user + ": " + token);
+        }
+        return new Api("Bearer " + token.json().getString("token"));
+    }
+
+    static Api basic(String user, String password) {
+        byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new Api("Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    Answer post(String path, String json, String idempotencyKey) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    /** Starts a job and returns its number. */
+    long start(String json) {
+        Answer answer = post("/jobs", json);
+        if (answer.status() != 201) {
+            throw new AssertionError("Not started: " + answer);
+        }
+        return answer.json().getJsonNumber("id").longValue();
+    }
+
+    JsonObject job(long id) {
+        return get("/jobs/" + id).json();
+    }
+
+    /** Waits until the job is as wanted, looking four times a second. */
+    JsonObject await(long id, Duration patience, Predicate<JsonObject> wanted) {
+        Instant end = Instant.now().plus(patience);
+        JsonObject job = job(id);
+        while (!wanted.test(job)) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("Still not as wanted: " + job);
+            }
+            pause();
+            job = job(id);
+        }
+        return job;
+    }
+
+    JsonObject awaitState(long id, String state) {
+        return await(
+                id, Duration.ofMinutes(1), job -> job.getString("state", "").equals(state));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(250);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(PORTAL + "/api/v1" + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", authorization)
+                .header("Accept", "application/json");
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), parse(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static JsonObject parse(String body) {
+        if (!body.startsWith("{")) {
+            return JsonObject.EMPTY_JSON_OBJECT;
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            return reader.readObject();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.carme.system;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The private cluster of the instance {@code test}. */
+final class Cluster {
+    private static final String SCRIPT = "server-config/cluster/cluster";
+
+    private Cluster() {}
+
+    static void start(String service) {
+        Command.run(Map.of(), SCRIPT, "test", "start", service);
+    }
+
+    static void stop(String service) {
+        Command.run(Map.of(), SCRIPT, "test", "stop", service);
+    }
+
+    static void kill(String service) {
+        Command.run(Map.of(), SCRIPT, "test", "kill", service);
+    }
+
+    static void reboot(String node) {
+        Command.run(Map.of(), SCRIPT, "test", "reboot", node);
+    }
+
+    /** Runs a command as that user on that node, or on {@code head}. */
+    static Command.Result as(String user, String host, String... command) {
+        List<String> line = new ArrayList<>(List.of(SCRIPT, "test", "as", user, host, "--"));
+        line.addAll(Arrays.asList(command));
+        return Command.attempt(Map.of(), line.toArray(String[]::new));
+    }
+
+    /** @return the ids of all jobs that Slurm has under that name, ended ones included */
+    static List<String> jobsNamed(String name) {
+        return as("slurm", "head", "squeue", "--noheader", "--states=all", "--format=%i", "--name=" + name)
+                .output()
+                .lines()
+                .map(String::strip)
+                .toList();
+    }
+}

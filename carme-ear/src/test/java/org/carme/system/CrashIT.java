@@ -1,0 +1,92 @@
+package org.carme.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever dies while a job is started: afterwards it exists exactly once. */
+class CrashIT {
+    private static final Duration RECOVERY = Duration.ofMinutes(2);
+
+    private Api alice;
+
+    @BeforeEach
+    void begin() {
+        Portal.up();
+        alice = Api.as("alice");
+    }
+
+    @AfterEach
+    void clean() {
+        Cluster.start("ctld");
+        Cluster.start("restd");
+        Portal.up();
+        JsonObject active = alice.get("/jobs").json();
+        active.getJsonArray("jobs")
+                .getValuesAs(JsonObject.class)
+                .forEach(job -> alice.delete("/jobs/" + job.getInt("id")));
+    }
+
+    @Test
+    void startsOnceWhenThePortalDiesRightAfterTheCommit() {
+        Cluster.stop("restd");
+        long id = alice.start(Starts.cpu("after-commit"));
+        Portal.kill();
+        Cluster.start("restd");
+        Portal.up();
+
+        existsOnce(id);
+    }
+
+    @Test
+    void startsOnceWhenThePortalDiesRightAfterSlurmAccepted() {
+        long id = alice.start(Starts.cpu("after-accept"));
+        alice.await(id, Duration.ofSeconds(20), job -> job.containsKey("slurmJobId"));
+        Portal.kill();
+        Portal.up();
+
+        existsOnce(id);
+    }
+
+    @Test
+    void startsOnceWhenThePortalDiesWhileSlurmIsAnswering() {
+        Cluster.as("slurm", "head", "pkill", "-STOP", "-x", "slurmctld");
+        long id = alice.start(Starts.cpu("while-answering"));
+        alice.await(id, Duration.ofSeconds(5), job -> job.getString("state").equals("submitting"));
+        Portal.kill();
+        Cluster.as("slurm", "head", "pkill", "-CONT", "-x", "slurmctld");
+        Portal.up();
+
+        existsOnce(id);
+    }
+
+    @Test
+    void startsOnceWhenSlurmctldIsAwayForAWhile() {
+        Cluster.kill("ctld");
+        long id = alice.start(Starts.cpu("no-ctld"));
+        Cluster.start("ctld");
+
+        existsOnce(id);
+    }
+
+    @Test
+    void startsOnceWhenSlurmrestdIsAwayForAWhile() {
+        Cluster.kill("restd");
+        long id = alice.start(Starts.cpu("no-restd"));
+        assertThat(alice.get("/me").status()).isEqualTo(200);
+        Cluster.start("restd");
+
+        existsOnce(id);
+    }
+
+    private void existsOnce(long id) {
+        JsonObject job = alice.await(
+                id, RECOVERY, found -> List.of("starting", "running").contains(found.getString("state")));
+        assertThat(Cluster.jobsNamed(job.getString("name"))).containsExactly(job.getString("slurmJobId"));
+    }
+}

@@ -1,0 +1,27 @@
+package org.carme.system;
+
+import java.util.Map;
+
+/** The portal process of the instance {@code test}. */
+final class Portal {
+    private static final String SCRIPT = "server-config/portal/portal";
+
+    private Portal() {}
+
+    /** Starts it with the defaults (H2, embedded directory) unless it runs, and returns once it is ready. */
+    static void up() {
+        up(Map.of());
+    }
+
+    static void up(Map<String, String> configuration) {
+        Command.run(configuration, SCRIPT, "test", "up");
+    }
+
+    static void down() {
+        Command.run(Map.of(), SCRIPT, "test", "down");
+    }
+
+    static void kill() {
+        Command.run(Map.of(), SCRIPT, "test", "kill");
+    }
+}
