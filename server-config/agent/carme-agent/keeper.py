@@ -41,7 +41,7 @@ def adopt_orphans():
 
 
 def keep(child, death_signal, end):
-    """Forks, lets the new process call child(), and waits; returns its exit code after end() has ended all offspring."""
+    """Forks, lets the new process call child(), waits, and lets end() end all offspring; returns the exit code."""
     adopt_orphans()
     signal.pthread_sigmask(signal.SIG_BLOCK, HEARD)
     keeper = os.getpid()

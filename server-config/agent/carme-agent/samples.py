@@ -12,10 +12,11 @@ MEBIBYTE = 1 << 20
 
 
 class Sampler:
-    """Adds up this process and everything below it; asks for GPUs as long as there is somebody to ask."""
+    """Adds up this process and everything below it; asks for the job's GPUs as long as there is somebody to ask."""
 
     def __init__(self):
-        self._asks_for_gpus = True
+        self._allocated = allocated_gpus()
+        self._asks_for_gpus = bool(self._allocated)
 
     def sample(self):
         tree = processes.descendants(os.getpid())
@@ -36,12 +37,13 @@ class Sampler:
         except (OSError, subprocess.CalledProcessError):
             self._asks_for_gpus = False
             return []
-        return read_gpus(answer.stdout.decode("ascii", "replace"), allocated_gpus())
+        return read_gpus(answer.stdout.decode("ascii", "replace"), self._allocated)
 
 
 def allocated_gpus():
-    """The numbers of the job's GPUs on this node; empty when Slurm does not say them."""
-    words = os.environ.get("SLURM_JOB_GPUS", os.environ.get("SLURM_STEP_GPUS", "")).split(",")
+    """The numbers of the job's GPUs on this node, as far as Slurm has given it any."""
+    said = (os.environ.get(name) for name in ("SLURM_JOB_GPUS", "SLURM_STEP_GPUS", "CUDA_VISIBLE_DEVICES"))
+    words = next((text for text in said if text), "").split(",")
     return {int(word) for word in words if word.isdigit()}
 
 
@@ -50,7 +52,7 @@ def read_gpus(text, allocated):
     rows = [[number(cell) for cell in line.split(",")] for line in text.splitlines()]
     known = [row for row in rows if len(row) == 4 and row[0] is not None]
     # Where Slurm fences the devices in, only the job's own are listed, and their numbers start anew.
-    chosen = known if len(known) <= len(allocated) else [row for row in known if not allocated or row[0] in allocated]
+    chosen = known if len(known) <= len(allocated) else [row for row in known if row[0] in allocated]
     return [{"index": row[0], "utilizationPercent": row[1], "memoryBytes": in_bytes(row[2]),
              "memoryTotalBytes": in_bytes(row[3])} for row in chosen]
 

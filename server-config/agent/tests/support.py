@@ -190,9 +190,9 @@ class AgentProcess:
             path.mkdir(exist_ok=True)
         authority = portal.identities.authority.certificate.read_bytes()
         self.environment = {
-            "PATH": os.environ["PATH"], "HOME": str(self.home), "TMPDIR": str(self.temporary), "SLURM_JOB_ID": SLURM_JOB,
-            "SLURMD_NODENAME": NODE, "SLURM_NODEID": "0", "CARME_BOOTSTRAP": SECRET + ",second-secret",
-            "CARME_AGENT_URL": "https://127.0.0.1:%d" % portal.port,
+            "PATH": os.environ["PATH"], "HOME": str(self.home), "TMPDIR": str(self.temporary),
+            "SLURM_JOB_ID": SLURM_JOB, "SLURMD_NODENAME": NODE, "SLURM_NODEID": "0",
+            "CARME_BOOTSTRAP": SECRET + ",second-secret", "CARME_AGENT_URL": "https://127.0.0.1:%d" % portal.port,
             "CARME_AGENT_CA": base64.b64encode(authority).decode(), **(environment or {}),
         }
         self._log = open(Path(folder) / "job.out", "w+b")

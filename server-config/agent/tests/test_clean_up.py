@@ -83,7 +83,7 @@ class CleanUpTest(CleanUpCase):
         self.assertEqual(self.agent.runtime_folders(), [self.runtime])
         following = self.scene.agent()
         until(lambda: not self.runtime.exists(), "the old folder's end")
-        self.assertEqual(len(following.runtime_folders()), 1)
+        until(lambda: len(following.runtime_folders()) == 1, "the new folder")
 
     def test_a_folder_in_use_is_left_alone(self):
         following = self.scene.agent()

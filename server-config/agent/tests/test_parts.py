@@ -100,8 +100,10 @@ class GpusTest(unittest.TestCase):
     def test_fenced_in_devices_have_numbers_of_their_own(self):
         self.assertEqual(samples.read_gpus("0, 35, 1024, 81559", {3})[0]["utilizationPercent"], 35)
 
-    def test_all_are_reported_where_slurm_says_nothing(self):
-        self.assertEqual(len(samples.read_gpus(self.LINES, set())), 3)
+    def test_a_job_without_gpus_does_not_see_those_of_others(self):
+        self.assertEqual(samples.read_gpus(self.LINES, set()), [])
+        with mock.patch.dict(os.environ, {"CUDA_VISIBLE_DEVICES": "NoDevFiles"}):
+            self.assertEqual(samples.allocated_gpus(), set())
 
 
 class LogTest(PartCase):
