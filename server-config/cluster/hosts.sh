@@ -7,11 +7,11 @@ declare -rA gpus=([head]=0 [node01]=4 [node02]=4 [node03]=2 [node04]=0)
 readonly bridge=${prefix}0 cluster_folder=$folder/cluster
 readonly people=("$carme_home"/server-config/directory/people*.ldif)
 
-# The bridge carries the name of the state folder that it belongs to.
+# The bridge carries the name of the state folder that it belongs to. What a deleted clone has left is taken over.
 claim_network() {
   local owner
   owner=$(cat "/sys/class/net/$bridge/ifalias" 2>/dev/null) || return 0
-  [[ -z $owner || $owner == "$state" ]] || die "the instance \"$instance\" of another clone runs (state in $owner); stop that first"
+  [[ -z $owner || $owner == "$state" || ! -d $owner/$instance ]] || die "the instance \"$instance\" of another clone runs (state in $owner); stop that first"
 }
 
 # Whatever comes to the subnet from outside the machine, and whatever would be passed on into or out of it, is dropped.

@@ -28,9 +28,9 @@ check_scripts() {
   (cd "$carme_home" && shellcheck --external-sources --check-sourced "${scripts[@]}")
 }
 
+# With Debian's programs, as on the nodes.
 test_agent() {
-  [[ -d $carme_home/server-config/agent ]] || return 0
-  (cd "$carme_home/server-config/agent" && python3 -B -m unittest discover --start-directory tests)
+  (cd "$carme_home/server-config/agent" && PATH=/usr/bin:/bin python3 -B -m unittest discover --start-directory tests)
 }
 
 # The variables of the instance, as the tests and the portals that they start see them.
