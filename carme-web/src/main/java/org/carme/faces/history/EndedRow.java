@@ -1,0 +1,82 @@
+package org.carme.faces.history;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.carme.faces.home.JobRow;
+import org.carme.jobs.JobOutcome;
+import org.carme.jobs.JobSummary;
+
+/** An ended job as a row. */
+public class EndedRow {
+    private static final int MINUTES = 60;
+
+    private final JobSummary job;
+    private final JobOutcome outcome;
+
+    EndedRow(JobSummary job) {
+        this.job = job;
+        this.outcome = job.outcome().orElseThrow();
+    }
+
+    public String getName() {
+        return job.name();
+    }
+
+    public String getSlurmId() {
+        return job.slurmJobId().orElse("");
+    }
+
+    public String getOutcome() {
+        return outcome.name();
+    }
+
+    public String getReason() {
+        return outcome == JobOutcome.FAILED ? job.reason() : "";
+    }
+
+    public String getResources() {
+        return JobRow.resources(job);
+    }
+
+    public String getImage() {
+        return job.image();
+    }
+
+    public String getNodes() {
+        return String.join(", ", job.nodeNames());
+    }
+
+    public long getSubmitted() {
+        return job.submittedAt().toEpochMilli();
+    }
+
+    public long getEnded() {
+        return job.endedAt().orElseThrow().toEpochMilli();
+    }
+
+    /** @return hours and minutes, empty for a job that never ran */
+    public String getRan() {
+        return job.startedAt()
+                .map(started -> Duration.between(started, job.endedAt().orElseThrow()))
+                .map(ran -> String.format(Locale.ROOT, "%d:%02d h", ran.toHours(), ran.toMinutes() % MINUTES))
+                .orElse("");
+    }
+
+    public String getTone() {
+        return switch (outcome) {
+            case COMPLETED -> "run";
+            case CANCELLED -> "info";
+            case TIMED_OUT, PREEMPTED -> "wait";
+            case FAILED, NODE_FAILED, OUT_OF_MEMORY, LOST -> "bad";
+        };
+    }
+
+    public String getIcon() {
+        return switch (outcome) {
+            case COMPLETED -> "pi-check-circle";
+            case CANCELLED -> "pi-stop-circle";
+            case TIMED_OUT, PREEMPTED -> "pi-clock";
+            case FAILED, NODE_FAILED, OUT_OF_MEMORY, LOST -> "pi-times-circle";
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The history of ended jobs. */
+package org.carme.faces.history;

@@ -1,0 +1,43 @@
+package org.carme.faces.home;
+
+import java.io.Serializable;
+import org.carme.entries.EntryPoint;
+
+/** An entry point as a button. */
+public class EntryRow implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String jobKey;
+    private final String name;
+    private final String title;
+    private final String icon;
+    private final boolean ready;
+
+    EntryRow(EntryPoint entry) {
+        this.jobKey = entry.jobKey();
+        this.name = entry.name();
+        this.title = entry.title();
+        this.icon = entry.icon();
+        this.ready = entry.ready();
+    }
+
+    public String getJobKey() {
+        return jobKey;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public String getIcon() {
+        return icon;
+    }
+
+    public boolean isReady() {
+        return ready;
+    }
+}

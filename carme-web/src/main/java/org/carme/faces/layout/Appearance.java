@@ -1,0 +1,69 @@
+package org.carme.faces.layout;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Language and theme: the browser's wish, unless the user has chosen; the choice is kept in cookies. */
+@Named
+@RequestScoped
+public class Appearance {
+    private static final String LANGUAGE_COOKIE = "carme-language";
+    private static final String THEME_COOKIE = "carme-theme";
+    private static final Set<String> LANGUAGES = Set.of("en", "de");
+    private static final Set<String> THEMES = Set.of("light", "dark");
+    private static final int A_YEAR = 365 * 24 * 3600;
+
+    @Inject
+    ExternalContext external;
+
+    private String language;
+
+    @PostConstruct
+    void choose() {
+        String wanted = external.getRequestParameterMap().get("lang");
+        if (wanted != null && LANGUAGES.contains(wanted)) {
+            external.addResponseCookie(
+                    LANGUAGE_COOKIE, wanted, Map.of("path", "/", "maxAge", A_YEAR, "SameSite", "Lax"));
+            language = wanted;
+            return;
+        }
+        String kept = cookie(LANGUAGE_COOKIE);
+        language = LANGUAGES.contains(kept) ? kept : browsers();
+    }
+
+    private String browsers() {
+        var wanted = external.getRequestLocales();
+        while (wanted.hasNext()) {
+            String next = wanted.next().getLanguage();
+            if (LANGUAGES.contains(next)) {
+                return next;
+            }
+        }
+        return "en";
+    }
+
+    public String getLanguage() {
+        return language;
+    }
+
+    public Locale getLocale() {
+        return Locale.forLanguageTag(language);
+    }
+
+    /** @return {@code light}, {@code dark}, or {@code system} while the user has not chosen */
+    public String getTheme() {
+        String kept = cookie(THEME_COOKIE);
+        return THEMES.contains(kept) ? kept : "system";
+    }
+
+    private String cookie(String name) {
+        return external.getRequestCookieMap().get(name) instanceof Cookie cookie ? cookie.getValue() : "";
+    }
+}

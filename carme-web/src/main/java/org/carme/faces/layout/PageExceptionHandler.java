@@ -1,0 +1,69 @@
+package org.carme.faces.layout;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.FacesException;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import java.io.IOException;
+import java.util.Iterator;
+import org.carme.common.CarmeException;
+import org.carme.texts.ErrorTexts;
+import org.carme.web.security.UnauthenticatedException;
+
+/** Business failures become messages on the page; an expired view is loaded again; the rest is an error page. */
+class PageExceptionHandler extends ExceptionHandlerWrapper {
+    PageExceptionHandler(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        FacesContext context = FacesContext.getCurrentInstance();
+        Iterator<ExceptionQueuedEvent> events =
+                getUnhandledExceptionQueuedEvents().iterator();
+        while (events.hasNext()) {
+            if (isHandled(context, events.next().getContext().getException())) {
+                events.remove();
+            }
+        }
+        getWrapped().handle();
+    }
+
+    private static boolean isHandled(FacesContext context, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ViewExpiredException expired) {
+                redirect(context, expired.getViewId());
+                return true;
+            }
+            if (cause instanceof UnauthenticatedException) {
+                redirect(context, "/login.xhtml");
+                return true;
+            }
+            if (cause instanceof CarmeException known) {
+                show(context, known);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void show(FacesContext context, CarmeException failure) {
+        ErrorTexts texts = CDI.current().select(ErrorTexts.class).get();
+        String text = texts.text(failure, context.getViewRoot().getLocale());
+        context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+        context.validationFailed();
+    }
+
+    private static void redirect(FacesContext context, String viewId) {
+        try {
+            context.getExternalContext().redirect(context.getExternalContext().getRequestContextPath() + viewId);
+            context.responseComplete();
+        } catch (IOException e) {
+            throw new FacesException(e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.carme.faces.layout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.faces.push.Push;
+import jakarta.faces.push.PushContext;
+import jakarta.inject.Inject;
+import org.carme.cluster.ClusterStatus;
+import org.carme.jobs.JobChanges;
+import org.carme.users.SessionService;
+
+/** Tells open pages that something of their user has changed; they ask for the changed part themselves. */
+@ApplicationScoped
+public class PagePush {
+    @Inject
+    @Push(channel = "changes")
+    PushContext changes;
+
+    @Inject
+    @Push(channel = "cluster")
+    PushContext cluster;
+
+    @Inject
+    JobChanges jobChanges;
+
+    @Inject
+    ClusterStatus clusterStatus;
+
+    @Inject
+    SessionService sessions;
+
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        jobChanges.subscribe(change -> changes.send("jobs", change.owner()));
+        clusterStatus.subscribe(() -> cluster.send("cluster"));
+        sessions.subscribe(key -> cluster.send("session"));
+    }
+}

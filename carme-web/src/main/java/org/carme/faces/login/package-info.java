@@ -1,0 +1,2 @@
+/** Logging in and out. */
+package org.carme.faces.login;

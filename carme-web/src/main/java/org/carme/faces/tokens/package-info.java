@@ -1,0 +1,2 @@
+/** Personal API tokens. */
+package org.carme.faces.tokens;

@@ -1,0 +1,175 @@
+// The page's own behaviour: times that count, push, the stop question, theme, session. No framework.
+(function () {
+  'use strict';
+  const language = () => document.documentElement.lang || 'en';
+  const format = (options) => new Intl.DateTimeFormat(language(), options);
+  const relative = () => new Intl.RelativeTimeFormat(language(), {numeric: 'auto'});
+
+  function exact(millis) {
+    const today = new Date(millis).toDateString() === new Date().toDateString();
+    return format(today ? {hour: '2-digit', minute: '2-digit'} : {dateStyle: 'short', timeStyle: 'short'}).format(millis);
+  }
+
+  function span(millis) {
+    const minutes = Math.max(0, Math.floor(millis / 60000));
+    return minutes < 60 ? minutes + ' min' : Math.floor(minutes / 60) + ' h ' + String(minutes % 60).padStart(2, '0');
+  }
+
+  function ago(millis) {
+    const minutes = Math.round((millis - Date.now()) / 60000);
+    if (Math.abs(minutes) < 60) return relative().format(minutes, 'minute');
+    if (Math.abs(minutes) < 1440) return relative().format(Math.round(minutes / 60), 'hour');
+    return exact(millis);
+  }
+
+  function put(element, text, title) {
+    if (element.textContent !== text) element.textContent = text;
+    if (title && element.title !== title) element.title = title;
+  }
+
+  function paintTimes() {
+    for (const time of document.querySelectorAll('time[data-time]')) {
+      const millis = Number(time.dataset.time);
+      put(time, millis > 0 ? exact(millis) : '–', '');
+    }
+    for (const time of document.querySelectorAll('time[data-ago]')) put(time, ago(Number(time.dataset.ago)), exact(Number(time.dataset.ago)));
+    for (const time of document.querySelectorAll('time[data-left]')) {
+      const end = Number(time.dataset.left);
+      put(time, time.dataset.text.replace('{0}', span(end - Date.now())), exact(end));
+    }
+    for (const bar of document.querySelectorAll('.progress')) {
+      const from = Number(bar.dataset.from), to = Number(bar.dataset.to);
+      const part = Math.min(1, Math.max(0, (Date.now() - from) / (to - from)));
+      bar.firstElementChild.style.setProperty('width', (100 * part).toFixed(1) + '%');
+    }
+    paintSession();
+  }
+
+  let sessionEnd = 0;
+  function paintSession() {
+    const session = document.getElementById('session');
+    if (!session) return;
+    const left = sessionEnd - Date.now();
+    put(session.querySelector('.session-left'), span(left + 59999));
+    const note = document.getElementById('session-note');
+    const warn = left < 5 * 60000;
+    if (warn) put(note.querySelector('span'), session.dataset.warning.replace('{0}', span(left + 59999)));
+    note.hidden = !warn;
+    if (left < -2000) location.reload();
+  }
+
+  // what the user does renews the session on the server; pages and ajax calls alike
+  function acted() {
+    const session = document.getElementById('session');
+    if (session) sessionEnd = Date.now() + (Number(session.dataset.minutes) || 60) * 60000;
+  }
+
+  // ---- push: the server says that something has changed, the page asks for it without renewing the session
+  const pending = new Set();
+  let timer = 0;
+  let background = false;
+
+  function busy() {
+    const list = document.getElementById('jobs:list');
+    return list && (list.matches(':hover') && pending.size < 3 || list.contains(document.activeElement)) && document.getElementById('confirm').open;
+  }
+
+  function flush() {
+    timer = 0;
+    if (busy()) { timer = setTimeout(flush, 1000); return; }
+    const wanted = new Set(pending);
+    pending.clear();
+    background = true;
+    try {
+      if (wanted.has('jobs') && window.refreshJobs) window.refreshJobs();
+      else if (wanted.has('cluster') && window.refreshCluster) window.refreshCluster();
+      if (wanted.has('session')) fetch(location.href, {headers: {'Carme-Background': 'true'}, redirect: 'manual'}).then((answer) => {
+        if (answer.type === 'opaqueredirect') location.reload();
+      });
+    } finally { background = false; }
+  }
+
+  window.carmeChanged = function (message) {
+    pending.add(String(message));
+    if (!timer) timer = setTimeout(flush, 120);
+  };
+  let lostTimer = 0;
+  window.carmeConnected = function () {
+    clearTimeout(lostTimer);
+    const note = document.getElementById('push-lost');
+    if (note && !note.hidden) { note.hidden = true; window.carmeChanged('jobs'); }
+  };
+  window.carmeDisconnected = function (code) {
+    if (code === 1000 || code === -1) return;
+    lostTimer = setTimeout(() => { const note = document.getElementById('push-lost'); if (note) note.hidden = false; }, 2000);
+  };
+
+  // ---- keeping focus and typed text over partial updates and logins
+  function keep() {
+    for (const field of document.querySelectorAll('[data-keep]')) {
+      const key = 'carme-' + field.dataset.keep;
+      if (!field.value && sessionStorage.getItem(key)) field.value = sessionStorage.getItem(key);
+      if (field.dataset.kept) continue;
+      field.dataset.kept = 'true';
+      field.addEventListener('input', () => sessionStorage.setItem(key, field.value));
+    }
+  }
+
+  function ask(question, yes) {
+    const dialog = document.getElementById('confirm');
+    document.getElementById('confirm-text').textContent = question;
+    const accept = document.getElementById('confirm-yes');
+    accept.onclick = () => { dialog.close(); yes(); };
+    document.getElementById('confirm-no').onclick = () => dialog.close();
+    dialog.showModal();
+    document.getElementById('confirm-no').focus();
+  }
+
+  function theme() {
+    const root = document.documentElement;
+    const dark = root.dataset.theme === 'dark' || (root.dataset.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+    root.dataset.theme = dark ? 'light' : 'dark';
+    document.cookie = 'carme-theme=' + root.dataset.theme + ';path=/;max-age=31536000;samesite=lax';
+  }
+
+  document.addEventListener('click', (event) => {
+    const stop = event.target.closest('[data-stop]');
+    if (stop) ask(stop.dataset.question, () => window.stopJob([{name: 'job', value: stop.dataset.stop}]));
+    if (event.target.closest('#theme')) theme();
+    if (event.target.closest('#stay')) fetch(location.href).then(acted);
+    const menu = document.querySelector('details.menu[open]');
+    if (menu && !menu.contains(event.target)) menu.open = false;
+  });
+  document.addEventListener('keydown', (event) => {
+    const menu = document.querySelector('details.menu[open]');
+    if (event.key === 'Escape' && menu) { menu.open = false; menu.querySelector('summary').focus(); }
+  });
+  document.addEventListener('submit', () => {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('carme-start-')) sessionStorage.removeItem(key);
+  });
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) paintTimes(); });
+
+  document.addEventListener('DOMContentLoaded', () => {
+    const session = document.getElementById('session');
+    if (session) {
+      sessionEnd = Number(session.dataset.ends);
+      session.dataset.minutes = String(Math.max(1, Math.round((sessionEnd - Date.now()) / 60000)));
+    }
+    keep();
+    paintTimes();
+    setInterval(paintTimes, 1000);
+    if (window.jQuery) {
+      window.jQuery.ajaxPrefilter((options, original, request) => {
+        if (background) request.setRequestHeader('Carme-Background', 'true');
+        else acted();
+      });
+      window.jQuery(document).on('pfAjaxComplete', () => {
+        const name = document.getElementById('name');
+        if (name && !name.value) sessionStorage.removeItem('carme-start-name');
+        keep();
+        paintTimes();
+      });
+      new MutationObserver(paintTimes).observe(document.getElementById('main'), {childList: true, subtree: true});
+    }
+  });
+})();
