@@ -31,11 +31,12 @@ public record ClusterUser(String name, long uid) {
         return isAcceptable(name, uid) ? Optional.of(new ClusterUser(name, uid)) : Optional.empty();
     }
 
+    /** @return whether this can be the name of an account other than root */
+    public static boolean isUserName(String name) {
+        return NAME.matcher(name).matches() && !name.toLowerCase(Locale.ROOT).equals("root");
+    }
+
     private static boolean isAcceptable(String name, long uid) {
-        return uid >= FIRST_UID
-                && uid < LAST_UID
-                && uid != NOBODY
-                && NAME.matcher(name).matches()
-                && !name.toLowerCase(Locale.ROOT).equals("root");
+        return uid >= FIRST_UID && uid < LAST_UID && uid != NOBODY && isUserName(name);
     }
 }

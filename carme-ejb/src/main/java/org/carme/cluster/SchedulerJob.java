@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param nodes names of the assigned nodes, expanded, first the one that runs the script; empty while pending
  * @param startedAt empty while pending (a planned start is in {@code plannedStart})
  * @param endsAt when a running job reaches its limit, or when an ended one ended
- * @param exitCode the script's exit status, or 128 + signal; empty while it runs
+ * @param exitCode the script's exit status, or 128 + signal; empty while it runs or if nobody knows it
  * @param restarts how often the scheduler has put the job back into the queue
  */
 public record SchedulerJob(
