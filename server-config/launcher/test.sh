@@ -33,11 +33,12 @@ test_agent() {
   (cd "$carme_home/server-config/agent" && PATH=/usr/bin:/bin python3 -B -m unittest discover --start-directory tests)
 }
 
-# The variables of the instance, as the tests and the portals that they start see them.
+# The cluster's variables, as the tests and the portals that they start see them. The real directory's stay in their file:
+# the portals that are to use it are given them.
 export_environment() {
   local -a values
-  mapfile -t values < <(cat "$folder/cluster.env" "$folder/directory.env")
-  export "${values[@]}" CARME_HOME="$carme_home" CARME_DEMO_PASSWORD_FILE="$folder/portal/demo-password"
+  mapfile -t values <"$folder/cluster.env"
+  export "${values[@]}" CARME_HOME="$carme_home" CARME_DEMO_PASSWORD="$(<"$folder/portal/demo-password")"
 }
 
 end_tests() {
