@@ -38,7 +38,8 @@ test_agent() {
 export_environment() {
   local -a values
   mapfile -t values <"$folder/cluster.env"
-  export "${values[@]}" CARME_HOME="$carme_home" CARME_DEMO_PASSWORD="$(<"$folder/portal/demo-password")"
+  CARME_DEMO_PASSWORD=$(<"$folder/portal/demo-password")
+  export "${values[@]}" CARME_HOME="$carme_home" CARME_DEMO_PASSWORD
 }
 
 end_tests() {
