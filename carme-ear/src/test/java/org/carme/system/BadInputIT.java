@@ -19,21 +19,18 @@ class BadInputIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "GPU|a100|5|1|base|30|invalid-request",
-                "GPU|a100|0|1|base|30|invalid-request",
-                "GPU|a100|1|99|base|30|invalid-request",
-                "GPU|h100|1|1|base|30|invalid-request",
-                "GPU|a100|1|1|other|30|invalid-request",
-                "GPU|a100|1|1|base|100000|invalid-request",
-                "GPU|a100|1|1|base|-1|invalid-request",
-                "Nope|a100|1|1|base|30|not-permitted",
-                "GPU'; DROP TABLE jobs|a100|1|1|base|30|not-permitted"
+                "acceleratorsPerNode|5|invalid-request",
+                "acceleratorsPerNode|0|invalid-request",
+                "nodes|99|invalid-request",
+                "acceleratorType|\"h100\"|invalid-request",
+                "image|\"other\"|invalid-request",
+                "timeLimitMinutes|100000|invalid-request",
+                "timeLimitMinutes|-1|invalid-request",
+                "template|\"Nope\"|not-permitted",
+                "template|\"GPU'; DROP TABLE jobs\"|not-permitted"
             })
-    void refusesWhatTheTemplateDoesNotOffer(
-            String template, String type, String perNode, String nodes, String image, String minutes, String code) {
-        String start =
-                "{\"template\":\"%s\",\"acceleratorType\":\"%s\",\"acceleratorsPerNode\":%s,\"nodes\":%s,\"image\":\"%s\",\"timeLimitMinutes\":%s}"
-                        .formatted(template, type, perNode, nodes, image, minutes);
+    void refusesWhatTheTemplateDoesNotOffer(String field, String value, String code) {
+        String start = Starts.gpu("refused").replaceFirst("\"" + field + "\": [^,}]+", "\"" + field + "\": " + value);
 
         Api.Answer answer = Api.as("alice").post("/jobs", start);
 
