@@ -30,6 +30,6 @@ public record AgentReport(long number, Optional<Integer> port, List<ServiceRepor
 
     /** A report that cannot be meant. */
     public static InvalidRequestException invalid(String field) {
-        return new InvalidRequestException("invalid-request.agent-report", field);
+        return new InvalidRequestException("invalid-request", field);
     }
 }

@@ -8,6 +8,6 @@ public final class BootstrapPostponedException extends CarmeException {
     private static final long serialVersionUID = 1L;
 
     BootstrapPostponedException(String why) {
-        super(ErrorCode.CLUSTER_UNAVAILABLE, "cluster-unavailable.agent", why);
+        super(ErrorCode.CLUSTER_UNAVAILABLE, "cluster-unavailable", why);
     }
 }

@@ -7,6 +7,8 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carme.cluster.ClusterStatus;
@@ -22,6 +24,8 @@ import org.carme.jobs.JobSummary;
 @ApplicationScoped
 class Placements {
     private static final Logger LOG = System.getLogger(Placements.class.getName());
+    /** An agent does not wait for ever, and a secret must not be used up for an answer that nobody hears. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Inject
     Scheduler scheduler;
@@ -45,6 +49,15 @@ class Placements {
      * @throws BootstrapRefusedException if it never will, or not there
      */
     Placement confirm(JobSummary job, String node) {
+        Instant asked = clock.instant();
+        Placement placement = ask(job, node);
+        if (clock.instant().isAfter(asked.plus(PATIENCE))) {
+            throw new BootstrapPostponedException("scheduler slow");
+        }
+        return placement;
+    }
+
+    private Placement ask(JobSummary job, String node) {
         try {
             SchedulerJob reported = scheduler
                     .find(job.slurmJobId().orElseThrow(() -> new BootstrapPostponedException("not registered yet")))

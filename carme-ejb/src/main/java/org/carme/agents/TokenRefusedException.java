@@ -8,6 +8,6 @@ public final class TokenRefusedException extends CarmeException {
     private static final long serialVersionUID = 1L;
 
     TokenRefusedException() {
-        super(ErrorCode.UNAUTHENTICATED, "unauthenticated.agent");
+        super(ErrorCode.UNAUTHENTICATED, "unauthenticated");
     }
 }

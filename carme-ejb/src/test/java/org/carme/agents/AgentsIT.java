@@ -178,8 +178,7 @@ class AgentsIT {
         BootstrapAnswer first = bootstrap(job, 0, "node01");
         reports.report(first.token(), ready(1));
 
-        agents.scheduler.requeue(TestAgents.schedulerId(job));
-        agents.scheduler.start(TestAgents.schedulerId(job), "node02");
+        agents.requeued(job, "node02");
         BootstrapAnswer second = bootstrap(job, 0, "node02");
 
         assertThat(agents.routes().find(job.key())).isEmpty();

@@ -43,6 +43,13 @@ class EntryPointCatalogueTest {
     }
 
     @Test
+    void acceptsWhatComesWithCarme() {
+        assertThat(EntryPointCatalogue.read(Path.of("../server-config/entry-points")))
+                .extracting(EntryPointDeclaration::name)
+                .contains("jupyter", "terminal");
+    }
+
+    @Test
     void ignoresOtherFiles() throws IOException {
         Files.writeString(folder.resolve("README.md"), "no declaration");
 

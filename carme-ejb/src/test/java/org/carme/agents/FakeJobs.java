@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +37,7 @@ final class FakeJobs extends JobRegistry {
         long id = jobs.size() + 1L;
         JobSummary job = new JobSummary(
                 new JobId(id),
-                "abcdefghijklmnopqrstuvwxy" + id,
+                String.format(Locale.ROOT, "job%023d", id),
                 "carme:" + id,
                 owner,
                 7001,

@@ -13,6 +13,7 @@ import org.carme.cluster.ClusterStatus;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.FakeScheduler;
 import org.carme.cluster.JobRequest;
+import org.carme.cluster.Node;
 import org.carme.database.TestDatabase;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobState;
@@ -29,6 +30,7 @@ public final class TestAgents implements AutoCloseable {
     final AgentSettings settings;
     private final EntryPointCatalogue catalogue = new EntryPointCatalogue();
     private final CertificateAuthority authority = TestAuthority.on(database, SECRET, clock);
+    private final ClusterStatus cluster = new ClusterStatus();
     private final RouteService routes;
 
     /** @param configuration differences from the defaults */
@@ -66,26 +68,63 @@ public final class TestAgents implements AutoCloseable {
     /** A job of alice's that runs. */
     public JobSummary running(String... nodes) {
         JobSummary job = submitted(nodes.length);
-        scheduler.start(schedulerId(job), nodes);
+        start(job, nodes);
         return job;
+    }
+
+    public void start(JobSummary job, String... nodes) {
+        scheduler.start(schedulerId(job), nodes);
     }
 
     public static String schedulerId(JobSummary job) {
         return job.slurmJobId().orElseThrow();
     }
 
+    /** The script that the scheduler keeps for the job. */
+    public String script(JobSummary job) {
+        return submission(job).script();
+    }
+
     /** The environment that the scheduler keeps for the job. */
     public Map<String, String> environment(JobSummary job) {
+        return submission(job).environment();
+    }
+
+    private JobRequest submission(JobSummary job) {
         return scheduler.submissions().stream()
                 .filter(request -> request.tag().equals(job.tag()))
                 .findFirst()
-                .orElseThrow()
-                .environment();
+                .orElseThrow();
     }
 
     /** The secret of the node with that index. */
     public String secret(JobSummary job, int nodeIndex) {
         return List.of(environment(job).get("CARME_BOOTSTRAP").split(",", -1)).get(nodeIndex);
+    }
+
+    /** The job's node died, and it runs again on others. */
+    public void requeued(JobSummary job, String... nodes) {
+        scheduler.requeue(schedulerId(job));
+        scheduler.start(schedulerId(job), nodes);
+    }
+
+    /** From now on node01 is to be found at that address. */
+    public void nodeAt(String address) {
+        Node node = scheduler.nodes().get(0);
+        cluster.seen(
+                List.of(new Node(
+                        node.name(),
+                        address,
+                        node.availability(),
+                        node.reason(),
+                        node.partitions(),
+                        node.cpus(),
+                        node.cpusInUse(),
+                        node.memoryMegabytes(),
+                        node.memoryInUseMegabytes(),
+                        node.accelerators(),
+                        node.acceleratorsInUse())),
+                clock.instant());
     }
 
     public void end(JobSummary job) {
@@ -123,7 +162,7 @@ public final class TestAgents implements AutoCloseable {
     public BootstrapService bootstrapService() {
         Placements placements = new Placements();
         placements.scheduler = scheduler;
-        placements.cluster = new ClusterStatus();
+        placements.cluster = cluster;
         placements.registry = jobs;
         placements.settings = settings;
         placements.clock = clock;

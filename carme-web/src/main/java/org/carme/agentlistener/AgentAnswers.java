@@ -1,0 +1,67 @@
+package org.carme.agentlistener;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.carme.agents.BootstrapAnswer;
+import org.carme.agents.EntryPointDeclaration;
+import org.carme.agents.ReportAnswer;
+import org.carme.agents.pki.CertificateAuthority;
+
+/** What agents are told, in the words of the protocol. */
+final class AgentAnswers {
+    private static final int HEARTBEAT_SECONDS = 10;
+
+    private AgentAnswers() {}
+
+    static JsonObject of(BootstrapAnswer answer) {
+        JsonArrayBuilder services = Json.createArrayBuilder();
+        answer.services().forEach(service -> services.add(service(service)));
+        return Json.createObjectBuilder()
+                .add("protocol", AgentMessage.PROTOCOL)
+                .add("job", answer.jobKey())
+                .add("token", answer.token())
+                .add("listen", answer.address())
+                .add("privateKey", answer.identity().privateKeyPem())
+                .add("certificate", answer.identity().certificatePem())
+                .add("authority", answer.authority())
+                .add("gateway", CertificateAuthority.GATEWAY)
+                .add("endsAt", answer.endsAt().toEpochMilli())
+                .add("heartbeatSeconds", HEARTBEAT_SECONDS)
+                .add("services", services)
+                .build();
+    }
+
+    static JsonObject of(ReportAnswer answer) {
+        return Json.createObjectBuilder()
+                .add("endsAt", answer.endsAt().toEpochMilli())
+                .add("stop", answer.stop())
+                .build();
+    }
+
+    private static JsonObjectBuilder service(BootstrapAnswer.ServiceStart service) {
+        EntryPointDeclaration declaration = service.declaration();
+        return Json.createObjectBuilder()
+                .add("name", declaration.name())
+                .add("title", declaration.title())
+                .add("command", Json.createArrayBuilder(declaration.command()))
+                .add("environment", texts(declaration.environment()))
+                .add("files", texts(declaration.files()))
+                .add("listen", declaration.listen().name().toLowerCase(Locale.ROOT))
+                .add("readiness", service.readiness())
+                .add("readinessStatus", Json.createArrayBuilder(declaration.readinessStatus()))
+                .add("needs", Json.createArrayBuilder(declaration.needs()))
+                .add("secret", service.secret())
+                .add("base", service.base());
+    }
+
+    private static JsonObjectBuilder texts(Map<String, String> texts) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        List.copyOf(texts.entrySet()).forEach(entry -> object.add(entry.getKey(), entry.getValue()));
+        return object;
+    }
+}

@@ -1,0 +1,219 @@
+package org.carme.agentlistener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carme.agents.Route;
+import org.carme.agents.TestAgents;
+import org.carme.jobs.JobState;
+import org.carme.jobs.JobSummary;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The protocol as agents speak it, and what they must not get away with: one listener, a job of its own for each. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AgentListenerIT {
+    private static final String READY = """
+            {"protocol": 1, "sequence": 1, "port": 40123,
+             "services": [{"name": "jupyter", "state": "ready", "detail": ""},
+                          {"name": "terminal", "state": "ready"}],
+             "samples": {"cpuSeconds": 1.5, "memoryBytes": 1e9, "gpus": [{"index": 0, "utilizationPercent": null}]}}
+            """;
+
+    private RunningListener listener;
+    private TestAgents agents;
+    private AgentClient client;
+
+    @BeforeAll
+    void open() throws IOException {
+        listener = new RunningListener(
+                Path.of("../carme-ejb/src/test/resources/entry-points"),
+                new TlsServer.Limits(4, 8, 8, Duration.ofSeconds(5)));
+        agents = listener.agents();
+        client = new AgentClient(listener.url(), agents.authority().pem());
+    }
+
+    @AfterAll
+    void close() {
+        listener.close();
+    }
+
+    @Test
+    void letsAnAgentInAndHearsItsReports() {
+        JobSummary job = agents.running("node01");
+
+        AgentClient.Answer answer = bootstrap(job, 0, "node01");
+
+        assertThat(answer.status()).isEqualTo(200);
+        JsonObject json = answer.json();
+        assertThat(json.getInt("protocol")).isEqualTo(1);
+        assertThat(json.getString("job")).isEqualTo(job.key());
+        assertThat(json.getString("listen")).isEqualTo("10.77.1.11");
+        assertThat(json.getString("gateway")).isEqualTo("carme-gateway");
+        assertThat(json.getInt("heartbeatSeconds")).isEqualTo(10);
+        JsonObject jupyter = json.getJsonArray("services").getJsonObject(0);
+        assertThat(jupyter.getString("base")).isEqualTo("/entry/" + job.key() + "/jupyter");
+        assertThat(jupyter.getString("listen")).isEqualTo("unix");
+        assertThat(jupyter.getJsonObject("files").getString("jupyter_config.json"))
+                .contains("{secret}");
+
+        AgentClient.Answer reported = client.report(json.getString("token"), READY);
+
+        assertThat(reported.status()).isEqualTo(200);
+        assertThat(reported.json().getBoolean("stop")).isFalse();
+        assertThat(agents.state(job)).isEqualTo(JobState.RUNNING);
+        Route route = agents.routes().find(job.key()).orElseThrow();
+        assertThat(route.address()).isEqualTo("10.77.1.11");
+        assertThat(route.port()).isEqualTo(40_123);
+    }
+
+    @Test
+    void refusesASecretTheSecondTime() {
+        JobSummary job = agents.running("node01", "node02");
+        String token = bootstrap(job, 0, "node01").json().getString("token");
+
+        AgentClient.Answer elsewhere = bootstrap(job, 0, "node02");
+        assertThat(elsewhere.status()).isEqualTo(403);
+        assertThat(elsewhere.code()).isEqualTo("bootstrap-refused");
+        client.report(token, READY);
+        assertThat(bootstrap(job, 0, "node01").status()).isEqualTo(403);
+    }
+
+    @Test
+    void refusesForeignJobsAndNodes() {
+        JobSummary job = agents.running("node01");
+        JobSummary other = agents.running("node02");
+        String secret = agents.secret(job, 0);
+
+        assertThat(client.bootstrap(secret, TestAgents.schedulerId(other), "node02")
+                        .status())
+                .isEqualTo(403);
+        assertThat(bootstrap(job, 0, "node02").status()).isEqualTo(403);
+        assertThat(bootstrap(job, 0, "login01.example.org").status()).isEqualTo(403);
+        assertThat(client.bootstrap("guessed", TestAgents.schedulerId(job), "node01")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void asksAnAgentToComeBackWhileItsJobDoesNotRun() {
+        AgentClient.Answer early = bootstrap(agents.submitted(1), 0, "node01");
+
+        assertThat(early.status()).isEqualTo(503);
+        assertThat(early.code()).isEqualTo("cluster-unavailable");
+    }
+
+    @Test
+    void saysWhichVersionsItSpeaks() {
+        AgentClient.Answer answer = client.post("bootstrap", "", "{\"protocol\": 2}");
+
+        assertThat(answer.status()).isEqualTo(426);
+        assertThat(answer.code()).isEqualTo("protocol-unsupported");
+        assertThat(answer.json().getJsonArray("supported").getInt(0)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "Bearer", "../../etc/passwd"})
+    void refusesTokensThatNobodyHas(String token) {
+        AgentClient.Answer answer = client.report(token, READY);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("unauthenticated");
+    }
+
+    @Test
+    void endsAnAgentWhoseJobIsOver() {
+        JobSummary job = agents.running("node01");
+        String token = bootstrap(job, 0, "node01").json().getString("token");
+        agents.end(job);
+
+        assertThat(client.report(token, READY).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"port\": 40123 | \"port\": 22",
+                "\"port\": 40123 | \"port\": 70000",
+                "\"port\": 40123 | \"port\": \"40123\"",
+                "\"port\": 40123 | \"port\": 40123.5",
+                "\"port\": 40123 | \"port\": 1e99999999",
+                "\"sequence\": 1 | \"sequence\": -1",
+                "\"sequence\": 1, | ``",
+                "\"name\": \"terminal\" | \"name\": \"jupyter\"",
+                "\"name\": \"terminal\" | \"name\": \"ssh\"",
+                "\"name\": \"terminal\" | \"name\": null",
+                "\"state\": \"ready\"} | \"state\": \"perfect\"}",
+                "[{\"name\": \"jupyter\", \"state\": \"ready\", \"detail\": \"\"}, | [7,",
+                "\"cpuSeconds\": 1.5 | \"cpuSeconds\": 1e400",
+                "\"cpuSeconds\": 1.5 | \"cpuSeconds\": \"many\"",
+                "\"cpuSeconds\": 1.5 | \"cpuSeconds\": [[[[[[1]]]]]]",
+                "} | ``"
+            })
+    void refusesNonsenseInReports(String right, String wrong) {
+        JobSummary job = agents.running("node01");
+        String token = bootstrap(job, 0, "node01").json().getString("token");
+        String body = READY.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong));
+        assertThat(body).isNotEqualTo(READY);
+
+        AgentClient.Answer answer = client.report(token, body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("invalid-request");
+        assertThat(agents.routes().find(job.key())).isEmpty();
+        assertThat(agents.state(job)).isEqualTo(JobState.STARTING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "[]",
+                "7",
+                "{",
+                "{}",
+                "{\"protocol\": \"1\"}",
+                "{\"protocol\": 1}",
+                "{\"protocol\": 1, \"secret\": \"s\", \"slurmJobId\": 1, \"node\": \"node01\"}",
+                "{\"protocol\": 1, \"secret\": \"s\", \"slurmJobId\": \"1;id\", \"node\": \"node01\"}",
+                "{\"protocol\": 1, \"secret\": \"s\", \"slurmJobId\": \"1\", \"node\": \"../x\"}"
+            })
+    void refusesNonsenseInBootstraps(String body) {
+        assertThat(client.post("bootstrap", "", body).status()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesJsonThatIsNestedWithoutEnd() {
+        assertThat(client.post("bootstrap", "", "[".repeat(60_000)).status()).isEqualTo(400);
+        assertThat(client.post("reports", "", "{\"a\":".repeat(10_000)).status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/v1/agent/", "/api/v1/agent/bootstrap/x", "/api/v1/jobs", "/home.xhtml"})
+    void servesNothingElse(String path) {
+        assertThat(client.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void wantsEveryCallPosted() {
+        assertThat(client.get("/api/v1/agent/bootstrap").status()).isEqualTo(405);
+    }
+
+    private AgentClient.Answer bootstrap(JobSummary job, int nodeIndex, String node) {
+        return client.bootstrap(agents.secret(job, nodeIndex), TestAgents.schedulerId(job), node);
+    }
+}
