@@ -74,10 +74,12 @@ final class TlsServer {
         acceptor.start();
     }
 
-    /** Lets requests that are being answered come to their end, if it is near. */
+    /** Returns when the port is free again, and lets requests that are being answered come to their end before. */
     void stop() {
         try {
             server.close();
+            // the port is free only after nobody waits at it any more
+            acceptor.join(END_PATIENCE.toMillis());
             workers.shutdown();
             open.stream().filter(Connection::isWaiting).forEach(Connection::abort);
             if (!workers.awaitTermination(END_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
