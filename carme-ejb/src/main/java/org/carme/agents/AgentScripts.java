@@ -13,12 +13,12 @@ import org.carme.jobs.JobSummary;
 /** Makes the script with which a job starts its agents. What a user typed reaches it as values only, never as text. */
 @ApplicationScoped
 public class AgentScripts {
-    /** Home and shell are the node's word, unless the submission says otherwise: bash knows both. */
+    /** Home is the node's word: without HOME a tilde stands for what its user table says. */
     private static final String SCRIPT = """
             #!/bin/bash
             set -u
             umask 077
-            export HOME SHELL
+            export HOME=~ SHELL="${SHELL:-/bin/bash}"
             logs="$HOME/.local/share/carme/job-log-dir"
             mkdir -p -- "$logs" && exec >"$logs/$SLURM_JOB_ID.out" 2>&1
             cd /
