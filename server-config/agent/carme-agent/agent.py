@@ -3,6 +3,7 @@
 import os
 import select
 import signal
+import sys
 import time
 
 import journal
@@ -22,6 +23,7 @@ FIRST_PAUSE = 0.2
 LONGEST_PAUSE = 5.0
 BUSY_LOOK = 0.1
 IDLE_LOOK = 1.0
+SWITCH_INTERVAL = 0.0005
 ENDING_LIMIT = GRACE + 1.0
 
 
@@ -66,6 +68,8 @@ class Agent:
 
     def run(self):
         """The exit code for the job."""
+        # The door's thread has work at any moment; it is not to wait long while another one counts processes.
+        sys.setswitchinterval(SWITCH_INTERVAL)
         self._stop.listen()
         keeper.adopt_orphans()
         try:

@@ -22,6 +22,7 @@ Service = NamedTuple("Service", [
     ("listen", str),
     ("readiness", str),
     ("statuses", List[int]),
+    ("needs", List[str]),
     ("secret", str),
     ("base", str),
 ])
@@ -70,6 +71,7 @@ def read_service(item):
         listen=fields.text("listen"),
         readiness=fields.text("readiness"),
         statuses=fields.list("readinessStatus", int),
+        needs=fields.list("needs", str),
         secret=fields.text("secret"),
         base=fields.text("base"),
     )

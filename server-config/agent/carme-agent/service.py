@@ -105,8 +105,9 @@ class RunningService:
         command = [values.fill(word) for word in self._service.command]
         keeper = [sys.executable, "-E", "-s", "-S", KEEPER, str(os.getpid()), str(GRACE)]
         environment = self._environment(values)
-        if shutil.which(command[0], path=environment.get("PATH")) is None:
-            raise FileNotFoundError("%s is not on this node" % command[0])
+        for program in command[:1] + self._service.needs:
+            if shutil.which(program, path=environment.get("PATH")) is None:
+                raise FileNotFoundError("%s is not on this node" % program)
         with self._log.open() as output:
             return subprocess.Popen(
                 keeper + command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,

@@ -167,8 +167,8 @@ class FakePortal:
 def service(name, command, **more):
     plain = {
         "name": name, "title": name, "command": command, "environment": {}, "files": {}, "listen": "unix",
-        "readiness": "/entry/%s/%s/ready" % (JOB, name), "readinessStatus": [200], "secret": "service-secret",
-        "base": "/entry/%s/%s" % (JOB, name),
+        "readiness": "/entry/%s/%s/ready" % (JOB, name), "readinessStatus": [200], "needs": [],
+        "secret": "service-secret", "base": "/entry/%s/%s" % (JOB, name),
     }
     plain.update(more)
     return plain

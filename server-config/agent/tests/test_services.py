@@ -57,10 +57,12 @@ class ServicesTest(unittest.TestCase):
         until(lambda: scene.portal.states() == {"echo": "ready"}, "readiness again")
 
     def test_names_a_program_that_is_missing(self):
-        scene = self.scene(service("gone", ["no-such-program"]), tool("echo"))
+        scene = self.scene(service("gone", ["no-such-program"]), tool("echo", needs=["no-such-tool"]))
         scene.agent()
-        until(lambda: scene.portal.states() == {"gone": "failed", "echo": "ready"}, "one failed, one ready")
-        self.assertIn("no-such-program", scene.portal.last_report()["services"][0]["detail"])
+        until(lambda: scene.portal.states() == {"gone": "failed", "echo": "failed"}, "both failed")
+        details = [report["detail"] for report in scene.portal.last_report()["services"]]
+        self.assertEqual(details, [
+            "cannot be started: %s is not on this node" % name for name in ("no-such-program", "no-such-tool")])
 
     def test_leads_to_a_service_on_loopback(self):
         answer = ("import http.server as h, sys\n"
