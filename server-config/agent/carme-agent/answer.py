@@ -71,7 +71,7 @@ def read_service(item):
         listen=fields.text("listen"),
         readiness=fields.text("readiness"),
         statuses=fields.list("readinessStatus", int),
-        needs=fields.list("needs", str),
+        needs=fields.list("needs", str) if "needs" in item else [],
         secret=fields.text("secret"),
         base=fields.text("base"),
     )

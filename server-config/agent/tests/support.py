@@ -167,7 +167,7 @@ class FakePortal:
 def service(name, command, **more):
     plain = {
         "name": name, "title": name, "command": command, "environment": {}, "files": {}, "listen": "unix",
-        "readiness": "/entry/%s/%s/ready" % (JOB, name), "readinessStatus": [200], "needs": [],
+        "readiness": "/entry/%s/%s/ready" % (JOB, name), "readinessStatus": [200],
         "secret": "service-secret", "base": "/entry/%s/%s" % (JOB, name),
     }
     plain.update(more)
