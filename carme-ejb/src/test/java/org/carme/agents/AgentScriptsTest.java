@@ -89,6 +89,22 @@ class AgentScriptsTest {
                 .endsWith("/usr/bin/python3 /opt/carme/agent/carme-agent\n");
     }
 
+    @Test
+    void asksTheNodeForTheHomeOfItsUser() throws IOException, InterruptedException {
+        Path noted = home.resolve("noted");
+        Path mkdir = Files.writeString(home.resolve("mkdir"), "#!/bin/sh\necho $HOME >" + noted + "; exit 1\n");
+        Files.setPosixFilePermissions(mkdir, PosixFilePermissions.fromString("rwx------"));
+        Map<String, String> environment = new HashMap<>(agents.environment(agents.submitted(1)));
+        environment.put("CARME_AGENT_PROGRAM", "/dev/null");
+        environment.put("PATH", home + ":" + environment.get("PATH"));
+        environment.put("SLURM_JOB_ID", "42");
+        environment.put("SLURM_NNODES", "1");
+
+        assertThat(run(environment)).isZero();
+
+        assertThat(noted).hasContent(System.getProperty("user.home"));
+    }
+
     private int run(Map<String, String> environment) throws IOException, InterruptedException {
         Path script = Files.writeString(
                 home.resolve("script"),
