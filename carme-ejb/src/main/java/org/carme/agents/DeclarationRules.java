@@ -1,8 +1,6 @@
 package org.carme.agents;
 
 import java.util.Collection;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a declaration may say; a mistake stops the portal's start instead of a user's job. */
@@ -17,9 +15,6 @@ final class DeclarationRules {
     private static final Pattern RELATIVE_PATH = Pattern.compile("([A-Za-z0-9_~-][A-Za-z0-9._~=&%?/-]*)?");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{1,200}");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
-    private static final Set<String> PLACEHOLDERS =
-            Set.of("socket", "port", "base", "dir", "home", "name", "secret", "secret-file");
     private static final int FIRST_STATUS = 100;
     private static final int LAST_STATUS = 599;
 
@@ -33,7 +28,7 @@ final class DeclarationRules {
         check(ICON.matcher(declaration.icon()).matches(), "icon: not " + ICON);
         checkCommand(declaration);
         check(all(VARIABLE, declaration.environment().keySet()), "environment: not a variable's name");
-        checkPlaceholders("environment", declaration.environment().values());
+        checkTexts("environment", declaration.environment().values());
         check(all(FILE_NAME, declaration.files().keySet()), "files: not a plain file name");
         checkPath("readiness", declaration.readiness());
         checkPath("open", declaration.open());
@@ -50,7 +45,7 @@ final class DeclarationRules {
         check(
                 declaration.command().stream().noneMatch(part -> part.contains(SecretHeader.PLACEHOLDER)),
                 "command: must not hold the secret, everybody on the node can read it there");
-        checkPlaceholders("command", declaration.command());
+        checkTexts("command", declaration.command());
     }
 
     private static void checkSecret(EntryPointDeclaration declaration) {
@@ -73,14 +68,8 @@ final class DeclarationRules {
                 key + ": not a path below the base");
     }
 
-    private static void checkPlaceholders(String key, Collection<String> texts) {
-        for (String text : texts) {
-            check(text.indexOf('\0') < 0, key + ": NUL");
-            Matcher matcher = PLACEHOLDER.matcher(text);
-            while (matcher.find()) {
-                check(PLACEHOLDERS.contains(matcher.group(1)), key + ": unknown placeholder " + matcher.group());
-            }
-        }
+    private static void checkTexts(String key, Collection<String> texts) {
+        check(texts.stream().allMatch(text -> text.indexOf('\0') < 0), key + ": NUL");
     }
 
     private static boolean all(Pattern pattern, Collection<String> texts) {

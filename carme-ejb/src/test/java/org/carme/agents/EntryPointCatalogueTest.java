@@ -77,7 +77,6 @@ class EntryPointCatalogueTest {
                 "\"icon\": \"pi-book\" | \"icon\": \"x\\\" onclick=\\\"\" | icon",
                 "[\"jupyter-notebook\", \"--config={dir}/jupyter_config.json\"] | [] | command",
                 "--config={dir}/jupyter_config.json | --token={secret} | command",
-                "--config={dir}/jupyter_config.json | --config={folder} | command",
                 "\"jupyter_config.json\": | \"../config\": | files",
                 "\"JUPYTER_DATA_DIR\": | \"A=B\": | environment",
                 "\"environment\": {\"JUPYTER_DATA_DIR\": \"{dir}/data\"} | \"environment\": {\"A\": 1} | environment",
