@@ -1,10 +1,12 @@
 package org.carme.agentlistener;
 
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.carme.agents.BootstrapRefusedException;
+import org.carme.agents.BootstrapRequest;
 import org.carme.agents.BootstrapService;
 import org.carme.agents.ReportService;
 import org.carme.common.CarmeException;
@@ -19,6 +21,7 @@ final class AgentEndpoint implements TlsServer.Endpoint {
 
     private final BootstrapService bootstraps;
     private final ReportService reports;
+    private final AtomicBoolean failing = new AtomicBoolean();
 
     AgentEndpoint(BootstrapService bootstraps, ReportService reports) {
         this.bootstraps = bootstraps;
@@ -36,24 +39,32 @@ final class AgentEndpoint implements TlsServer.Endpoint {
         }
         try {
             AgentMessage message = AgentMessage.parse(request.body());
-            return HttpAnswer.ok(bootstrap ? bootstrap(message) : report(message, request));
+            HttpAnswer answer = bootstrap ? bootstrap(message) : report(message, request);
+            failing.set(false);
+            return answer;
         } catch (CarmeException e) {
             return refusal(e);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "A job agent gets no answer", e);
+            note(e);
             return HttpAnswer.problem(500, "internal-error");
         }
     }
 
-    private JsonObject bootstrap(AgentMessage message) {
-        return AgentAnswers.of(bootstraps.bootstrap(message.bootstrapRequest()));
+    private HttpAnswer bootstrap(AgentMessage message) {
+        BootstrapRequest request = message.bootstrapRequest();
+        try {
+            return HttpAnswer.ok(AgentAnswers.of(bootstraps.bootstrap(request)));
+        } catch (BootstrapRefusedException e) {
+            LOG.log(Level.WARNING, "The agent of {0} is refused: {1}", request, e.getMessage());
+            return refusal(e);
+        }
     }
 
-    private JsonObject report(AgentMessage message, HttpRequest request) {
+    private HttpAnswer report(AgentMessage message, HttpRequest request) {
         Optional<String> token = request.header("authorization")
                 .filter(value -> value.startsWith(BEARER))
                 .map(value -> value.substring(BEARER.length()));
-        return AgentAnswers.of(reports.report(token.orElse(""), message.report()));
+        return HttpAnswer.ok(AgentAnswers.of(reports.report(token.orElse(""), message.report())));
     }
 
     private static HttpAnswer refusal(CarmeException refusal) {
@@ -61,10 +72,7 @@ final class AgentEndpoint implements TlsServer.Endpoint {
         return switch (refusal.code()) {
             case INVALID_REQUEST -> HttpAnswer.problem(400, code);
             case UNAUTHENTICATED -> HttpAnswer.problem(401, code);
-            case BOOTSTRAP_REFUSED -> {
-                LOG.log(Level.WARNING, "A job agent is refused: {0}", refusal.getMessage());
-                yield HttpAnswer.problem(403, code);
-            }
+            case BOOTSTRAP_REFUSED -> HttpAnswer.problem(403, code);
             case PROTOCOL_UNSUPPORTED ->
                 new HttpAnswer(
                         426,
@@ -74,5 +82,12 @@ final class AgentEndpoint implements TlsServer.Endpoint {
             case CLUSTER_UNAVAILABLE -> HttpAnswer.problem(503, code);
             default -> HttpAnswer.problem(500, code);
         };
+    }
+
+    /** Once: while the database is away every agent comes back every few seconds. */
+    private void note(RuntimeException defect) {
+        if (!failing.getAndSet(true)) {
+            LOG.log(Level.ERROR, "Job agents get no answer at present", defect);
+        }
     }
 }
