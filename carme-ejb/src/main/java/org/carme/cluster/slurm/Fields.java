@@ -94,11 +94,7 @@ record Fields(Map<String, ? extends JsonValue> values) {
     }
 
     private static String text(JsonValue value) {
-        return switch (value.getValueType()) {
-            case STRING -> ((JsonString) value).getString();
-            case NUMBER -> value.toString();
-            case ARRAY, OBJECT, TRUE, FALSE, NULL -> "";
-        };
+        return value instanceof JsonString string ? string.getString() : "";
     }
 
     private static Optional<Long> number(JsonValue value) {
@@ -112,7 +108,7 @@ record Fields(Map<String, ? extends JsonValue> values) {
     }
 
     private static Optional<Long> quoted(JsonValue value) {
-        String text = value instanceof JsonString string ? string.getString() : "";
+        String text = text(value);
         return text.matches("-?[0-9]{1,15}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 }

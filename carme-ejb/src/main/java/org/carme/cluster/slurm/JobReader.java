@@ -79,7 +79,7 @@ final class JobReader {
         boolean started = course.hasStarted();
         boolean waiting = course.state() == SchedulerState.PENDING;
         return new SchedulerJob(
-                job.text("job_id"),
+                job.number("job_id").map(String::valueOf).orElse(""),
                 user,
                 job.text("name"),
                 tag,

@@ -29,11 +29,14 @@ final class NodeList {
     /** Writes out the first bracket and goes on with the rest: racks and nodes may both be ranges. */
     private void add(String expression) {
         Matcher ranges = RANGES.matcher(expression);
+        if (names.size() >= MOST) {
+            return;
+        }
         if (ranges.find()) {
             for (String part : ranges.group(1).split(",")) {
                 addRange(expression.substring(0, ranges.start()), part, expression.substring(ranges.end()));
             }
-        } else if (names.size() < MOST && NAME.matcher(expression).matches()) {
+        } else if (NAME.matcher(expression).matches()) {
             names.add(expression);
         }
     }

@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.carme.cluster.ClusterUser;
-import org.eclipse.microprofile.config.Config;
 
 /**
  * How to reach Slurm.
@@ -35,21 +36,22 @@ record SlurmConfig(URI url, Path keyFile, String user, Duration timeout, Set<Str
         refusedUsers = Set.copyOf(refusedUsers);
     }
 
-    static SlurmConfig from(Config config) {
+    /** @throws IllegalStateException with the key of what is missing or wrong */
+    static SlurmConfig from(Function<String, Optional<String>> values) {
         Set<String> refused = new LinkedHashSet<>();
-        for (String name : optional(config, REFUSED_USERS, "root,slurm").split(",")) {
+        for (String name : optional(values, REFUSED_USERS, "root,slurm").split(",")) {
             refused.add(name.strip().toLowerCase(Locale.ROOT));
         }
-        String user = optional(config, USER, "carme");
+        String user = optional(values, USER, "carme");
         require(
                 ClusterUser.isUserName(user) && !refused.contains(user),
                 USER,
                 user + " cannot be the portal's own user");
         return new SlurmConfig(
-                url(required(config, URL)),
-                keyFile(required(config, KEY_FILE)),
+                url(required(values, URL)),
+                keyFile(required(values, KEY_FILE)),
                 user,
-                timeout(optional(config, TIMEOUT, "PT5S")),
+                timeout(optional(values, TIMEOUT, "PT5S")),
                 refused);
     }
 
@@ -91,13 +93,12 @@ record SlurmConfig(URI url, Path keyFile, String user, Duration timeout, Set<Str
         }
     }
 
-    private static String required(Config config, String key) {
-        return config.getOptionalValue(key, String.class)
-                .orElseThrow(() -> new IllegalStateException(key + " is not set"));
+    private static String required(Function<String, Optional<String>> values, String key) {
+        return values.apply(key).orElseThrow(() -> new IllegalStateException(key + " is not set"));
     }
 
-    private static String optional(Config config, String key, String value) {
-        return config.getOptionalValue(key, String.class).orElse(value);
+    private static String optional(Function<String, Optional<String>> values, String key, String value) {
+        return values.apply(key).orElse(value);
     }
 
     private static void require(boolean condition, String key, String problem) {

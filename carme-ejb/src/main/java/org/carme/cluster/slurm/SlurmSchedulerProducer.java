@@ -33,12 +33,16 @@ class SlurmSchedulerProducer {
     @Produces
     @ApplicationScoped
     Scheduler scheduler() {
-        return new SlurmScheduler(client(), SlurmConfig.from(config).user());
+        return new SlurmScheduler(client(), config().user());
+    }
+
+    private SlurmConfig config() {
+        return SlurmConfig.from(key -> config.getOptionalValue(key, String.class));
     }
 
     private synchronized SlurmClient client() {
         if (client.isEmpty()) {
-            client = Optional.of(SlurmClient.of(SlurmConfig.from(config), clock));
+            client = Optional.of(SlurmClient.of(config(), clock));
         }
         return client.get();
     }

@@ -1,10 +1,13 @@
 package org.carme.cluster.slurm;
 
 import com.sun.net.httpserver.HttpExchange;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,13 +46,11 @@ record Recording(int status, String type, String body) {
         return new Recording(status, type, body.replace(old, replacement));
     }
 
-    /** @return the recording with the item of its only list repeated */
+    /** @return that many times the first item of the list, and nothing else */
     Recording times(int times, String list) {
-        int start = body.indexOf('[', body.indexOf("\"" + list + "\": [")) + 1;
-        int end = body.lastIndexOf(']');
-        String item = body.substring(start, end);
-        return new Recording(
-                status, type, body.substring(0, start) + (item + ',').repeat(times - 1) + item + body.substring(end));
+        JsonObject answer = Json.createReader(new StringReader(body)).readObject();
+        String item = answer.getJsonArray(list).get(0).toString();
+        return json("{\"" + list + "\":[" + (item + ',').repeat(times - 1) + item + "]}");
     }
 
     /** @return as the adapter reads it, had it taken that long */

@@ -2,7 +2,7 @@ package org.carme.cluster.slurm;
 
 class Slurm2205ContractTest extends RecordedContractTest {
     Slurm2205ContractTest() {
-        super("v0.0.38", "22.05/", "10");
+        super("v0.0.38", "22.05/", "43");
     }
 
     @Override

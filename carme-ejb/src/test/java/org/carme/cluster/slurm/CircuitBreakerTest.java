@@ -1,0 +1,88 @@
+package org.carme.cluster.slurm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import org.carme.cluster.SchedulerException;
+import org.carme.cluster.SchedulerException.Kind;
+import org.junit.jupiter.api.Test;
+
+class CircuitBreakerTest {
+    private final TestClock clock = new TestClock();
+    private final CircuitBreaker breaker = CircuitBreaker.closed(clock);
+
+    @Test
+    void staysClosedThroughSingleFailures() {
+        for (int i = 0; i < 10; i++) {
+            breaker.failed(failure());
+            breaker.failed(failure());
+            breaker.succeeded();
+        }
+        assertThat(breaker.mustTry()).isFalse();
+    }
+
+    @Test
+    void failsAtOnceAfterFailuresInARow() {
+        open();
+        SchedulerException told = catchThrowableOfType(SchedulerException.class, breaker::mustTry);
+        assertThat(told.kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(told).hasMessage("away");
+    }
+
+    @Test
+    void letsOneTryAfterAPause() {
+        open();
+        clock.pass(CircuitBreaker.PAUSE);
+        assertThat(breaker.mustTry()).isTrue();
+        assertThatThrownBy(breaker::mustTry).isInstanceOf(SchedulerException.class);
+    }
+
+    @Test
+    void closesAfterASuccessfulTrial() {
+        open();
+        clock.pass(CircuitBreaker.PAUSE);
+        breaker.mustTry();
+        breaker.succeeded();
+        assertThat(breaker.mustTry()).isFalse();
+    }
+
+    @Test
+    void opensAgainAfterAFailedTrial() {
+        open();
+        clock.pass(CircuitBreaker.PAUSE);
+        breaker.mustTry();
+        breaker.failed(failure());
+        assertThatThrownBy(breaker::mustTry).isInstanceOf(SchedulerException.class);
+        clock.pass(CircuitBreaker.PAUSE);
+        assertThat(breaker.mustTry()).isTrue();
+    }
+
+    @Test
+    void doesNotWaitForATrialThatNeverEnds() {
+        open();
+        clock.pass(CircuitBreaker.PAUSE);
+        breaker.mustTry();
+        clock.pass(Duration.ofMinutes(3));
+        assertThat(breaker.mustTry()).isTrue();
+    }
+
+    @Test
+    void makesTheFirstCallerTry() {
+        CircuitBreaker untried = CircuitBreaker.untried(clock);
+        assertThat(untried.mustTry()).isTrue();
+        SchedulerException told = catchThrowableOfType(SchedulerException.class, untried::mustTry);
+        assertThat(told.kind()).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    private void open() {
+        for (int i = 0; i < 3; i++) {
+            breaker.failed(failure());
+        }
+    }
+
+    private static SchedulerException failure() {
+        return new SchedulerException(Kind.UNREACHABLE, "away", null);
+    }
+}
