@@ -181,9 +181,9 @@ def tool(what, **more):
 
 
 class AgentProcess:
-    """A started agent; everything that it says is in `output`."""
+    """A started agent, which ends with the tests; everything that it says is in `output`."""
 
-    def __init__(self, portal, folder, environment=None, program=AGENT, wrapper=()):
+    def __init__(self, portal, folder, environment=None, program=AGENT, options=()):
         self.home = Path(folder) / "home"
         self.temporary = Path(folder) / "tmp"
         for path in (self.home, self.temporary):
@@ -197,8 +197,8 @@ class AgentProcess:
         }
         self._log = open(Path(folder) / "job.out", "w+b")
         self.process = subprocess.Popen(
-            [*wrapper, sys.executable, str(program)], env=self.environment, stdin=subprocess.DEVNULL, stdout=self._log,
-            stderr=subprocess.STDOUT, start_new_session=True)
+            ["setpriv", "--pdeathsig", "TERM", *options, sys.executable, str(program)], env=self.environment,
+            stdin=subprocess.DEVNULL, stdout=self._log, stderr=subprocess.STDOUT, start_new_session=True)
 
     @property
     def output(self):

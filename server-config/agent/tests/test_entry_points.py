@@ -40,13 +40,13 @@ class EntryPointsTest(unittest.TestCase):
         shutil.copytree(DECLARATIONS, folder / "entry-points")
         for name in ("home", "tmp"):
             (folder / name).mkdir()
-        wrapper = []
+        options = []
         if os.getuid() == 0:
             folder.chmod(0o755)
             for name in ("home", "tmp"):
                 os.chown(folder / name, NOBODY, NOBODY)
-            wrapper = ["setpriv", "--reuid=%d" % NOBODY, "--regid=%d" % NOBODY, "--clear-groups"]
-        cls.agent = cls.scene.agent(program=program, wrapper=wrapper, environment={
+            options = ["--reuid=%d" % NOBODY, "--regid=%d" % NOBODY, "--clear-groups"]
+        cls.agent = cls.scene.agent(program=program, options=options, environment={
             "SHELL": "/bin/sh", "CARME_AGENT_PROGRAM": str(program)})
         until(lambda: cls.scene.portal.states() == {"jupyter": "ready", "terminal": "ready"}, "both ready", 30)
 
