@@ -19,7 +19,8 @@ c.NotebookApp.trust_xheaders = True
 # Kernels would otherwise listen on ports that everybody on the node can reach.
 c.KernelManager.transport = "ipc"
 
-# Jupyter's pages carry the token to the browser and into addresses; the gateway's header makes that needless.
+# The templates keep the token out of pages and addresses, where Jupyter puts it; the gateway's header does its work.
+# They leave out logging out as well, which means nothing here.
 c.NotebookApp.extra_template_paths = [os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")]
 
 # Debian's build of the terminal page is broken, and jobs have a terminal of their own.
