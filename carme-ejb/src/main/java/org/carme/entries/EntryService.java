@@ -6,9 +6,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carme.agents.Route;
 import org.carme.agents.RouteService;
@@ -115,6 +118,13 @@ public class EntryService {
                 || session.portalSession()
                         .map(fingerprint -> !sessions.isOpenByFingerprint(fingerprint))
                         .orElse(false);
+    }
+
+    /** @return the ids of those of the sessions that have ended */
+    public Set<String> over(Collection<String> ids) {
+        return ids.stream()
+                .filter(id -> entries.session(id).map(this::isOver).orElse(true))
+                .collect(Collectors.toSet());
     }
 
     /**

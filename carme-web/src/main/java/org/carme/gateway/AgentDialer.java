@@ -1,0 +1,112 @@
+package org.carme.gateway;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.carme.agents.pki.GatewayTls;
+import org.carme.gateway.upstream.Dialer;
+import org.carme.gateway.upstream.Target;
+import tlschannel.ClientTlsChannel;
+import tlschannel.NeedsWriteException;
+import tlschannel.TlsChannel;
+import tlschannel.WouldBlockException;
+
+/** Reaches a service through its job's agent: mutual TLS, with the service's name as the server's name. */
+final class AgentDialer implements Dialer {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration HANDSHAKE = Duration.ofSeconds(5);
+
+    private final GatewayTls tls;
+
+    AgentDialer(GatewayTls tls) {
+        this.tls = tls;
+    }
+
+    @Override
+    public Dialled dial(Target target) throws IOException {
+        SocketChannel socket = SocketChannel.open();
+        try {
+            socket.socket().connect(target.address(), (int) CONNECT.toMillis());
+            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            TlsChannel channel = ClientTlsChannel.newBuilder(
+                            socket,
+                            tls.engine(
+                                    target.jobKey(),
+                                    target.service(),
+                                    target.address().getPort()))
+                    .build();
+            shakeHands(socket, channel);
+            return new Dialled(socket, new PatientChannel(channel));
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** With a limit of time, which blocking channels do not have: the other side is the user's own program. */
+    private static void shakeHands(SocketChannel socket, TlsChannel channel) throws IOException {
+        long deadline = System.nanoTime() + HANDSHAKE.toNanos();
+        socket.configureBlocking(false);
+        try (Selector selector = Selector.open()) {
+            SelectionKey key = socket.register(selector, 0);
+            while (!isDone(channel, key)) {
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                if (left <= 0 || selector.select(left) == 0) {
+                    throw new SocketTimeoutException("The agent does not shake hands");
+                }
+                selector.selectedKeys().clear();
+            }
+        }
+        socket.configureBlocking(true);
+    }
+
+    private static boolean isDone(TlsChannel channel, SelectionKey key) throws IOException {
+        try {
+            channel.handshake();
+            return true;
+        } catch (NeedsWriteException e) {
+            key.interestOps(SelectionKey.OP_WRITE);
+        } catch (WouldBlockException e) {
+            key.interestOps(SelectionKey.OP_READ);
+        }
+        return false;
+    }
+
+    /** Reads and writes nothing where the socket would have to wait, as sockets themselves do. */
+    private record PatientChannel(TlsChannel channel) implements ByteChannel {
+        @Override
+        public int read(ByteBuffer target) throws IOException {
+            try {
+                return channel.read(target);
+            } catch (WouldBlockException e) {
+                return 0;
+            }
+        }
+
+        @Override
+        public int write(ByteBuffer source) throws IOException {
+            int before = source.remaining();
+            try {
+                return channel.write(source);
+            } catch (WouldBlockException e) {
+                return before - source.remaining();
+            }
+        }
+
+        @Override
+        public boolean isOpen() {
+            return channel.isOpen();
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.carme.gateway;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.carme.agents.RouteService;
+import org.carme.agents.pki.GatewayTls;
+import org.carme.users.SessionService;
+import org.carme.web.security.Origins;
+
+/** Everything below {@code /entry/}, on the gateway's origin only. */
+@WebServlet(urlPatterns = "/entry/*", loadOnStartup = 1)
+public class GatewayServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final long SWEEP_MILLIS = 500;
+
+    @Inject
+    transient EntryDoorkeeper doorkeeper;
+
+    @Inject
+    transient GatewayTls tls;
+
+    @Inject
+    transient Origins origins;
+
+    @Inject
+    transient SessionService sessions;
+
+    @Inject
+    transient RouteService routes;
+
+    @Resource
+    private transient ManagedScheduledExecutorService executor;
+
+    @Resource
+    private transient ManagedThreadFactory threads;
+
+    private transient Gateway gateway;
+    private transient Future<?> sweeping;
+
+    @Override
+    public void init() {
+        GatewaySettings settings = new GatewaySettings(
+                new GatewayAddress(origins.gateway(), origins.portal()), LONGEST_WAIT, Clock.systemUTC());
+        gateway = new Gateway(settings, doorkeeper, new AgentDialer(tls), TunnelLoop.start(threads));
+        sweeping = executor.scheduleWithFixedDelay(gateway::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        sessions.subscribe(ended -> {
+            doorkeeper.forget();
+            executor.execute(gateway::sweep);
+        });
+        routes.subscribe(this::routeChanged);
+    }
+
+    private void routeChanged(String jobKey) {
+        if (routes.find(jobKey).isEmpty()) {
+            gateway.jobEnded(jobKey);
+        }
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        gateway.handle(request, response);
+    }
+
+    @Override
+    public void destroy() {
+        sweeping.cancel(true);
+        gateway.stop();
+    }
+}
