@@ -4,13 +4,13 @@
 readonly hosts=(head node01 node02 node03 node04) nodes=(node01 node02 node03 node04)
 declare -rA addresses=([head]=2 [node01]=11 [node02]=12 [node03]=13 [node04]=14)
 declare -rA gpus=([head]=0 [node01]=4 [node02]=4 [node03]=2 [node04]=0)
-readonly bridge=${prefix}0 cluster_folder=$folder/cluster
+readonly link=${prefix}0 cluster_folder=$folder/cluster
 readonly people=("$carme_home"/server-config/directory/people*.ldif)
 
-# The bridge carries the name of the state folder that it belongs to. What a deleted clone has left is taken over.
+# The link carries the name of the state folder that it belongs to. What a deleted clone has left is taken over.
 claim_network() {
   local owner
-  owner=$(cat "/sys/class/net/$bridge/ifalias" 2>/dev/null) || return 0
+  owner=$(cat "/sys/class/net/$link/ifalias" 2>/dev/null) || return 0
   [[ -z $owner || $owner == "$state" || ! -d $owner/$instance ]] || die "the instance \"$instance\" of another clone runs (state in $owner); stop that first"
 }
 
@@ -22,45 +22,50 @@ delete table inet $prefix
 table inet $prefix {
   chain arriving {
     type filter hook input priority -10; policy accept;
-    ip daddr $subnet.0/24 iifname != { "lo", "$bridge" } drop
+    ip daddr $subnet.0/24 iifname != { "lo", "$link" } drop
   }
   chain passing {
     type filter hook forward priority -10; policy accept;
-    iifname "$bridge" oifname != "$bridge" drop
-    oifname "$bridge" iifname != "$bridge" drop
+    iifname "$link" oifname != "$link" drop
+    oifname "$link" iifname != "$link" drop
   }
 }
 RULES
 }
 
+# The switch is a bridge in the head's namespace, where filters of the machine (Docker's, for one) do not see what passes.
+# The machine has one link to it.
 open_network() {
-  local host link
+  local host
   close_to_outside
-  [[ -e /sys/class/net/$bridge ]] || ip link add "$bridge" type bridge
-  ip link set "$bridge" alias "$state" addrgenmode none up
-  ip addr replace "$subnet.1/24" dev "$bridge"
   for host in "${hosts[@]}"; do
-    link=$prefix-$host
-    [[ -e /run/netns/$link ]] || ip netns add "$link"
-    [[ -e /sys/class/net/$link ]] || ip link add "$link" type veth peer name eth0 netns "$link"
-    ip link set "$link" addrgenmode none master "$bridge" up
-    nsenter --net="/run/netns/$link" ip -batch - <<LINK
-link set lo up
-link set eth0 addrgenmode none up
-addr replace $subnet.${addresses[$host]}/24 dev eth0
-LINK
+    [[ -e /run/netns/$prefix-$host ]] || ip netns add "$prefix-$host"
+    in_network "$host" ip link set lo up
+  done
+  has_link head eth0 || in_network head ip link add eth0 type bridge
+  [[ -e /sys/class/net/$link ]] || ip link add "$link" type veth peer name machine netns "$prefix-head"
+  ip link set "$link" alias "$state" addrgenmode none up
+  ip addr replace "$subnet.1/24" dev "$link"
+  for host in "${nodes[@]}"; do
+    has_link head "$host" || in_network head ip link add "$host" type veth peer name eth0 netns "$prefix-$host"
+  done
+  for host in machine "${nodes[@]}"; do in_network head ip link set "$host" addrgenmode none master eth0 up; done
+  for host in "${hosts[@]}"; do
+    in_network "$host" ip link set eth0 addrgenmode none up
+    in_network "$host" ip addr replace "$subnet.${addresses[$host]}/24" dev eth0
   done
 }
 
+in_network() { nsenter --net="/run/netns/$prefix-$1" "${@:2}"; }
+has_link() { in_network "$1" ip link show dev "$2" >/dev/null 2>&1; }
+
 close_network() {
   local host
+  [[ ! -e /sys/class/net/$link ]] || ip link del "$link"
   for host in "${hosts[@]}"; do
-    # By name: with its namespace alone the link would go only some time later.
-    [[ ! -e /sys/class/net/$prefix-$host ]] || ip link del "$prefix-$host"
     [[ ! -e /run/netns/$prefix-$host ]] || ip netns del "$prefix-$host"
     rm -f "/etc/netns/$prefix-$host"
   done
-  [[ ! -e /sys/class/net/$bridge ]] || ip link del "$bridge"
   nft delete table inet "$prefix" 2>/dev/null || true
   rmdir /etc/netns 2>/dev/null || true
   # ip leaves this mount behind; it goes with the last name below it.
