@@ -7,12 +7,11 @@ declare -rA gpus=([head]=0 [node01]=4 [node02]=4 [node03]=2 [node04]=0)
 readonly link=${prefix}0 cluster_folder=$folder/cluster
 readonly people=("$carme_home"/server-config/directory/people*.ldif)
 
-# The link carries the name of the state folder that it belongs to. What a deleted clone has left is taken over.
-claim_network() {
-  local owner
-  owner=$(cat "/sys/class/net/$link/ifalias" 2>/dev/null) || return 0
-  [[ -z $owner || $owner == "$state" || ! -d $owner/$instance ]] || die "the instance \"$instance\" of another clone runs (state in $owner); stop that first"
-}
+# The link carries the name of the state folder that it belongs to: what another clone runs is left alone, what a deleted
+# clone has left is taken over.
+owner=$(cat "/sys/class/net/$link/ifalias" 2>/dev/null) || owner=''
+readonly owner
+is_foreign() { [[ -n $owner && $owner != "$state" && -d $owner/$instance ]]; }
 
 # Whatever comes to the subnet from outside the machine, and whatever would be passed on into or out of it, is dropped.
 close_to_outside() {
@@ -117,6 +116,7 @@ write_groups() {
 # Prints the process that a host lives by, its first; fails when the host is down.
 host_process() {
   local process status
+  ! is_foreign || return 1
   for process in $(ip netns pids "$prefix-$1" 2>/dev/null); do
     status=$(cat "/proc/$process/status" 2>/dev/null) || continue
     if [[ $status == Name:$'\tsleep\n'*NSpid:$'\t'+([0-9])$'\t1\n'* ]]; then
@@ -130,9 +130,13 @@ host_process() {
 host_is_up() { host_process "$1" >/dev/null; }
 
 # Children that lose their parents come to the first process; one that ignores SIGCHLD leaves no zombies.
+# A host whose folder was deleted below it is of no more use.
 start_host() {
-  local host=$1 srv=$cluster_folder/$1
-  host_is_up "$host" && return
+  local host=$1 srv=$cluster_folder/$1 process
+  if process=$(host_process "$host"); then
+    [[ ! /proc/$process/root/srv -ef $srv ]] || return 0
+    end_host "$host"
+  fi
   install -d -m 755 "$srv" "$srv/log"
   setsid nsenter --net="/run/netns/$prefix-$host" unshare --mount --uts --ipc --pid --fork --mount-proc \
     "$carme_home/server-config/launcher/private-root" \

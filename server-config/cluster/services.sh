@@ -142,7 +142,9 @@ secret() {
 
 write_database_files() {
   local slurm_password portal_password mysql_uid dbd_conf
-  [[ -s $cluster_folder/passwords ]] || (umask 077 && printf '%s\n' "$(random_password)" "$(random_password)" >"$cluster_folder/passwords")
+  if [[ ! -s $cluster_folder/passwords ]]; then
+    printf '%s\n' "$(random_password)" "$(random_password)" | install -m 600 /dev/stdin "$cluster_folder/passwords"
+  fi
   { read -r slurm_password && read -r portal_password; } <"$cluster_folder/passwords"
   mysql_uid=$(id -u mysql)
   dbd_conf=$cluster_folder/etc/head/slurm/slurmdbd.conf
@@ -170,7 +172,8 @@ make_accounts() {
     "${sacctmgr[@]}" modify user carme set AdminLevel=Operator || true
   } >>"$cluster_folder/accounts.log" 2>&1
   members=$(inside head sacctmgr --noheader --parsable2 show associations account=lab format=user | sort | xargs)
-  [[ $members == 'admin alice bob carla carme' ]] || die "Slurm's accounts are not complete: ${members:-none} ($cluster_folder/accounts.log)"
+  [[ $members == 'admin alice bob carla carme' ]] ||
+    die "Slurm's accounts are not complete: ${members:-none} ($cluster_folder/accounts.log)"
   touch "$cluster_folder/accounts"
 }
 

@@ -27,7 +27,7 @@ demo() {
   watch_demo
 }
 
-runs_completely() { part cluster/cluster status >/dev/null && part portal/portal status >/dev/null; }
+runs_completely() { [[ -e $folder/portal/demo-password ]] && part cluster/cluster status >/dev/null && part portal/portal status >/dev/null; }
 
 # The portal needs no more of the cluster than its network to start: both start at the same time.
 start_demo() {
