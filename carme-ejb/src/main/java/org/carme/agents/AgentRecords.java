@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.carme.common.Secrets;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobSummary;
 
@@ -24,7 +25,7 @@ class AgentRecords {
             List<ServiceRow> rows = answer.services().stream()
                     .map(service -> new ServiceRow(service.declaration()))
                     .toList();
-            return new Grant(secretHash, RandomSecret.hash(answer.token()), placement, rows);
+            return new Grant(secretHash, Secrets.hash(answer.token()), placement, rows);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.carme.agents.pki.CertificateAuthority;
+import org.carme.common.Secrets;
 import org.carme.jobs.JobSummary;
 
 /** Makes the script with which a job starts its agents. What a user typed reaches it as values only, never as text. */
@@ -41,8 +42,8 @@ public class AgentScripts {
     /** Arms fresh secrets; those of an earlier attempt stay good, because that attempt may have arrived. */
     public PreparedScript prepare(JobSummary job) {
         List<String> secrets =
-                Stream.generate(RandomSecret::next).limit(job.nodes()).toList();
-        records.arm(job.id(), secrets.stream().map(RandomSecret::hash).toList());
+                Stream.generate(Secrets::random).limit(job.nodes()).toList();
+        records.arm(job.id(), secrets.stream().map(Secrets::hash).toList());
         byte[] pinned = authority.pem().getBytes(StandardCharsets.US_ASCII);
         return new PreparedScript(
                 SCRIPT,

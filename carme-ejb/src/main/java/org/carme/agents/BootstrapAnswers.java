@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.carme.agents.pki.CertificateAuthority;
+import org.carme.common.Secrets;
 import org.carme.jobs.JobSummary;
 
 /** Puts together what an agent works with. */
@@ -26,7 +27,7 @@ class BootstrapAnswers {
     BootstrapAnswer make(JobSummary job, int nodeIndex, Placement placement) {
         return new BootstrapAnswer(
                 job.key(),
-                RandomSecret.next(),
+                Secrets.random(),
                 placement.address(),
                 authority.issueAgent(job.key(), placement.endsAt().plus(CERTIFICATE_MARGIN)),
                 authority.pem(),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.carme.common.Secrets;
 import org.carme.jobs.JobRegistry;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
@@ -35,7 +36,7 @@ public class BootstrapService {
      * @throws BootstrapPostponedException if the agent should ask again
      */
     public BootstrapAnswer bootstrap(BootstrapRequest request) {
-        String secretHash = RandomSecret.hash(request.secret());
+        String secretHash = Secrets.hash(request.secret());
         AgentRecords.Armed armed =
                 records.armed(secretHash).orElseThrow(() -> new BootstrapRefusedException("unknown secret"));
         JobSummary job = wanted(armed, request);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import org.carme.common.Secrets;
 import org.carme.jobs.JobRegistry;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
@@ -30,7 +31,7 @@ public class ReportService {
      * @throws org.carme.common.InvalidRequestException if it names services that the agent was not told to start
      */
     public ReportAnswer report(String token, AgentReport report) {
-        String tokenHash = RandomSecret.hash(token);
+        String tokenHash = Secrets.hash(token);
         AgentRecords.Holder holder = records.holder(tokenHash).orElseThrow(TokenRefusedException::new);
         JobSummary job = registry.find(holder.job())
                 .filter(known -> known.state() != JobState.ENDED && known.restarts() <= holder.run())

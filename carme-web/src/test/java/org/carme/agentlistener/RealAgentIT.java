@@ -16,6 +16,7 @@ import javax.net.ssl.SSLSocket;
 import org.carme.agents.Route;
 import org.carme.agents.ServiceRoute;
 import org.carme.agents.TestAgents;
+import org.carme.agents.pki.TestAuthority;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.junit.jupiter.api.AfterEach;
@@ -98,7 +99,7 @@ class RealAgentIT {
                 .map(secret -> secret.name() + ": " + secret.value())
                 .orElseThrow();
         Socket plain = new Socket(route.address(), route.port());
-        try (SSLSocket socket = agents.gatewayTls().over(plain, route.jobKey(), "echo")) {
+        try (SSLSocket socket = TestAuthority.over(agents.gatewayTls(), plain, route.jobKey(), "echo")) {
             String request = "GET " + path + " HTTP/1.0\r\n" + header + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

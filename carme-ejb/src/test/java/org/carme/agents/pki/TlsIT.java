@@ -52,21 +52,19 @@ class TlsIT {
 
     @Test
     void gatewayAndAgentAcceptEachOther() {
-        assertThatCode(() -> talk(agent(authority, KEY), gateway(authority)::over))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> talk(agent(authority, KEY), gateway(authority))).doesNotThrowAnyException();
     }
 
     @Test
     void gatewayRefusesTheAgentOfAnotherJob() {
-        assertThatThrownBy(() -> talk(agent(authority, OTHER_KEY), gateway(authority)::over))
+        assertThatThrownBy(() -> talk(agent(authority, OTHER_KEY), gateway(authority)))
                 .isInstanceOf(SSLException.class)
                 .hasMessageContaining("jupyter." + KEY + ".carme");
     }
 
     @Test
     void gatewayRefusesAnAgentOfAForeignAuthority() {
-        assertThatThrownBy(() -> talk(agent(foreign, KEY), gateway(authority)::over))
-                .isInstanceOf(SSLException.class);
+        assertThatThrownBy(() -> talk(agent(foreign, KEY), gateway(authority))).isInstanceOf(SSLException.class);
     }
 
     @Test
@@ -109,7 +107,7 @@ class TlsIT {
 
     @Test
     void engineChecksTheSameNames() {
-        SSLEngine engine = gateway(authority).engine(KEY, "jupyter", 40_000);
+        SSLEngine engine = TestAuthority.gateway(authority, clock).engine(KEY, "jupyter", 40_000);
 
         assertThat(engine.getPeerHost()).isEqualTo("jupyter." + KEY + ".carme");
         assertThat(engine.getSSLParameters().getEndpointIdentificationAlgorithm())
@@ -124,8 +122,9 @@ class TlsIT {
         return TlsContexts.of(issuer.issueAgent(jobKey, until), authority.certificate());
     }
 
-    private GatewayTls gateway(CertificateAuthority issuer) {
-        return TestAuthority.gateway(issuer, clock);
+    private Client gateway(CertificateAuthority issuer) {
+        GatewayTls gateway = TestAuthority.gateway(issuer, clock);
+        return (connected, jobKey, service) -> TestAuthority.over(gateway, connected, jobKey, service);
     }
 
     /** Sends one byte there and back through an agent that wants a client certificate. */
