@@ -5,31 +5,32 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The private cluster of the instance {@code test}. */
+/** The private cluster. */
 final class Cluster {
     private static final String SCRIPT = "server-config/cluster/cluster";
+    private static final String INSTANCE = System.getenv().getOrDefault("CARME_INSTANCE", "test");
 
     private Cluster() {}
 
     static void start(String service) {
-        Command.run(Map.of(), SCRIPT, "test", "start", service);
+        Command.run(Map.of(), SCRIPT, INSTANCE, "start", service);
     }
 
     static void stop(String service) {
-        Command.run(Map.of(), SCRIPT, "test", "stop", service);
+        Command.run(Map.of(), SCRIPT, INSTANCE, "stop", service);
     }
 
     static void kill(String service) {
-        Command.run(Map.of(), SCRIPT, "test", "kill", service);
+        Command.run(Map.of(), SCRIPT, INSTANCE, "kill", service);
     }
 
     static void reboot(String node) {
-        Command.run(Map.of(), SCRIPT, "test", "reboot", node);
+        Command.run(Map.of(), SCRIPT, INSTANCE, "reboot", node);
     }
 
     /** Runs a command as that user on that node, or on {@code head}. */
     static Command.Result as(String user, String host, String... command) {
-        List<String> line = new ArrayList<>(List.of(SCRIPT, "test", "as", user, host, "--"));
+        List<String> line = new ArrayList<>(List.of(SCRIPT, INSTANCE, "as", user, host, "--"));
         line.addAll(Arrays.asList(command));
         return Command.attempt(Map.of(), line.toArray(String[]::new));
     }

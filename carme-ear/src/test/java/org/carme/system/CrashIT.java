@@ -35,7 +35,7 @@ class CrashIT {
     @Test
     void startsOnceWhenThePortalDiesRightAfterTheCommit() {
         Cluster.stop("restd");
-        long id = alice.start(Starts.cpu("after-commit"));
+        long id = alice.start(Starts.cpu("after-commit-" + System.nanoTime()));
         Portal.kill();
         Cluster.start("restd");
         Portal.up();
@@ -45,7 +45,7 @@ class CrashIT {
 
     @Test
     void startsOnceWhenThePortalDiesRightAfterSlurmAccepted() {
-        long id = alice.start(Starts.cpu("after-accept"));
+        long id = alice.start(Starts.cpu("after-accept-" + System.nanoTime()));
         alice.await(id, Duration.ofSeconds(20), job -> job.containsKey("slurmJobId"));
         Portal.kill();
         Portal.up();
@@ -56,7 +56,7 @@ class CrashIT {
     @Test
     void startsOnceWhenThePortalDiesWhileSlurmIsAnswering() {
         Cluster.as("slurm", "head", "pkill", "-STOP", "-x", "slurmctld");
-        long id = alice.start(Starts.cpu("while-answering"));
+        long id = alice.start(Starts.cpu("while-answering-" + System.nanoTime()));
         alice.await(id, Duration.ofSeconds(5), job -> job.getString("state").equals("submitting"));
         Portal.kill();
         Cluster.as("slurm", "head", "pkill", "-CONT", "-x", "slurmctld");
@@ -68,7 +68,7 @@ class CrashIT {
     @Test
     void startsOnceWhenSlurmctldIsAwayForAWhile() {
         Cluster.kill("ctld");
-        long id = alice.start(Starts.cpu("no-ctld"));
+        long id = alice.start(Starts.cpu("no-ctld-" + System.nanoTime()));
         Cluster.start("ctld");
 
         existsOnce(id);
@@ -77,7 +77,7 @@ class CrashIT {
     @Test
     void startsOnceWhenSlurmrestdIsAwayForAWhile() {
         Cluster.kill("restd");
-        long id = alice.start(Starts.cpu("no-restd"));
+        long id = alice.start(Starts.cpu("no-restd-" + System.nanoTime()));
         assertThat(alice.get("/me").status()).isEqualTo(200);
         Cluster.start("restd");
 

@@ -2,9 +2,10 @@ package org.carme.system;
 
 import java.util.Map;
 
-/** The portal process of the instance {@code test}. */
+/** The portal process. */
 final class Portal {
     private static final String SCRIPT = "server-config/portal/portal";
+    private static final String INSTANCE = System.getenv().getOrDefault("CARME_INSTANCE", "test");
 
     private Portal() {}
 
@@ -14,14 +15,14 @@ final class Portal {
     }
 
     static void up(Map<String, String> configuration) {
-        Command.run(configuration, SCRIPT, "test", "up");
+        Command.run(configuration, SCRIPT, INSTANCE, "up");
     }
 
     static void down() {
-        Command.run(Map.of(), SCRIPT, "test", "down");
+        Command.run(Map.of(), SCRIPT, INSTANCE, "down");
     }
 
     static void kill() {
-        Command.run(Map.of(), SCRIPT, "test", "kill");
+        Command.run(Map.of(), SCRIPT, INSTANCE, "kill");
     }
 }

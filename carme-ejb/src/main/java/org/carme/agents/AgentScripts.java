@@ -18,16 +18,15 @@ public class AgentScripts {
     private static final String SCRIPT = """
             #!/bin/bash
             set -u
-            umask 077
             export HOME=~ SHELL="${SHELL:-/bin/bash}"
             logs="$HOME/.local/share/carme/job-log-dir"
-            mkdir -p -- "$logs" && exec >"$logs/$SLURM_JOB_ID.out" 2>&1
+            mkdir -p -m 700 -- "$logs" && exec >"$logs/$SLURM_JOB_ID.out" 2>&1
             cd /
             if (( SLURM_NNODES > 1 )); then
-                exec srun --ntasks="$SLURM_NNODES" --ntasks-per-node=1 --export=ALL --overlap --cpu-bind=none \\
-                    /usr/bin/python3 "$CARME_AGENT_PROGRAM"
+                exec srun --quiet --overlap --kill-on-bad-exit=1 --cpu-bind=none --ntasks="$SLURM_NNODES" \\
+                    --ntasks-per-node=1 --export=ALL /usr/bin/python3 -I "$CARME_AGENT_PROGRAM"
             fi
-            exec /usr/bin/python3 "$CARME_AGENT_PROGRAM"
+            exec /usr/bin/python3 -I "$CARME_AGENT_PROGRAM"
             """;
 
     @Inject
