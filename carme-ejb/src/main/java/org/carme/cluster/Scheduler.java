@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What Carme needs from a batch scheduler. Implementations translate; they hold no policy. Every method may throw
- * {@link SchedulerException}; none blocks longer than a few seconds.
+ * {@link SchedulerException}; none blocks longer than a few seconds, but for the reads of all jobs (half a minute).
  */
 public interface Scheduler {
     /**

@@ -70,8 +70,14 @@ record Answer(int status, boolean json, Fields top, Duration took) {
         return top.isList("status");
     }
 
+    /**
+     * Whether nothing has changed since the time that was asked about. Later versions also say so by an empty list,
+     * with a warning, that was never updated: it must not be taken for a cluster without jobs.
+     */
     boolean isNotModified() {
-        return status == NOT_MODIFIED;
+        return status == NOT_MODIFIED
+                || hasProblem(SlurmErrors.NO_CHANGE)
+                || top.number("last_update").filter(time -> time == 0).isPresent();
     }
 
     /** @return of a ping: whether one of the controllers is up */

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 final class AnswerReader {
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
     private static final Set<String> TOP =
-            Set.of("errors", "meta", "pings", "job_id", "job_submit_user_msg", "status", "result");
+            Set.of("errors", "meta", "pings", "job_id", "job_submit_user_msg", "status", "last_update");
 
     /**
      * The list that an answer is about.

@@ -24,6 +24,9 @@ final class SlurmErrors {
     /** "Nothing found with query". */
     static final Set<Integer> NO_RESULT = Set.of(9003);
 
+    /** "Data has not changed since time specified". */
+    static final Set<Integer> NO_CHANGE = Set.of(1900);
+
     private static final Set<Integer> BAD_TOKEN = Set.of(1007, 6000, 6001, 6002, 6006, 6007, 6008);
     private static final Set<Integer> NOT_PERMITTED = Set.of(2002, 2010);
 

@@ -1,13 +1,9 @@
 package org.carme.cluster.slurm;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.JobRequest;
@@ -18,7 +14,6 @@ import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
-import org.carme.cluster.slurm.AnswerReader.Items;
 
 /** The port's verbs as calls to slurmrestd: in the user's name where he acts, else in the portal's own. */
 final class SlurmScheduler implements Scheduler {
@@ -26,11 +21,13 @@ final class SlurmScheduler implements Scheduler {
 
     private final SlurmClient client;
     private final String own;
+    private final SlurmAccounting accounting;
 
     /** @param own the portal's own Slurm user */
     SlurmScheduler(SlurmClient client, String own) {
         this.client = client;
         this.own = own;
+        this.accounting = new SlurmAccounting(client, own);
     }
 
     @Override
@@ -57,6 +54,7 @@ final class SlurmScheduler implements Scheduler {
         List<SchedulerJob> jobs = new ArrayList<>();
         Answer answer = client.call(api -> {
             Request all = Request.get(own, api.slurm("jobs/"), JobReader.ofController(jobs::add))
+                    .expecting(SlurmErrors.NO_CHANGE)
                     .inBulk();
             return changedSince.isAfter(Instant.EPOCH)
                     ? all.with("update_time", String.valueOf(changedSince.getEpochSecond()))
@@ -67,33 +65,17 @@ final class SlurmScheduler implements Scheduler {
 
     @Override
     public Optional<SchedulerJob> findAccounted(String schedulerId) {
-        if (!isId(schedulerId)) {
-            return Optional.empty();
-        }
-        List<SchedulerJob> jobs = new ArrayList<>();
-        client.call(api -> Request.get(own, api.accounting("job/" + schedulerId), JobReader.ofAccounting(jobs::add))
-                .expecting(SlurmErrors.NO_RESULT));
-        // Ids are given out again after a controller's sudden death, or after some years.
-        return jobs.stream()
-                .filter(job -> job.id().equals(schedulerId))
-                .max(Comparator.comparing(job -> job.submittedAt().orElse(Instant.EPOCH)));
+        return isId(schedulerId) ? accounting.find(schedulerId) : Optional.empty();
     }
 
     @Override
     public List<SchedulerJob> accounted(Instant from) {
-        // All versions understand a date, in the controller's time zone: one day more covers them all.
-        String day = from.minus(Duration.ofDays(1))
-                .atOffset(ZoneOffset.UTC)
-                .toLocalDate()
-                .toString();
-        List<SchedulerJob> jobs = new ArrayList<>();
-        client.call(api -> Request.get(own, api.accounting("jobs/"), JobReader.ofAccounting(jobs::add))
-                .with("start_time", day)
-                .expecting(SlurmErrors.NO_RESULT)
-                .inBulk());
-        return jobs.stream()
-                .filter(job -> !job.submittedAt().orElse(Instant.EPOCH).isBefore(from))
-                .toList();
+        return accounting.jobs(from);
+    }
+
+    @Override
+    public boolean knowsUser(ClusterUser user) {
+        return accounting.knows(user.name());
     }
 
     @Override
@@ -140,18 +122,6 @@ final class SlurmScheduler implements Scheduler {
         List<Partition> partitions = new ArrayList<>();
         client.call(api -> Request.get(own, api.slurm("partitions/"), NodeReader.partitions(partitions::add)));
         return partitions;
-    }
-
-    @Override
-    public boolean knowsUser(ClusterUser user) {
-        List<Fields> associations = new ArrayList<>();
-        client.call(api -> Request.get(
-                        own,
-                        api.accounting("associations/"),
-                        new Items("associations", Set.of("user"), associations::add))
-                .with("user", user.name())
-                .expecting(SlurmErrors.NO_RESULT));
-        return associations.stream().anyMatch(found -> found.text("user").equals(user.name()));
     }
 
     @Override

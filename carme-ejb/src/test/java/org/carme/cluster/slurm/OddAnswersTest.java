@@ -262,6 +262,23 @@ class OddAnswersTest {
         assertThatThrownBy(() -> scheduler.find("7")).isInstanceOf(SchedulerException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"jobs\":[],\"last_update\":{\"set\":true,\"infinite\":false,\"number\":0},\"errors\":[]}",
+                "{\"jobs\":[],\"errors\":[{\"error_number\":1900,\"error\":\"Data has not changed\"}]}"
+            })
+    void doesNotTakeNoChangeForNoJobs(String answer) {
+        slurm.on("GET /slurm/v0.0.38/jobs/\\?update_time=[0-9]+", Recording.json(answer)::play);
+        assertThat(scheduler.jobs(Instant.ofEpochSecond(1795442422))).isEmpty();
+    }
+
+    @Test
+    void seesAClusterWithoutJobs() {
+        slurm.on("GET /slurm/v0.0.38/jobs/\\?update_time=[0-9]+", Recording.json("{\"jobs\":[]}")::play);
+        assertThat(scheduler.jobs(Instant.ofEpochSecond(1795442422))).contains(List.of());
+    }
+
     @Test
     void readsThousandsOfJobs() {
         Recording many = Recording.of("25.11/v0.0.44-jobs").times(2000, "jobs");
