@@ -28,15 +28,16 @@ public interface Scheduler {
     Optional<List<SchedulerJob>> jobs(Instant changedSince);
 
     /**
-     * Asks the accounting how a job ended that the controller may have forgotten.
+     * Asks the accounting how a job ended that the controller may have forgotten. Records arrive there some seconds
+     * late, and the tag may follow the state.
      *
      * @return empty if the accounting answers and has no record of it
      */
     Optional<SchedulerJob> findAccounted(String schedulerId);
 
     /**
-     * Reads from the accounting what was there since that time, whether it has ended or not; the tag is kept there,
-     * too. Slow: for recovery after a crash only.
+     * Reads from the accounting what was submitted since that time, whether it has ended or not; the tag is kept there,
+     * too, from the end on. Slow: for recovery after a crash only.
      */
     List<SchedulerJob> accounted(Instant from);
 

@@ -147,12 +147,13 @@ class SlurmClusterIT extends SchedulerContractTest {
         Instant before = Instant.now().minusSeconds(1);
         String id = scheduler.submit(BOB, script("exit 3"));
         await(id, seen -> seen.state().isFinal());
-        awaitThat(() ->
-                scheduler.findAccounted(id).filter(job -> job.state().isFinal()).isPresent());
+        awaitThat(() -> scheduler
+                .findAccounted(id)
+                .filter(job -> job.state().isFinal() && job.tag().equals(tag()))
+                .isPresent());
 
         SchedulerJob job = scheduler.findAccounted(id).orElseThrow();
         assertThat(job.user()).isEqualTo("bob");
-        assertThat(job.tag()).isEqualTo(tag());
         assertThat(job.state()).isEqualTo(SchedulerState.FAILED);
         // The accounting's lists end with the last full second.
         awaitThat(() -> scheduler.accounted(before).stream()
