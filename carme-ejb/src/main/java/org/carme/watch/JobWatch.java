@@ -98,15 +98,18 @@ class JobWatch {
         }
     }
 
-    /** The controller forgets ended jobs after some minutes; its accounting remembers how they ended. */
+    /**
+     * The controller forgets ended jobs after some minutes; its accounting remembers how they ended. The tag may reach
+     * the accounting a moment after the state: until then nothing is known.
+     */
     private void forgotten(JobSummary job) {
-        Optional<SchedulerJob> record = scheduler
+        Optional<SchedulerJob> found = scheduler
                 .findAccounted(job.slurmJobId().orElseThrow())
-                .filter(found -> found.state().isFinal() && found.tag().equals(job.tag()));
-        if (record.isPresent()) {
-            registry.observe(job.id(), record.get());
-        } else {
+                .filter(accounted -> accounted.state().isFinal());
+        if (found.isEmpty()) {
             registry.lost(job.id());
+        } else if (!found.get().tag().isEmpty()) {
+            registry.observe(job.id(), found.get());
         }
     }
 
