@@ -44,7 +44,8 @@ final class ToBrowser implements WriteListener {
                 more = step();
             }
             awaitService(!more);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // the container throws anything about a connection that it has just taken apart
             tunnel.fail(e);
         }
     }

@@ -49,7 +49,8 @@ final class ToService implements ReadListener {
                 }
             }
             awaitService(false);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // the container throws anything about a connection that it has just taken apart
             tunnel.fail(e);
         }
     }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -81,8 +80,9 @@ final class TunnelLoop implements Runnable {
         Tunnel tunnel = (Tunnel) key.attachment();
         try {
             tunnel.serve(key.readyOps());
-        } catch (CancelledKeyException e) {
-            tunnel.cut();
+        } catch (RuntimeException e) {
+            // a closed key, or the container about a connection that it has just taken apart
+            tunnel.fail(e);
         }
     }
 }
