@@ -13,6 +13,7 @@ import org.carme.agents.pki.GatewayTls;
 import org.carme.gateway.upstream.Dialer;
 import org.carme.gateway.upstream.Target;
 import tlschannel.ClientTlsChannel;
+import tlschannel.HeapBufferAllocator;
 import tlschannel.NeedsWriteException;
 import tlschannel.TlsChannel;
 import tlschannel.WouldBlockException;
@@ -34,12 +35,16 @@ final class AgentDialer implements Dialer {
         try {
             socket.socket().connect(target.address(), (int) CONNECT.toMillis());
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            // a node that vanishes without a word is noticed in the end
+            socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
             TlsChannel channel = ClientTlsChannel.newBuilder(
                             socket,
                             tls.engine(
                                     target.jobKey(),
                                     target.service(),
                                     target.address().getPort()))
+                    // the default allocates and frees native memory for every read
+                    .withEncryptedBufferAllocator(new HeapBufferAllocator())
                     .build();
             shakeHands(socket, channel);
             return new Dialled(socket, new PatientChannel(channel));

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.carme.agents.Route;
 import org.carme.agents.RouteService;
 import org.carme.agents.ServiceRoute;
+import org.carme.common.Secrets;
 import org.carme.entries.EntryService;
 import org.carme.entries.EntrySession;
 import org.carme.gateway.upstream.Header;
@@ -22,14 +24,18 @@ import org.carme.gateway.upstream.Target;
 import org.carme.jobs.JobRegistry;
 import org.carme.jobs.JobState;
 
-/** Lets in whoever has a session for this job, as long as session, job and right exist; remembers it for 500 ms. */
+/**
+ * Lets the owner of a job in while his session and the job last. What the database says about a session is believed
+ * for less than half a second, so that a log-out elsewhere counts here; while the database is away the last word stays,
+ * for then nobody can log out either.
+ */
 @ApplicationScoped
 class EntryDoorkeeper implements Doorkeeper {
-    private static final Duration REMEMBERED = Duration.ofMillis(500);
+    private static final Duration BELIEVED = Duration.ofMillis(400);
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int MOST_COOKIES = 4;
-    private static final int MOST_REMEMBERED = 10_000;
 
-    private final Map<String, Check> checks = new ConcurrentHashMap<>();
+    private record Known(EntrySession session, boolean over, Instant asOf) {}
 
     @Inject
     EntryService entries;
@@ -43,78 +49,111 @@ class EntryDoorkeeper implements Doorkeeper {
     @Inject
     Clock clock;
 
-    private record Check(Optional<EntrySession> session, boolean over, Instant until) {}
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     @Override
     public Admission admit(EntryPath path, List<String> cookies) {
-        Check check = cookies.stream()
+        List<Known> sessions = cookies.stream()
                 .limit(MOST_COOKIES)
-                .map(cookie -> check(path.jobKey(), cookie))
-                .filter(found -> found.session().isPresent())
-                .findFirst()
-                .orElse(null);
-        if (check == null) {
-            return new Admission.Refused(Refusal.UNKNOWN);
+                .flatMap(cookie -> find(path.jobKey(), cookie).stream())
+                .toList();
+        Optional<EntrySession> open = sessions.stream()
+                .filter(found -> !found.over())
+                .map(Known::session)
+                .findFirst();
+        if (open.isPresent()) {
+            return admit(path, open.get());
         }
-        if (check.over()) {
-            return new Admission.Refused(Refusal.SESSION_OVER);
-        }
-        return routes.find(path.jobKey())
-                .map(route -> grant(route, path, check.session().orElseThrow()))
-                .orElseGet(() -> new Admission.Refused(absence(path.jobKey())));
+        return new Admission.Refused(sessions.isEmpty() ? Refusal.UNKNOWN : Refusal.SESSION_OVER);
     }
 
-    /** The end of a session is noticed at once where it happens, and within 500 ms elsewhere. */
-    void forget() {
-        checks.clear();
+    @Override
+    public Optional<Opened> redeem(String jobKey, String ticket) {
+        return entries.redeem(jobKey, ticket).map(opened -> new Opened(opened.cookie(), opened.path()));
     }
 
-    private Check check(String jobKey, String cookie) {
-        Instant now = clock.instant();
-        Check known = checks.get(jobKey + cookie);
-        if (known != null && now.isBefore(known.until())) {
-            return known;
-        }
-        Optional<EntrySession> session = entries.session(jobKey, cookie);
-        Check fresh = new Check(session, session.map(entries::isOver).orElse(true), now.plus(REMEMBERED));
-        if (checks.size() >= MOST_REMEMBERED) {
-            checks.clear();
-        }
-        if (session.isPresent()) {
-            checks.put(jobKey + cookie, fresh);
-        }
-        return fresh;
+    @Override
+    public Set<String> over(Collection<String> sessions) {
+        Instant forgotten = clock.instant().minus(REMEMBERED);
+        known.values().removeIf(entry -> entry.asOf().isBefore(forgotten));
+        return sessions.stream().filter(this::isOver).collect(Collectors.toSet());
     }
 
-    private static Admission grant(Route route, EntryPath path, EntrySession session) {
-        ServiceRoute service = route.services().get(path.service());
-        if (service == null || !route.owner().equals(session.user())) {
+    /** @return the entry sessions that have ended with that portal session, as far as they are in use here */
+    Set<String> portalSessionEnded(String key) {
+        Optional<String> fingerprint = Optional.of(Secrets.hash(key));
+        Set<String> ended = known.values().stream()
+                .map(Known::session)
+                .filter(session -> session.portalSession().equals(fingerprint))
+                .map(EntrySession::id)
+                .collect(Collectors.toSet());
+        ended.forEach(
+                id -> known.computeIfPresent(id, (same, entry) -> new Known(entry.session(), true, clock.instant())));
+        return ended;
+    }
+
+    private Admission admit(EntryPath path, EntrySession session) {
+        Optional<Route> route = routes.find(path.jobKey());
+        if (route.isEmpty()) {
+            return new Admission.Refused(isComing(path.jobKey()) ? Refusal.NOT_READY : Refusal.ENDED);
+        }
+        ServiceRoute service = route.get().services().get(path.service());
+        if (service == null || !route.get().owner().equals(session.user())) {
             return new Admission.Refused(Refusal.UNKNOWN);
         }
         if (!service.ready()) {
             return new Admission.Refused(Refusal.NOT_READY);
         }
+        InetSocketAddress agent =
+                new InetSocketAddress(route.get().address(), route.get().port());
         return new Admission.Granted(
                 session.id(),
-                new Target(route.jobKey(), service.name(), new InetSocketAddress(route.address(), route.port())),
+                new Target(path.jobKey(), path.service(), agent),
                 service.strip(),
                 service.secret().map(secret -> new Header(secret.name(), secret.value())));
     }
 
-    private Refusal absence(String jobKey) {
-        boolean over = registry.byKey(jobKey)
-                .map(job -> job.state() == JobState.ENDING || job.state() == JobState.ENDED)
-                .orElse(true);
-        return over ? Refusal.ENDED : Refusal.NOT_READY;
+    private boolean isComing(String jobKey) {
+        return registry.byKey(jobKey)
+                .filter(job -> job.state() != JobState.ENDING && job.state() != JobState.ENDED)
+                .isPresent();
     }
 
-    @Override
-    public Optional<Opened> redeem(String jobKey, String ticket) {
-        return entries.redeem(jobKey, ticket).map(entry -> new Opened(entry.cookie(), entry.path()));
+    private Optional<Known> find(String jobKey, String cookie) {
+        String id = Secrets.hash(cookie);
+        Known entry = known.get(id);
+        if (entry == null) {
+            entry = entries.session(jobKey, cookie).map(this::ask).orElse(null);
+        } else if (isStale(entry)) {
+            entry = refresh(entry);
+        }
+        return Optional.ofNullable(entry)
+                .filter(found -> found.session().jobKey().equals(jobKey));
     }
 
-    @Override
-    public Set<String> over(Collection<String> sessions) {
-        return entries.over(sessions);
+    private boolean isOver(String id) {
+        Known entry = known.get(id);
+        if (entry == null || routes.find(entry.session().jobKey()).isEmpty()) {
+            return true;
+        }
+        return (isStale(entry) ? refresh(entry) : entry).over();
+    }
+
+    private boolean isStale(Known entry) {
+        return entry.asOf().plus(BELIEVED).isBefore(clock.instant());
+    }
+
+    private Known refresh(Known entry) {
+        try {
+            return entry.over() ? entry : ask(entry.session());
+        } catch (RuntimeException databaseAway) {
+            return entry;
+        }
+    }
+
+    private Known ask(EntrySession session) {
+        Known entry = new Known(session, entries.isOver(session), clock.instant());
+        known.put(session.id(), entry);
+        return entry;
     }
 }

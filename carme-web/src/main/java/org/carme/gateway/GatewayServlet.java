@@ -10,21 +10,20 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.carme.agents.RouteService;
 import org.carme.agents.pki.GatewayTls;
 import org.carme.users.SessionService;
-import org.carme.web.security.Origins;
 
 /** Everything below {@code /entry/}, on the gateway's origin only. */
 @WebServlet(urlPatterns = "/entry/*", loadOnStartup = 1)
 public class GatewayServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-    private static final long SWEEP_MILLIS = 500;
+    private static final Logger LOG = System.getLogger(GatewayServlet.class.getName());
+    private static final long SWEEP_MILLIS = 400;
 
     @Inject
     transient EntryDoorkeeper doorkeeper;
@@ -33,7 +32,7 @@ public class GatewayServlet extends HttpServlet {
     transient GatewayTls tls;
 
     @Inject
-    transient Origins origins;
+    transient GatewaySettings settings;
 
     @Inject
     transient SessionService sessions;
@@ -52,15 +51,19 @@ public class GatewayServlet extends HttpServlet {
 
     @Override
     public void init() {
-        GatewaySettings settings = new GatewaySettings(
-                new GatewayAddress(origins.gateway(), origins.portal()), LONGEST_WAIT, Clock.systemUTC());
         gateway = new Gateway(settings, doorkeeper, new AgentDialer(tls), TunnelLoop.start(threads));
-        sweeping = executor.scheduleWithFixedDelay(gateway::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
-        sessions.subscribe(ended -> {
-            doorkeeper.forget();
-            executor.execute(gateway::sweep);
-        });
+        sweeping = executor.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        sessions.subscribe(ended -> doorkeeper.portalSessionEnded(ended).forEach(gateway::sessionEnded));
         routes.subscribe(this::routeChanged);
+    }
+
+    /** A sweep that failed, because the database is away perhaps, must not be the last one. */
+    private void sweep() {
+        try {
+            gateway.sweep();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Could not look for what has ended", e);
+        }
     }
 
     private void routeChanged(String jobKey) {
