@@ -26,7 +26,7 @@ final class RefusalPage {
             <p class="brand">Carme</p>
             <h1>%s</h1>
             <p>%s</p>
-            <p><a class="action" href="%s">%s</a></p>
+            %s
             </main>
             </body>
             </html>
@@ -35,6 +35,7 @@ final class RefusalPage {
     private final Locale language;
     private final GatewayAddress address;
     private final String stylesheet;
+    private final ResourceBundle texts;
 
     RefusalPage(Enumeration<Locale> wished, GatewayAddress address, String stylesheet) {
         this.language = Collections.list(wished).stream()
@@ -43,23 +44,31 @@ final class RefusalPage {
                 .orElse(Locale.ENGLISH);
         this.address = address;
         this.stylesheet = stylesheet;
+        this.texts = ResourceBundle.getBundle(
+                "org.carme.gateway.Refusals",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** @param path null if the address makes no sense */
     String html(EntryPath path, Refusal reason) {
-        ResourceBundle texts = ResourceBundle.getBundle(
-                "org.carme.gateway.Refusals",
-                language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Optional<EntryPath> reopened = Optional.ofNullable(path).filter(known -> !known.isOwn() && reason.isReopened());
-        String title = texts.getString(reason.code() + ".title");
-        return PAGE.formatted(
-                language.getLanguage(),
-                title,
-                stylesheet,
-                title,
-                texts.getString(reason.code() + ".text"),
-                reopened.map(address::reopen).orElse(address.portal() + "/"),
-                texts.getString(reopened.isPresent() ? "reopen" : "portal"));
+        String link = "<p><a class=\"action\" href=\"%s\">%s</a></p>"
+                .formatted(
+                        reopened.map(address::reopen).orElse(address.portal() + "/"),
+                        texts.getString(reopened.isPresent() ? "reopen" : "portal"));
+        return page(reason.code(), link);
+    }
+
+    /** @return the page that asks whether to open the entry point whose portal address it stands at */
+    String question() {
+        return page(
+                "question",
+                "<form method=\"post\"><button>%s</button></form>".formatted(texts.getString("question.yes")));
+    }
+
+    private String page(String key, String action) {
+        String title = texts.getString(key + ".title");
+        return PAGE.formatted(language.getLanguage(), title, stylesheet, title, texts.getString(key + ".text"), action);
     }
 }
