@@ -20,7 +20,7 @@ public class AgentScripts {
             set -u
             export HOME=~ SHELL="${SHELL:-/bin/bash}"
             logs="$HOME/.local/share/carme/job-log-dir"
-            mkdir -p -m 700 -- "$logs" && exec >"$logs/$SLURM_JOB_ID.out" 2>&1
+            (umask 077 && mkdir -p -- "$logs" && : >"$logs/$SLURM_JOB_ID.out") && exec >"$logs/$SLURM_JOB_ID.out" 2>&1
             cd /
             if (( SLURM_NNODES > 1 )); then
                 exec srun --quiet --overlap --kill-on-bad-exit=1 --cpu-bind=none --ntasks="$SLURM_NNODES" \\

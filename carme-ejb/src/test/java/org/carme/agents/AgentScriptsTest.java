@@ -85,8 +85,9 @@ class AgentScriptsTest {
 
         assertThat(home.resolve(".local/share/carme/job-log-dir/42.out"))
                 .content()
-                .startsWith("srun --ntasks=2 --ntasks-per-node=1 --export=ALL")
-                .endsWith("/usr/bin/python3 /opt/carme/agent/carme-agent\n");
+                .startsWith(
+                        "srun --quiet --overlap --kill-on-bad-exit=1 --cpu-bind=none --ntasks=2 --ntasks-per-node=1")
+                .endsWith("/usr/bin/python3 -I /opt/carme/agent/carme-agent\n");
     }
 
     @Test
