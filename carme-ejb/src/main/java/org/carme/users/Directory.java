@@ -1,5 +1,6 @@
 package org.carme.users;
 
+import com.unboundid.ldap.sdk.BindRequest;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPInterface;
 
@@ -13,7 +14,7 @@ record Directory(LDAPInterface search, PasswordCheck passwords) implements AutoC
     /** Checks one password. */
     interface PasswordCheck extends AutoCloseable {
         /** @throws LDAPException if the directory refuses it or does not answer */
-        void check(String dn, String password) throws LDAPException;
+        void bind(BindRequest request) throws LDAPException;
 
         @Override
         void close();

@@ -7,8 +7,11 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,10 +19,10 @@ import java.util.Set;
 final class DirectorySearch {
     private static final int MOST_GROUPS = 1000;
     private static final String[] ATTRIBUTES = {
-        "uid",
         "cn",
         "displayName",
         "uidNumber",
+        "gidNumber",
         "homeDirectory",
         "loginShell",
         "shadowExpire",
@@ -35,25 +38,20 @@ final class DirectorySearch {
         this.settings = settings;
     }
 
-    Optional<SearchResultEntry> entry(String name) throws LDAPException {
+    Optional<SearchResultEntry> entry(UserName name) throws LDAPException {
         SearchRequest request = new SearchRequest(
-                settings.peopleBase(),
-                SearchScope.SUB,
-                Filter.createANDFilter(
-                        Filter.createEqualityFilter("uid", name), Filter.createPresenceFilter("objectClass")),
-                ATTRIBUTES);
+                settings.peopleBase(), SearchScope.SUB, Filter.createEqualityFilter("uid", name.text()), ATTRIBUTES);
         request.setSizeLimit(2);
         return Optional.ofNullable(directory.searchForEntry(request));
     }
 
-    Person person(SearchResultEntry entry) throws LDAPException {
-        String name = entry.getAttributeValue("uid");
-        Set<String> groups = groups(entry.getDN(), name);
+    Person person(UserName name, SearchResultEntry entry) throws LDAPException {
+        Set<String> groups = groups(membership(name, entry));
         return new Person(
-                name,
+                name.text(),
                 Optional.ofNullable(entry.getAttributeValue("displayName"))
                         .or(() -> Optional.ofNullable(entry.getAttributeValue("cn")))
-                        .orElse(name),
+                        .orElse(name.text()),
                 Optional.ofNullable(entry.getAttributeValueAsLong("uidNumber")),
                 Optional.ofNullable(entry.getAttributeValue("homeDirectory")),
                 Optional.ofNullable(entry.getAttributeValue("loginShell")),
@@ -61,18 +59,26 @@ final class DirectorySearch {
                 roles(groups));
     }
 
+    /** What the groups that somebody is in directly have, his primary Unix group included. */
+    private static Filter membership(UserName name, SearchResultEntry entry) {
+        List<Filter> ways = new ArrayList<>(List.of(
+                Filter.createEqualityFilter("member", entry.getDN()),
+                Filter.createEqualityFilter("uniqueMember", entry.getDN()),
+                Filter.createEqualityFilter("memberUid", name.text())));
+        if (entry.hasAttribute("gidNumber")) {
+            ways.add(Filter.createANDFilter(
+                    Filter.createEqualityFilter("objectClass", "posixGroup"),
+                    Filter.createEqualityFilter("gidNumber", entry.getAttributeValue("gidNumber"))));
+        }
+        return Filter.createORFilter(ways);
+    }
+
     /** Direct groups and those that contain them; groups that contain each other end the walk, not the portal. */
-    private Set<String> groups(String dn, String name) throws LDAPException {
+    private Set<String> groups(Filter membership) throws LDAPException {
         Set<String> names = new HashSet<>();
         Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>();
-        collect(
-                Filter.createORFilter(
-                        Filter.createEqualityFilter("member", dn),
-                        Filter.createEqualityFilter("uniqueMember", dn),
-                        Filter.createEqualityFilter("memberUid", name)),
-                names,
-                open);
+        collect(membership, names, open);
         while (!open.isEmpty() && seen.size() < MOST_GROUPS) {
             String group = open.pop();
             if (seen.add(group)) {
@@ -105,7 +111,7 @@ final class DirectorySearch {
     }
 
     private static void give(Role role, Set<String> wanted, Set<String> groups, Set<Role> roles) {
-        if (wanted.stream().anyMatch(groups::contains)) {
+        if (groups.stream().map(group -> group.toLowerCase(Locale.ROOT)).anyMatch(wanted::contains)) {
             roles.add(role);
         }
     }

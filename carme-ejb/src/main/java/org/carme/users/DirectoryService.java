@@ -1,39 +1,31 @@
 package org.carme.users;
 
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /** The people of the institution. */
 @ApplicationScoped
 public class DirectoryService {
-    private static final Logger LOG = System.getLogger(DirectoryService.class.getName());
-    private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_.-]{0,31}");
-    private static final int LONGEST_PASSWORD = 1000;
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final Duration USABLE_WHILE_AWAY = Duration.ofHours(1);
     private static final int MOST = 10_000;
 
-    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-    private volatile boolean away;
+    private final Map<UserName, Answer> answers = new ConcurrentHashMap<>();
     private Directory directory;
     private DirectorySearch search;
+    private PasswordLogin passwords;
+    private Absence absence;
 
     @Inject
     Config config;
@@ -46,17 +38,14 @@ public class DirectoryService {
     @PostConstruct
     void open() {
         DirectorySettings settings = DirectorySettings.read(config);
-        directory = settings.url().isPresent() ? RemoteDirectory.open(settings) : embedded();
-        search = new DirectorySearch(directory.search(), settings);
+        use(settings.url().isPresent() ? RemoteDirectory.open(settings) : EmbeddedDirectory.open(config), settings);
     }
 
-    private Directory embedded() {
-        String folder = config.getOptionalValue("carme.data", String.class)
-                .orElseThrow(() -> new IllegalStateException("carme.data is not set"));
-        String password = DirectorySettings.secret(config, "carme.demo.password")
-                .orElseThrow(() -> new IllegalStateException(
-                        "Set carme.directory.url, or carme.demo.password for the embedded directory"));
-        return EmbeddedDirectory.open(Path.of(folder, "directory.ldif"), password);
+    void use(Directory opened, DirectorySettings settings) {
+        directory = opened;
+        search = new DirectorySearch(directory.search(), settings);
+        passwords = new PasswordLogin(directory, settings, search, clock);
+        absence = new Absence(clock);
     }
 
     @PreDestroy
@@ -64,95 +53,93 @@ public class DirectoryService {
         directory.close();
     }
 
-    /**
-     * Checks name and password.
-     *
-     * @throws LoginException if they are wrong, or right but the account may not be used
-     * @throws DirectoryUnavailableException if nobody can say
-     */
-    Person authenticate(String name, String password) {
-        String normal = name.strip().toLowerCase(Locale.ROOT);
-        // an empty password would be an anonymous bind, which succeeds (RFC 4513, 5.1.2)
-        if (!NAME.matcher(normal).matches() || password.isEmpty() || password.length() > LONGEST_PASSWORD) {
-            throw LoginException.refused();
-        }
-        try {
-            SearchResultEntry entry = search.entry(normal).orElseThrow(LoginException::refused);
-            check(entry, password);
-            AccountState.require(entry, clock.instant());
-            return remember(normal, Optional.of(search.person(entry))).orElseThrow();
-        } catch (LDAPException e) {
-            throw new DirectoryUnavailableException(e);
-        }
+    /** Stops the start of the portal if the configuration is wrong; a directory that is away does not. */
+    void start() {
+        // reaching this bean is the proof: its creation has read the configuration
     }
 
-    private void check(SearchResultEntry entry, String password) throws LDAPException {
+    /**
+     * Checks a password.
+     *
+     * @throws LoginException if it is wrong, or right but the account may not be used
+     * @throws DirectoryUnavailableException if nobody can say
+     */
+    Person authenticate(UserName name, String password) {
+        if (!absence.isWorthAsking()) {
+            throw new DirectoryUnavailableException();
+        }
         try {
-            directory.passwords().check(entry.getDN(), password);
+            return remember(name, Optional.of(passwords.person(name, password))).orElseThrow();
         } catch (LDAPException e) {
-            if (e.getResultCode().isConnectionUsable() || e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)) {
-                throw LoginException.refused();
-            }
-            throw e;
+            absence.note(e);
+            throw new DirectoryUnavailableException();
         }
     }
 
     /**
      * Looks somebody up; the answer may be a minute old, and an hour old while the directory is away.
      *
-     * @return empty if the directory does not know the name
+     * @return empty if the directory does not know the name or has closed the account
      * @throws DirectoryUnavailableException if the directory is away and nothing is remembered
      */
     public Optional<Person> find(String name) {
-        if (!NAME.matcher(name).matches()) {
-            return Optional.empty();
-        }
+        return UserName.of(name).flatMap(this::known);
+    }
+
+    private Optional<Person> known(UserName name) {
         Answer known = answers.get(name);
         if (known != null && isYounger(known, FRESH)) {
             return known.person();
         }
-        try {
-            Optional<SearchResultEntry> entry = search.entry(name);
-            return remember(name, entry.isPresent() ? Optional.of(search.person(entry.get())) : Optional.empty());
-        } catch (LDAPException e) {
-            noteAway(e);
-            if (known != null && isYounger(known, USABLE_WHILE_AWAY)) {
-                return known.person();
+        if (absence.isWorthAsking()) {
+            try {
+                return remember(name, ask(name));
+            } catch (LDAPException e) {
+                absence.note(e);
             }
-            throw new DirectoryUnavailableException(e);
         }
+        if (known != null && isYounger(known, USABLE_WHILE_AWAY)) {
+            return known.person();
+        }
+        throw new DirectoryUnavailableException();
     }
 
-    /** @throws UnknownPersonException if the directory does not know the name */
+    private Optional<Person> ask(UserName name) throws LDAPException {
+        Optional<SearchResultEntry> entry =
+                search.entry(name).filter(found -> AccountState.isUsable(found, clock.instant()));
+        return entry.isPresent() ? Optional.of(search.person(name, entry.get())) : Optional.empty();
+    }
+
+    /** @throws UnknownPersonException if the directory does not know the name or has closed the account */
     public Person person(String name) {
         return find(name).orElseThrow(() -> new UnknownPersonException(name));
     }
 
     /** @return whether the directory answers */
     public boolean isReachable() {
-        try {
-            directory.search().getRootDSE();
-            away = false;
-        } catch (LDAPException e) {
-            noteAway(e);
+        if (absence.isWorthAsking()) {
+            try {
+                directory.search().getRootDSE();
+                absence.end();
+            } catch (LDAPException e) {
+                absence.note(e);
+            }
         }
-        return !away;
+        return awaySince().isEmpty();
     }
 
-    private Optional<Person> remember(String name, Optional<Person> person) {
-        away = false;
+    /** @return since when the directory does not answer, empty if it did when last asked */
+    public Optional<Instant> awaySince() {
+        return absence.since();
+    }
+
+    private Optional<Person> remember(UserName name, Optional<Person> person) {
+        absence.end();
         if (answers.size() >= MOST) {
             answers.clear();
         }
         answers.put(name, new Answer(person, clock.instant()));
         return person;
-    }
-
-    private void noteAway(LDAPException failure) {
-        if (!away) {
-            LOG.log(Level.WARNING, "The directory does not answer: {0}", failure.getResultCode());
-        }
-        away = true;
     }
 
     private boolean isYounger(Answer answer, Duration age) {

@@ -1,13 +1,16 @@
 package org.carme.users;
 
+import com.unboundid.ldap.sdk.DN;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
@@ -32,6 +35,8 @@ record DirectorySettings(
         Set<String> userGroups) {
 
     private static final String URL = "carme.directory.url";
+    private static final Set<String> SCHEMES = Set.of("ldap", "ldaps");
+    private static final String MUST_BE = " must be ldap://host[:port] or ldaps://host[:port]";
 
     /** @throws IllegalStateException naming the key that is wrong */
     static DirectorySettings read(Config config) {
@@ -39,17 +44,21 @@ record DirectorySettings(
         boolean startTls = config.getOptionalValue("carme.directory.start-tls", Boolean.class)
                 .orElse(false);
         url.ifPresent(location -> checkProtection(location, startTls));
-        String base =
-                config.getOptionalValue("carme.directory.base", String.class).orElse("dc=example,dc=org");
+        String base = name(config, "carme.directory.base", "dc=example,dc=org");
+        Optional<String> bindDn = config.getOptionalValue("carme.directory.bind.dn", String.class);
+        Optional<String> bindPassword = secret(config, "carme.directory.bind.password");
+        if (bindDn.isPresent() && bindPassword.isEmpty()) {
+            throw new IllegalStateException("carme.directory.bind.password is missing for carme.directory.bind.dn");
+        }
         return new DirectorySettings(
                 url,
                 startTls,
                 config.getOptionalValue("carme.directory.trust.file", String.class)
                         .map(Path::of),
-                config.getOptionalValue("carme.directory.people", String.class).orElse("ou=people," + base),
-                config.getOptionalValue("carme.directory.groups", String.class).orElse("ou=groups," + base),
-                config.getOptionalValue("carme.directory.bind.dn", String.class),
-                secret(config, "carme.directory.bind.password"),
+                name(config, "carme.directory.people", "ou=people," + base),
+                name(config, "carme.directory.groups", "ou=groups," + base),
+                bindDn,
+                bindPassword,
                 names(config, "carme.roles.admin", "admins"),
                 names(config, "carme.roles.image-manager", "image-managers"),
                 names(config, "carme.roles.user", "carme-users"));
@@ -70,12 +79,24 @@ record DirectorySettings(
         }
     }
 
-    private static URI uri(String text) {
-        URI uri = URI.create(text);
-        if (!Set.of("ldap", "ldaps").contains(String.valueOf(uri.getScheme())) || uri.getHost() == null) {
-            throw new IllegalStateException(URL + " must be ldap://host[:port] or ldaps://host[:port]");
+    private static String name(Config config, String key, String standard) {
+        String name = config.getOptionalValue(key, String.class).orElse(standard);
+        if (!DN.isValidDN(name)) {
+            throw new IllegalStateException(key + " is no distinguished name");
         }
-        return uri;
+        return name;
+    }
+
+    private static URI uri(String text) {
+        try {
+            URI uri = new URI(text);
+            if (SCHEMES.contains(String.valueOf(uri.getScheme())) && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException malformed) {
+            throw new IllegalStateException(URL + MUST_BE, malformed);
+        }
+        throw new IllegalStateException(URL + MUST_BE);
     }
 
     /** Passwords never leave this machine unprotected. */
@@ -95,9 +116,11 @@ record DirectorySettings(
     }
 
     private static Set<String> names(Config config, String key, String standard) {
+        // names of groups are the same whatever their case
         return Set.copyOf(List.of(config.getOptionalValue(key, String.class)
                 .orElse(standard)
                 .strip()
+                .toLowerCase(Locale.ROOT)
                 .split("\\s*,\\s*")));
     }
 }

@@ -8,8 +8,12 @@ import org.carme.common.ErrorCode;
 public final class LoginException extends CarmeException {
     private static final long serialVersionUID = 1L;
 
-    private LoginException(ErrorCode code, Object... arguments) {
-        super(code, code.code(), arguments);
+    private LoginException(ErrorCode code, String messageKey, Object... arguments) {
+        super(code, messageKey, arguments);
+    }
+
+    private LoginException(ErrorCode code) {
+        this(code, code.code());
     }
 
     /** Wrong name or wrong password: the two are never told apart. */
@@ -18,7 +22,8 @@ public final class LoginException extends CarmeException {
     }
 
     static LoginException throttled(Duration wait) {
-        return new LoginException(ErrorCode.LOGIN_THROTTLED, Math.max(1, wait.toSeconds()));
+        return new LoginException(
+                ErrorCode.LOGIN_THROTTLED, ErrorCode.LOGIN_THROTTLED.code(), Math.max(1, wait.toSeconds()));
     }
 
     /** The password was right, but the account is locked. */
@@ -29,5 +34,10 @@ public final class LoginException extends CarmeException {
     /** The password was right, but the account or its password has expired. */
     static LoginException expired() {
         return new LoginException(ErrorCode.ACCOUNT_EXPIRED);
+    }
+
+    /** The password was right, but no group of the account gives a role here. */
+    static LoginException withoutRole() {
+        return new LoginException(ErrorCode.NOT_PERMITTED, "not-permitted.portal");
     }
 }

@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import org.carme.common.ErrorCode;
+import org.carme.database.Retry;
 
 /** The one place where a password is checked, whoever asks. */
 @ApplicationScoped
 public class LoginService {
     private static final Logger LOG = System.getLogger(LoginService.class.getName());
+
+    private final Turns turns = new Turns();
 
     @Inject
     DirectoryService directory;
@@ -25,17 +29,22 @@ public class LoginService {
      * @throws DirectoryUnavailableException if nobody can say
      */
     public Person login(String name, String password, String address) {
+        Optional<UserName> known = UserName.of(name);
+        return turns.take(known.map(UserName::text).orElse(address), () -> check(known, password, address));
+    }
+
+    private Person check(Optional<UserName> name, String password, String address) {
         throttle.requireFree(name, address);
         try {
-            Person person = directory.authenticate(name, password);
-            throttle.succeeded(name, address);
+            Person person = directory.authenticate(name.orElseThrow(LoginException::refused), password);
+            Retry.onConflict(() -> throttle.succeeded(name.get(), address));
             LOG.log(Level.INFO, "Login of {0} from {1}", person.name(), address);
             return person;
         } catch (LoginException e) {
             if (e.code() == ErrorCode.LOGIN_REFUSED) {
-                LoginThrottle.count(throttle, name, address);
-                LOG.log(Level.INFO, "Refused login from {0}", address);
+                Retry.onConflict(() -> throttle.failed(name, address));
             }
+            LOG.log(Level.INFO, "Refused login from {0}: {1}", address, e.code());
             throw e;
         }
     }

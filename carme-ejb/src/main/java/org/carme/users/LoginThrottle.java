@@ -3,20 +3,28 @@ package org.carme.users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.carme.database.Retry;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.carme.users.LoginOrigin.Limit;
 
 /**
- * Slows guessing down: per account and address after 5 failures, per address after 30. An account cannot be locked by a
- * stranger elsewhere.
+ * Slows guessing down: of an account from one address, of an account from many addresses, of many accounts from one
+ * address. Nobody can lock an account: an address from which its owner has logged in does not wait for what others do,
+ * and the waits that many people can cause for each other are short.
  */
 @ApplicationScoped
 class LoginThrottle {
-    private static final int FREE_PER_ACCOUNT = 5;
-    private static final int FREE_PER_ADDRESS = 30;
-    private static final int LONGEST_ORIGIN = 200;
+    private static final Limit PAIR = new Limit(5, Duration.ofMinutes(5), Duration.ofMinutes(10));
+    private static final Limit ACCOUNT = new Limit(20, Duration.ofSeconds(30), Duration.ofMinutes(1));
+    private static final Limit ADDRESS = new Limit(30, Duration.ofSeconds(15), Duration.ofSeconds(10));
+    private static final int NETWORK_BYTES = 8;
 
     @Inject
     UserRepository users;
@@ -25,41 +33,67 @@ class LoginThrottle {
     Clock clock;
 
     /** @throws LoginException while a further try has to wait */
-    void requireFree(String name, String address) {
-        Instant now = clock.instant();
-        Duration wait = users.failure(origin(name, address))
-                .map(failure -> failure.remaining(FREE_PER_ACCOUNT, now))
-                .orElse(Duration.ZERO);
-        Duration addressWait = users.failure(cut(address))
-                .map(failure -> failure.remaining(FREE_PER_ADDRESS, now))
-                .orElse(Duration.ZERO);
-        Duration longer = wait.compareTo(addressWait) > 0 ? wait : addressWait;
-        if (longer.compareTo(Duration.ZERO) > 0) {
-            throw LoginException.throttled(longer);
+    void requireFree(Optional<UserName> name, String address) {
+        String network = network(address);
+        Duration wait = waitOf(network, ADDRESS);
+        if (name.isPresent()) {
+            Optional<LoginOrigin> pair = users.origin(pair(name.get(), network));
+            wait = longer(wait, waitOf(pair, PAIR));
+            if (!pair.map(LoginOrigin::isTrusted).orElse(false)) {
+                wait = longer(wait, waitOf(name.get().text(), ACCOUNT));
+            }
+        }
+        if (wait.compareTo(Duration.ZERO) > 0) {
+            throw LoginException.throttled(wait);
         }
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void failed(String name, String address) {
-        users.lockFailure(cut(address)).add(clock.instant());
-        users.lockFailure(origin(name, address)).add(clock.instant());
+    void failed(Optional<UserName> name, String address) {
+        String network = network(address);
+        fail(network, ADDRESS);
+        name.ifPresent(known -> {
+            fail(known.text(), ACCOUNT);
+            fail(pair(known, network), PAIR);
+        });
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void succeeded(String name, String address) {
-        users.removeFailure(origin(name, address));
+    void succeeded(UserName name, String address) {
+        Instant now = clock.instant();
+        users.lockOrigin(pair(name, network(address)), now).succeeded(now);
     }
 
-    private static String origin(String name, String address) {
-        return cut(address + " " + name);
+    private void fail(String origin, Limit limit) {
+        Instant now = clock.instant();
+        users.lockOrigin(origin, now).failed(limit, now);
     }
 
-    private static String cut(String text) {
-        return text.length() <= LONGEST_ORIGIN ? text : text.substring(0, LONGEST_ORIGIN);
+    private Duration waitOf(String origin, Limit limit) {
+        return waitOf(users.origin(origin), limit);
     }
 
-    /** Counts a failure even if another transaction counts one at the same time. */
-    static void count(LoginThrottle throttle, String name, String address) {
-        Retry.onConflict(() -> throttle.failed(name, address));
+    private Duration waitOf(Optional<LoginOrigin> origin, Limit limit) {
+        return origin.map(known -> known.remainingWait(limit, clock.instant())).orElse(Duration.ZERO);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static String pair(UserName name, String network) {
+        return name.text() + " " + network;
+    }
+
+    /** Whoever has one IPv6 address has a whole network of them. */
+    private static String network(String address) {
+        try {
+            InetAddress parsed = InetAddress.getByName(address);
+            return parsed instanceof Inet6Address
+                    ? "[" + HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES)) + "]"
+                    : "[" + parsed.getHostAddress() + "]";
+        } catch (UnknownHostException e) {
+            return "[unknown]";
+        }
     }
 }

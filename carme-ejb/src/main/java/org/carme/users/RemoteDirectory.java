@@ -1,7 +1,6 @@
 package org.carme.users;
 
 import com.unboundid.ldap.sdk.BindRequest;
-import com.unboundid.ldap.sdk.FailoverServerSet;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPConnectionPool;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -24,6 +23,7 @@ final class RemoteDirectory {
     private static final int LDAP_PORT = 389;
     private static final int CONNECT_MILLIS = 3_000;
     private static final long ANSWER_MILLIS = 5_000;
+    private static final long CONNECTION_AGE_MILLIS = 600_000;
 
     private RemoteDirectory() {}
 
@@ -38,14 +38,14 @@ final class RemoteDirectory {
                     settings.startTls() ? new StartTLSPostConnectProcessor(ssl.createSSLSocketFactory()) : null;
             int port = url.getPort() > 0 ? url.getPort() : ldaps ? LDAPS_PORT : LDAP_PORT;
             LDAPConnectionPool pool = new LDAPConnectionPool(
-                    new FailoverServerSet(
-                            new SingleServerSet(url.getHost(), port, sockets, options(), bind(settings), protect)),
+                    new SingleServerSet(url.getHost(), port, sockets, options(), null, protect),
                     bind(settings),
                     0,
                     CONNECTIONS,
                     null,
                     false);
             pool.setRetryFailedOperationsDueToInvalidConnections(true);
+            pool.setMaxConnectionAgeMillis(CONNECTION_AGE_MILLIS);
             return new Directory(pool, new PooledCheck(pool));
         } catch (GeneralSecurityException | IOException | LDAPException e) {
             throw new IllegalStateException("carme.directory.*: " + e.getMessage(), e);
@@ -75,8 +75,8 @@ final class RemoteDirectory {
 
     private record PooledCheck(LDAPConnectionPool pool) implements Directory.PasswordCheck {
         @Override
-        public void check(String dn, String password) throws LDAPException {
-            pool.bindAndRevertAuthentication(new SimpleBindRequest(dn, password));
+        public void bind(BindRequest request) throws LDAPException {
+            pool.bindAndRevertAuthentication(request);
         }
 
         @Override

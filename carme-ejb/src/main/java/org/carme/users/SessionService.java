@@ -1,5 +1,6 @@
 package org.carme.users;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class SessionService {
     private static final Duration WRITTEN_EVERY = Duration.ofSeconds(20);
+    private static final int MOST_MINUTES = 1440;
 
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
@@ -36,6 +38,18 @@ public class SessionService {
     @Inject
     @ConfigProperty(name = "carme.session.minutes", defaultValue = "60")
     int minutes;
+
+    @PostConstruct
+    void check() {
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            throw new IllegalStateException("carme.session.minutes must be 1 to " + MOST_MINUTES);
+        }
+    }
+
+    /** Stops the start of the portal if the configuration is wrong. */
+    void start() {
+        // reaching this bean is the proof: its creation has read the configuration
+    }
 
     /** Listeners get the key of every session that was ended here; they must be quick and must not fail. */
     public void subscribe(Consumer<String> listener) {
@@ -99,8 +113,11 @@ public class SessionService {
     @Transactional
     public int purge() {
         Instant now = clock.instant();
-        return users.removeOlderThan(
-                now.minus(lifetime()), now.minus(Duration.ofDays(1)), now.minus(Duration.ofDays(30)));
+        Instant monthAgo = now.minus(Duration.ofDays(30));
+        return users.removeSessionsOlderThan(now.minus(lifetime()))
+                + users.removeFailedOriginsOlderThan(now.minus(Duration.ofDays(1)))
+                + users.removeOriginsOlderThan(monthAgo)
+                + users.removeTokensExpiredBefore(monthAgo);
     }
 
     private Duration lifetime() {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.carme.common.InvalidRequestException;
@@ -24,11 +25,12 @@ public class TokenService {
     Clock clock;
 
     public CreatedToken create(String user, NewToken wanted) {
-        if (users.tokens(user).size() >= MOST) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (users.tokens(user).stream().filter(token -> token.isValid(now)).count() >= MOST) {
             throw new InvalidRequestException("invalid-request.too-many-tokens", MOST);
         }
         String token = PREFIX + Secrets.random();
-        ApiToken row = users.add(new ApiToken(user, wanted, Secrets.hash(token), clock.instant()));
+        ApiToken row = users.add(new ApiToken(user, wanted, Secrets.hash(token), now));
         return new CreatedToken(token, row.summary());
     }
 

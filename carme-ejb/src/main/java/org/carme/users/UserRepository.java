@@ -21,22 +21,19 @@ class UserRepository {
         this.entityManager = entityManager;
     }
 
-    Optional<LoginFailure> failure(String origin) {
-        return Optional.ofNullable(entityManager.find(LoginFailure.class, origin));
+    Optional<LoginOrigin> origin(String origin) {
+        return Optional.ofNullable(entityManager.find(LoginOrigin.class, origin));
     }
 
-    LoginFailure lockFailure(String origin) {
-        LoginFailure known = entityManager.find(LoginFailure.class, origin, LockModeType.PESSIMISTIC_WRITE);
+    /** Locks the row, which is made if it is not there. */
+    LoginOrigin lockOrigin(String origin, Instant now) {
+        LoginOrigin known = entityManager.find(LoginOrigin.class, origin, LockModeType.PESSIMISTIC_WRITE);
         if (known != null) {
             return known;
         }
-        LoginFailure made = new LoginFailure(origin);
+        LoginOrigin made = new LoginOrigin(origin, now);
         entityManager.persist(made);
         return made;
-    }
-
-    void removeFailure(String origin) {
-        failure(origin).ifPresent(entityManager::remove);
     }
 
     ApiToken add(ApiToken token) {
@@ -80,10 +77,20 @@ class UserRepository {
         entityManager.remove(session);
     }
 
-    int removeOlderThan(Instant sessions, Instant failures, Instant tokens) {
-        return delete("DELETE FROM PortalSession s WHERE s.lastActionAt < ?1", sessions)
-                + delete("DELETE FROM LoginFailure f WHERE f.lastFailedAt < ?1", failures)
-                + delete("DELETE FROM ApiToken t WHERE t.expiresAt < ?1", tokens);
+    int removeSessionsOlderThan(Instant limit) {
+        return delete("DELETE FROM PortalSession s WHERE s.lastActionAt < ?1", limit);
+    }
+
+    int removeFailedOriginsOlderThan(Instant limit) {
+        return delete("DELETE FROM LoginOrigin o WHERE o.lastTriedAt < ?1 AND o.failures > 0", limit);
+    }
+
+    int removeOriginsOlderThan(Instant limit) {
+        return delete("DELETE FROM LoginOrigin o WHERE o.lastTriedAt < ?1", limit);
+    }
+
+    int removeTokensExpiredBefore(Instant limit) {
+        return delete("DELETE FROM ApiToken t WHERE t.expiresAt < ?1", limit);
     }
 
     private int delete(String query, Instant before) {

@@ -1,0 +1,145 @@
+package org.carme.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.carme.common.CarmeException;
+import org.carme.common.ErrorCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DirectoryServiceTest {
+    @TempDir
+    private Path folder;
+
+    private TestDirectory directory;
+    private DirectoryService people;
+
+    @BeforeEach
+    void open() throws IOException {
+        directory = new TestDirectory(folder, new SettableClock());
+        people = directory.service;
+    }
+
+    @Test
+    void knowsAPersonWithTheRightPassword() {
+        Person carla = logIn("carla", TestDirectory.PASSWORD);
+
+        assertThat(carla.displayName()).isEqualTo("Carla Example");
+        assertThat(carla.uid()).hasValue(7003L);
+        assertThat(carla.home()).hasValue("/home/carla");
+        assertThat(carla.groups()).containsExactlyInAnyOrder("carme-users", "image-managers");
+        assertThat(carla.roles()).containsExactlyInAnyOrder(Role.USER, Role.IMAGE_MANAGER);
+    }
+
+    @Test
+    void countsPrimaryAndNestedGroups() {
+        Person nora = people.person("nora");
+
+        assertThat(nora.groups()).containsExactlyInAnyOrder("lab", "physics", "CARME-USERS", "institute");
+        assertThat(nora.roles()).as("names of groups have no case").containsExactly(Role.USER);
+    }
+
+    @Test
+    void knowsPeopleWithoutUnixAccount() {
+        assertThat(logIn("dora", TestDirectory.PASSWORD).uid()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alice, wrong", "alice, ''", "nobody, correct horse", "lotte, wrong", "otto, wrong", "mia, wrong"})
+    void refusesAllThatIsWrongWithOneWord(String name, String password) {
+        assertRefused(() -> logIn(name, password), ErrorCode.LOGIN_REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_001, 1_000_000})
+    void refusesEndlessPasswords(int length) {
+        assertRefused(() -> logIn("alice", "x".repeat(length)), ErrorCode.LOGIN_REFUSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lotte, ACCOUNT_LOCKED", "ines, ACCOUNT_LOCKED", "otto, ACCOUNT_EXPIRED", "mia, NOT_PERMITTED"})
+    void tellsWhoKnowsThePasswordWhyItIsOfNoUse(String name, ErrorCode code) {
+        assertRefused(() -> logIn(name, TestDirectory.PASSWORD), code);
+    }
+
+    @Test
+    void ignoresATemporaryLockThatTheServerNoLongerEnforces() {
+        assertThatCode(() -> logIn("timo", TestDirectory.PASSWORD)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "lotte", "otto", "*", "", "alice)(uid=*"})
+    void findsNobodyWhoMayNotUseAnAccount(String name) {
+        assertThat(people.find(name)).isEmpty();
+    }
+
+    @Test
+    void noticesWithinAMinuteThatSomebodyHasLeft() throws LDAPException {
+        assertThat(people.find("bob")).isPresent();
+        directory.entries.delete("uid=bob,ou=people,dc=example,dc=org");
+        assertThat(people.find("bob")).as("kept for a moment").isPresent();
+        directory.clock.forward(Duration.ofSeconds(61));
+
+        assertThat(people.find("bob")).isEmpty();
+        assertThatThrownBy(() -> people.person("bob")).isInstanceOf(UnknownPersonException.class);
+    }
+
+    @Test
+    void noticesWithinAMinuteThatARightIsGone() throws LDAPException {
+        assertThat(people.person("admin").roles()).contains(Role.ADMIN);
+        directory.entries.modify(
+                "cn=admins,ou=groups,dc=example,dc=org", new Modification(ModificationType.DELETE, "member"));
+        directory.clock.forward(Duration.ofSeconds(61));
+
+        assertThat(people.person("admin").roles()).containsExactly(Role.USER);
+    }
+
+    @Test
+    void keepsWhatItKnowsForAnHourWhileTheDirectoryIsAway() {
+        people.person("alice");
+        directory.away(true);
+        directory.clock.forward(Duration.ofMinutes(30));
+
+        assertThat(people.find("alice")).isPresent();
+        assertThatThrownBy(() -> people.find("bob")).isInstanceOf(DirectoryUnavailableException.class);
+        assertThat(people.isReachable()).isFalse();
+        assertThat(people.awaySince()).hasValue(directory.clock.instant());
+        directory.clock.forward(Duration.ofMinutes(31));
+        assertThatThrownBy(() -> people.find("alice")).isInstanceOf(DirectoryUnavailableException.class);
+    }
+
+    @Test
+    void asksAnAbsentDirectoryOnceInAWhileOnly() {
+        directory.away(true);
+        assertRefused(() -> logIn("alice", TestDirectory.PASSWORD), ErrorCode.DIRECTORY_UNAVAILABLE);
+        directory.away(false);
+
+        assertRefused(() -> logIn("alice", TestDirectory.PASSWORD), ErrorCode.DIRECTORY_UNAVAILABLE);
+        directory.clock.forward(Duration.ofSeconds(5));
+        assertThat(logIn("alice", TestDirectory.PASSWORD).name()).isEqualTo("alice");
+        assertThat(people.isReachable()).isTrue();
+    }
+
+    private Person logIn(String name, String password) {
+        return people.authenticate(new UserName(name), password);
+    }
+
+    private static void assertRefused(ThrowingCallable login, ErrorCode code) {
+        assertThatThrownBy(login)
+                .isInstanceOfSatisfying(
+                        CarmeException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,142 @@
+package org.carme.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.carme.common.InvalidRequestException;
+import org.carme.common.Secrets;
+import org.carme.database.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenServiceIT {
+    private final TestDatabase database = new TestDatabase();
+    private final EntityManager entityManager = database.open();
+    private final SettableClock clock = new SettableClock();
+    private final TokenService tokens = new TokenService();
+
+    @BeforeEach
+    void open() {
+        tokens.users = new UserRepository(entityManager);
+        tokens.clock = clock;
+    }
+
+    @AfterEach
+    void close() {
+        entityManager.close();
+        database.close();
+    }
+
+    @Test
+    void knowsWhoseTokenItIsAndWhatItMayDo() {
+        CreatedToken created = create("alice", "laptop", Set.of(NewToken.READ));
+
+        assertThat(created.token()).startsWith("carme_").hasSizeGreaterThan(40);
+        assertThat(authenticate(created.token())).hasValue(new Bearer("alice", Set.of("jobs:read")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "carme_", "carme_x", "Bearer", "' OR 1=1 --"})
+    void knowsNobodyByAnythingElse(String token) {
+        create("alice", "laptop", NewToken.SCOPES);
+
+        assertThat(authenticate(token)).isEmpty();
+    }
+
+    @Test
+    void keepsNoToken() {
+        String token = create("alice", "laptop", NewToken.SCOPES).token();
+
+        assertThat(entityManager
+                        .createNativeQuery("SELECT token_hash FROM api_tokens")
+                        .getSingleResult())
+                .isNotEqualTo(token)
+                .isEqualTo(Secrets.hash(token));
+    }
+
+    @Test
+    void endsWithItsTime() {
+        String token = create("alice", "laptop", NewToken.SCOPES).token();
+        clock.forward(Duration.ofDays(1).minusMillis(1));
+        assertThat(authenticate(token)).isPresent();
+        clock.forward(Duration.ofMillis(1));
+
+        assertThat(authenticate(token)).isEmpty();
+    }
+
+    @Test
+    void endsWhenItIsRevokedByItsOwnerOnly() {
+        CreatedToken created = create("alice", "laptop", NewToken.SCOPES);
+        long id = created.summary().id();
+
+        assertThatThrownBy(() -> tokens.revoke("bob", id)).isInstanceOf(TokenNotFoundException.class);
+        assertThat(authenticate(created.token())).isPresent();
+        inTransaction(() -> {
+            tokens.revoke("alice", id);
+            return null;
+        });
+        assertThat(authenticate(created.token())).isEmpty();
+        assertThatThrownBy(() -> tokens.revoke("alice", id)).isInstanceOf(TokenNotFoundException.class);
+    }
+
+    @Test
+    void writesTheLastUseDownOnceAMinuteAtMost() {
+        String token = create("alice", "laptop", NewToken.SCOPES).token();
+        Instant first = clock.instant();
+        authenticate(token);
+        clock.forward(Duration.ofSeconds(59));
+        authenticate(token);
+        assertThat(lastUse()).isEqualTo(first);
+        clock.forward(Duration.ofSeconds(2));
+        authenticate(token);
+
+        assertThat(lastUse()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void listsOnesOwnOnly() {
+        create("alice", "laptop", NewToken.SCOPES);
+        create("alice", "desktop", NewToken.SCOPES);
+        create("bob", "phone", NewToken.SCOPES);
+
+        assertThat(tokens.list("alice")).extracting(TokenSummary::name).containsExactly("desktop", "laptop");
+    }
+
+    @Test
+    void keepsFiftyOfAUserAtMost() {
+        for (int i = 0; i < 50; i++) {
+            create("alice", "token " + i, NewToken.SCOPES);
+        }
+        assertThatThrownBy(() -> create("alice", "one more", NewToken.SCOPES))
+                .isInstanceOf(InvalidRequestException.class);
+        create("bob", "his first", NewToken.SCOPES);
+        clock.forward(Duration.ofDays(2));
+
+        create("alice", "expired ones do not count", NewToken.SCOPES);
+    }
+
+    private CreatedToken create(String user, String name, Set<String> scopes) {
+        return inTransaction(() -> tokens.create(user, new NewToken(name, Duration.ofDays(1), scopes)));
+    }
+
+    private Optional<Bearer> authenticate(String token) {
+        return inTransaction(() -> tokens.authenticate(token));
+    }
+
+    private Instant lastUse() {
+        return tokens.list("alice").get(0).lastUsedAt().orElseThrow();
+    }
+
+    private <T> T inTransaction(Supplier<T> action) {
+        return TestDatabase.inTransaction(entityManager, action);
+    }
+}
