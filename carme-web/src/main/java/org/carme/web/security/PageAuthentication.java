@@ -54,7 +54,7 @@ class PageAuthentication {
         try {
             if (Requests.isPartial(request)) {
                 redirectPage(response, target);
-            } else if (Requests.isBackground(request)) {
+            } else if (request.getHeader("Upgrade") != null) {
                 response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             } else {
                 response.setStatus(HttpServletResponse.SC_FOUND);
