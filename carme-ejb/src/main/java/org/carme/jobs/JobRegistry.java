@@ -11,9 +11,12 @@ import org.carme.cluster.SchedulerJob;
 
 /**
  * All jobs, for the parts of the portal that act for nobody in particular: watcher, batch jobs, agents, gateway. It
- * checks nobody's right; whoever answers a user must ask {@link JobService}.
+ * checks nobody's right; whoever answers a user must ask {@link JobService}. Reading is a transaction, too: outside of
+ * one the container keeps an entity manager for as long as the calling thread's work lasts, and on its pooled threads
+ * hands it out again after it was closed.
  */
 @ApplicationScoped
+@Transactional
 public class JobRegistry {
     @Inject
     JobRepository jobs;
