@@ -80,10 +80,13 @@ public class RouteService {
         if (known.route().equals(before)) {
             return;
         }
-        if (!known.route().map(this::admit).orElse(false)) {
+        Optional<Route> after = known.route().filter(this::admit);
+        if (after.isEmpty()) {
             routes.remove(jobKey);
         }
-        tell(jobKey);
+        if (!after.equals(before)) {
+            tell(jobKey);
+        }
     }
 
     /** Asks twice, so that the end of a job just now is missed neither before nor after its route is in. */

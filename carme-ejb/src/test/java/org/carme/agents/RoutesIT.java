@@ -94,6 +94,21 @@ class RoutesIT {
     }
 
     @Test
+    void tellsNobodyOfAJobThatIsAboutToEnd() {
+        JobSummary job = reported();
+        agents.jobs.become(job.id(), JobState.ENDING);
+        RouteService other = agents.newRoutes();
+        other.subscribe(told::add);
+        RouteFollower follower = agents.follower(other);
+
+        follower.follow();
+        follower.follow();
+
+        assertThat(other.find(job.key())).isEmpty();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void remembersShortlyThatAKeyIsUnknown() {
         JobSummary job = agents.running("node01");
         RouteService other = agents.newRoutes();
