@@ -35,7 +35,7 @@ final class ToBrowser implements WriteListener {
     }
 
     void move() {
-        if (tunnel.isClosed()) {
+        if (!tunnel.isOpen()) {
             return;
         }
         try {

@@ -41,7 +41,7 @@ final class ToService implements ReadListener {
     /** Called by the container's threads and, when the service is ready for more again, by the loop's. */
     synchronized void move() {
         try {
-            while (!tunnel.isClosed() && (buffer.hasRemaining() || fill())) {
+            while (tunnel.isOpen() && (buffer.hasRemaining() || fill())) {
                 service.write(buffer);
                 if (buffer.hasRemaining()) {
                     awaitService(true);

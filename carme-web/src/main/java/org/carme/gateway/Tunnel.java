@@ -30,6 +30,7 @@ public final class Tunnel implements HttpUpgradeHandler, Crossing {
     private TunnelLoop loop;
 
     private volatile WebConnection browser;
+    private volatile boolean begun;
     private SelectionKey key;
     private volatile ToService toService;
     private volatile ToBrowser toBrowser;
@@ -47,21 +48,12 @@ public final class Tunnel implements HttpUpgradeHandler, Crossing {
     @Override
     public void init(WebConnection connection) {
         browser = connection;
-        if (!tunnels.add(this)) {
+        if (tunnels.add(this)) {
+            connect(connection);
+        } else {
             cut();
-            return;
         }
-        try {
-            socket.configureBlocking(false);
-            toBrowser = new ToBrowser(this, service, connection.getOutputStream(), first);
-            toService = new ToService(this, service, connection.getInputStream());
-            loop.execute(this::watch);
-            connection.getOutputStream().setWriteListener(toBrowser);
-            connection.getInputStream().setReadListener(toService);
-            loop.execute(toBrowser::move);
-        } catch (IOException e) {
-            fail(e);
-        }
+        loop.execute(this::begin);
     }
 
     @Override
@@ -85,6 +77,7 @@ public final class Tunnel implements HttpUpgradeHandler, Crossing {
         return false;
     }
 
+    /** While init() still runs, {@link #begin} closes the browser's side: the container would never end it. */
     @Override
     public void cut() {
         if (!closed.compareAndSet(false, true)) {
@@ -92,7 +85,9 @@ public final class Tunnel implements HttpUpgradeHandler, Crossing {
         }
         tunnels.remove(this);
         closeService();
-        closeBrowser();
+        if (begun) {
+            closeBrowser();
+        }
     }
 
     /** One side has broken off, which is how most WebSockets end. */
@@ -101,8 +96,8 @@ public final class Tunnel implements HttpUpgradeHandler, Crossing {
         cut();
     }
 
-    boolean isClosed() {
-        return closed.get();
+    boolean isOpen() {
+        return begun && !closed.get();
     }
 
     TunnelLoop loop() {
@@ -125,9 +120,30 @@ public final class Tunnel implements HttpUpgradeHandler, Crossing {
         }
     }
 
-    private void watch() {
+    private void connect(WebConnection connection) {
+        try {
+            socket.configureBlocking(false);
+            toBrowser = new ToBrowser(this, service, connection.getOutputStream(), first);
+            toService = new ToService(this, service, connection.getInputStream());
+            connection.getOutputStream().setWriteListener(toBrowser);
+            connection.getInputStream().setReadListener(toService);
+        } catch (IOException | RuntimeException e) {
+            // what init() throws, the container only logs, and keeps the connection for ever
+            fail(e);
+        }
+    }
+
+    /** On the loop's thread, after init(). */
+    private void begin() {
+        begun = true;
+        if (closed.get()) {
+            closeBrowser();
+            return;
+        }
         try {
             key = loop.watch(socket, this);
+            toBrowser.move();
+            toService.move();
         } catch (IOException e) {
             fail(e);
         }
