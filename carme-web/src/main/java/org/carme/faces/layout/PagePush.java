@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.faces.push.Push;
 import jakarta.faces.push.PushContext;
 import jakarta.inject.Inject;
+import org.carme.agents.RouteService;
 import org.carme.cluster.ClusterStatus;
 import org.carme.jobs.JobChanges;
 import org.carme.users.SessionService;
@@ -25,6 +26,9 @@ public class PagePush {
     JobChanges jobChanges;
 
     @Inject
+    RouteService routes;
+
+    @Inject
     ClusterStatus clusterStatus;
 
     @Inject
@@ -32,6 +36,7 @@ public class PagePush {
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
         jobChanges.subscribe(change -> changes.send("jobs", change.owner()));
+        routes.subscribe(key -> routes.find(key).ifPresent(route -> changes.send("jobs", route.owner())));
         clusterStatus.subscribe(() -> cluster.send("cluster"));
         sessions.subscribe(key -> cluster.send("session"));
     }
