@@ -104,14 +104,21 @@
     lostTimer = setTimeout(() => { const note = document.getElementById('push-lost'); if (note) note.hidden = false; }, 2000);
   };
 
-  // ---- keeping focus and typed text over partial updates and logins
+  // ---- what is chosen and typed for a start outlives a reload and the session, until the user logs out
+  const keptKey = () => 'carme-start-' + document.getElementById('session').dataset.user;
+  const startFields = () => [...document.querySelectorAll('#start select, #start input[type=text]')];
+
   function keep() {
-    for (const field of document.querySelectorAll('[data-keep]')) {
-      const key = 'carme-' + field.dataset.keep;
-      if (!field.value && sessionStorage.getItem(key)) field.value = sessionStorage.getItem(key);
-      if (field.dataset.kept) continue;
-      field.dataset.kept = 'true';
-      field.addEventListener('input', () => sessionStorage.setItem(key, field.value));
+    const values = Object.fromEntries(startFields().map((field) => [field.id, field.value]));
+    if (values.template) sessionStorage.setItem(keptKey(), JSON.stringify(values));
+  }
+
+  function restore() {
+    const kept = sessionStorage.getItem(keptKey());
+    if (!kept || !startFields().length) return;
+    const values = JSON.parse(kept);
+    if (startFields().some((field) => field.value !== (values[field.id] || ''))) {
+      window.restoreStart(Object.entries(values).map(([name, value]) => ({name: 'kept-' + name, value})));
     }
   }
 
@@ -144,9 +151,10 @@
     const menu = document.querySelector('details.menu[open]');
     if (event.key === 'Escape' && menu) { menu.open = false; menu.querySelector('summary').focus(); }
   });
-  document.addEventListener('submit', () => {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith('carme-start-')) sessionStorage.removeItem(key);
-  });
+  for (const kind of ['input', 'change']) {
+    document.addEventListener(kind, (event) => { if (event.target.form && event.target.form.id === 'start') keep(); }, true);
+  }
+  document.addEventListener('submit', (event) => { if (event.target.id === 'account') sessionStorage.removeItem(keptKey()); });
   document.addEventListener('visibilitychange', () => { if (!document.hidden) paintTimes(); });
 
   document.addEventListener('DOMContentLoaded', () => {
@@ -155,7 +163,6 @@
       sessionEnd = Number(session.dataset.ends);
       session.dataset.minutes = String(Math.max(1, Math.round((sessionEnd - Date.now()) / 60000)));
     }
-    keep();
     paintTimes();
     setInterval(paintTimes, 1000);
     if (window.jQuery) {
@@ -164,11 +171,10 @@
         else acted();
       });
       window.jQuery(document).on('pfAjaxComplete', () => {
-        const name = document.getElementById('name');
-        if (name && !name.value) sessionStorage.removeItem('carme-start-name');
-        keep();
+        if (session) keep();
         paintTimes();
       });
+      if (session) window.jQuery(restore);
       new MutationObserver(paintTimes).observe(document.getElementById('main'), {childList: true, subtree: true});
     }
   });
