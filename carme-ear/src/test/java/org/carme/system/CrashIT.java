@@ -8,10 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** Whatever dies while a job is started: afterwards it exists exactly once. Part of {@code ./carme test --all}. */
-@EnabledIfEnvironmentVariable(named = "CARME_TEST_ALL", matches = "true")
+/** Whatever dies while a job is started: afterwards it exists exactly once. */
 class CrashIT {
     private static final Duration RECOVERY = Duration.ofMinutes(2);
 
