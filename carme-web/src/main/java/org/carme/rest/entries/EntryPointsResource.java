@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.carme.entries.EntryService;
 import org.carme.jobs.JobId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The services of the caller's jobs. */
 @Path("jobs/{id}/entry-points")
@@ -29,7 +28,6 @@ public class EntryPointsResource {
     @POST
     @Path("{name}/ticket")
     @Operation(summary = "Make a link that opens the service once within 30 seconds and sets its own cookie")
-    @APIResponse(responseCode = "404", description = "Not my job, or it has no such service yet")
     public TicketDto ticket(@PathParam("id") long id, @PathParam("name") String name) {
         String user = security.getUserPrincipal().getName();
         return new TicketDto(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.carme.entries.EntryPoint;
 import org.carme.jobs.JobSummary;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A job as the API shows it; what is not known yet is left out.
@@ -17,8 +18,23 @@ public record JobDto(
         long id,
         String name,
         String template,
+
+        @Schema(enumeration = {"submitting", "queued", "starting", "running", "ending", "ended"})
         String state,
+
+        @Schema(
+                enumeration = {
+                    "completed",
+                    "cancelled",
+                    "failed",
+                    "timed-out",
+                    "node-failed",
+                    "out-of-memory",
+                    "preempted",
+                    "lost"
+                })
         String outcome,
+
         String reason,
         String slurmJobId,
         List<String> nodes,

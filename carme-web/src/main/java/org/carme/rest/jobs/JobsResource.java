@@ -25,7 +25,9 @@ import org.carme.jobs.JobId;
 import org.carme.jobs.JobPage;
 import org.carme.jobs.JobService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The caller's jobs. */
 @Path("jobs")
@@ -44,9 +46,19 @@ public class JobsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Start a job")
-    @APIResponse(responseCode = "201", description = "Accepted; it is sent to the scheduler in the background")
-    @APIResponse(responseCode = "422", description = "quota-exceeded, not-permitted or invalid-request")
-    public Response submit(@NotNull @Valid StartDto start, @HeaderParam("Idempotency-Key") String key) {
+    @APIResponseSchema(
+            value = JobDto.class,
+            responseCode = "201",
+            responseDescription = "Accepted; it is sent to the scheduler in the background")
+    @APIResponse(responseCode = "400", ref = "malformed")
+    @APIResponse(responseCode = "503", ref = "unavailable")
+    public Response submit(
+            @NotNull @Valid StartDto start,
+            @HeaderParam("Idempotency-Key")
+                    @Schema(
+                            pattern = "^[!-~]{0,128}$",
+                            description = "A repetition with the same key makes no second job")
+                    String key) {
         JobDto job = dtos.of(user(), jobService.submit(user(), start.request(Optional.ofNullable(key))));
         return Response.created(
                         UriBuilder.fromResource(JobsResource.class).path("{id}").build(job.id()))
@@ -57,9 +69,10 @@ public class JobsResource {
     @GET
     @Operation(summary = "List my jobs: active ones, or the history in parts")
     public JobListDto list(
-            @QueryParam("state") @DefaultValue("active") String state,
-            @QueryParam("limit") @DefaultValue("50") int limit,
-            @QueryParam("cursor") String cursor) {
+            @QueryParam("state") @DefaultValue("active") @Schema(enumeration = {"active", "ended"}) String state,
+            @QueryParam("limit") @DefaultValue("50") @Schema(description = "Of ended jobs: brought into 1 to 200")
+                    int limit,
+            @QueryParam("cursor") @Schema(description = "next of the part before") String cursor) {
         return switch (state) {
             case "active" -> new JobListDto(dtos.of(user(), jobService.active(user())), null);
             case "ended" -> ended(jobService.ended(user(), limit, Optional.ofNullable(cursor)));
@@ -70,7 +83,6 @@ public class JobsResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One of my jobs")
-    @APIResponse(responseCode = "404", description = "Not my job, or no such job")
     public JobDto get(@PathParam("id") long id) {
         return dtos.of(user(), jobService.get(user(), new JobId(id)));
     }
@@ -79,7 +91,6 @@ public class JobsResource {
     @Path("{id}")
     @Operation(summary = "Stop one of my jobs")
     @APIResponse(responseCode = "202", description = "It ends shortly")
-    @APIResponse(responseCode = "404", description = "Not my job, or no such job")
     public Response cancel(@PathParam("id") long id) {
         jobService.cancel(user(), new JobId(id));
         return Response.accepted().build();

@@ -4,15 +4,25 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.Optional;
 import org.carme.jobs.StartRequest;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What to start; name and time limit may be left out. */
 public record StartDto(
         @NotNull String template,
+
+        @Schema(description = "A type of start-options; cpu, or left out: none")
         String acceleratorType,
-        @NotNull Integer acceleratorsPerNode,
-        @NotNull Integer nodes,
+
+        @NotNull @Schema(minimum = "0", description = "0 without accelerators, else 1 to maxPerNode")
+        Integer acceleratorsPerNode,
+
+        @NotNull @Schema(minimum = "1", description = "At most the template's maxNodes")
+        Integer nodes,
+
         @NotNull String image,
-        String name,
+        @Schema(maxLength = 100) String name,
+
+        @Schema(minimum = "1", description = "At most maxTimeLimitMinutes; its default if left out")
         Integer timeLimitMinutes) {
 
     StartRequest request(Optional<String> idempotencyKey) {

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.carme.templates.StartOptionsService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What the caller may start now. */
 @Path("start-options")
@@ -24,6 +26,8 @@ public class StartOptionsResource {
 
     @GET
     @Operation(summary = "What I may start now, narrowed to what the cluster has")
+    @APIResponseSchema(StartOptionsDto.class)
+    @APIResponse(responseCode = "503", ref = "unavailable")
     public StartOptionsDto get() {
         return StartOptionsDto.of(options.options(security.getUserPrincipal().getName()));
     }

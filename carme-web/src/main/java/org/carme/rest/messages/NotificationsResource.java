@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.carme.messages.MessageService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The caller's messages. */
 @Path("notifications")
@@ -27,13 +29,15 @@ public class NotificationsResource {
 
     @GET
     @Operation(summary = "My messages, newest first")
-    public NotificationsDto list(@QueryParam("limit") @DefaultValue("50") int limit) {
+    public NotificationsDto list(
+            @QueryParam("limit") @DefaultValue("50") @Schema(description = "Brought into 1 to 200") int limit) {
         return NotificationsDto.of(messages.unread(user()), messages.recent(user(), limit));
     }
 
     @POST
     @Path("read")
     @Operation(summary = "Mark all my messages as read")
+    @APIResponse(responseCode = "204", description = "Done")
     public void markAllRead() {
         messages.markAllRead(user());
     }

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.carme.users.DirectoryService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The caller. */
 @Path("me")
@@ -24,6 +26,8 @@ public class MeResource {
 
     @GET
     @Operation(summary = "Who I am: groups and roles")
+    @APIResponseSchema(MeDto.class)
+    @APIResponse(responseCode = "503", ref = "unavailable")
     public MeDto get() {
         return MeDto.of(directory.person(security.getUserPrincipal().getName()));
     }

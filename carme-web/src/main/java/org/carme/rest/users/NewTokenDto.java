@@ -5,9 +5,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.carme.users.NewToken;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A token that is wanted; 30 days and all scopes unless said otherwise. */
-public record NewTokenDto(@NotNull String name, Integer expiresInDays, List<@NotNull String> scopes) {
+public record NewTokenDto(
+        @NotNull @Schema(minLength = 1, maxLength = 100) String name,
+
+        @Schema(minimum = "1", maximum = "366", defaultValue = "30")
+        Integer expiresInDays,
+
+        @Schema(description = "jobs:read, jobs:write; both if left out")
+        List<@NotNull String> scopes) {
     private static final int DAYS = 30;
 
     NewToken wanted() {

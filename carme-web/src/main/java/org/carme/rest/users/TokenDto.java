@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.carme.users.CreatedToken;
 import org.carme.users.TokenSummary;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A token.
@@ -17,6 +18,8 @@ public record TokenDto(
         Instant createdAt,
         Instant expiresAt,
         Instant lastUsedAt,
+
+        @Schema(description = "Shown only in the answer that made it")
         String token) {
     static TokenDto of(TokenSummary summary) {
         return of(summary, null);

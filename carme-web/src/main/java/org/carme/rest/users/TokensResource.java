@@ -19,6 +19,9 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import org.carme.users.TokenService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** The caller's tokens; making one takes the password (HTTP Basic). */
 @Path("tokens")
@@ -34,6 +37,12 @@ public class TokensResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make a token; it is shown in this answer only")
+    @SecurityRequirement(name = "password")
+    @APIResponseSchema(value = TokenDto.class, responseCode = "201")
+    @APIResponse(responseCode = "400", ref = "malformed")
+    @APIResponse(responseCode = "403", ref = "closed")
+    @APIResponse(responseCode = "429", ref = "throttled")
+    @APIResponse(responseCode = "503", ref = "unavailable")
     public Response create(@NotNull @Valid NewTokenDto wanted) {
         TokenDto token = TokenDto.of(tokens.create(user(), wanted.wanted()));
         return Response.created(UriBuilder.fromResource(TokensResource.class)
