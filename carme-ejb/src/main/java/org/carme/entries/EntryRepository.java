@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The rows of tickets and entry sessions. */
@@ -11,6 +12,13 @@ import java.util.Optional;
 class EntryRepository {
     @PersistenceContext(unitName = "carme")
     private EntityManager entityManager;
+
+    /** For CDI. */
+    protected EntryRepository() {}
+
+    EntryRepository(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
 
     void add(Ticket ticket) {
         entityManager.persist(ticket);
@@ -36,12 +44,25 @@ class EntryRepository {
                 .map(EntrySessionRow::session);
     }
 
-    int removeOlderThan(Instant time) {
-        return delete("DELETE FROM Ticket t WHERE t.expiresAt < ?1", time)
-                + delete("DELETE FROM EntrySessionRow s WHERE s.expiresAt < ?1", time);
+    int removeTicketsBefore(Instant time, int most) {
+        return remove("Ticket", time, most);
     }
 
-    private int delete(String query, Instant before) {
-        return entityManager.createQuery(query).setParameter(1, before).executeUpdate();
+    int removeSessionsBefore(Instant time, int most) {
+        return remove("EntrySessionRow", time, most);
+    }
+
+    private int remove(String entity, Instant time, int most) {
+        List<?> expired = entityManager
+                .createQuery("SELECT r.hash FROM " + entity + " r WHERE r.expiresAt < ?1")
+                .setParameter(1, time)
+                .setMaxResults(most)
+                .getResultList();
+        return expired.isEmpty()
+                ? 0
+                : entityManager
+                        .createQuery("DELETE FROM " + entity + " r WHERE r.hash IN ?1")
+                        .setParameter(1, expired)
+                        .executeUpdate();
     }
 }

@@ -1,6 +1,8 @@
 package org.carme.entries;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
@@ -128,12 +130,15 @@ public class EntryService {
     }
 
     /**
-     * Removes the rows of what has ended.
+     * Removes rows of expired tickets and sessions, in a transaction of its own.
      *
-     * @return how many were removed
+     * @param most of either
+     * @return how many were removed; none if nothing is left
      */
-    public int purge() {
-        return entries.removeOlderThan(clock.instant());
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public int purge(int most) {
+        Instant now = clock.instant();
+        return entries.removeTicketsBefore(now, most) + entries.removeSessionsBefore(now, most);
     }
 
     private String opening(String jobKey, Ticket ticket) {

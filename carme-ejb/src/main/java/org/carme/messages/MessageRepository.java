@@ -12,6 +12,13 @@ class MessageRepository {
     @PersistenceContext(unitName = "carme")
     private EntityManager entityManager;
 
+    /** For CDI. */
+    protected MessageRepository() {}
+
+    MessageRepository(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
     void add(MessageRow row) {
         entityManager.persist(row);
     }
@@ -39,10 +46,17 @@ class MessageRepository {
                 .executeUpdate();
     }
 
-    int deleteOlderThan(Instant time) {
-        return entityManager
-                .createQuery("DELETE FROM MessageRow m WHERE m.createdAt < ?1")
+    int removeOlderThan(Instant time, int most) {
+        List<Long> old = entityManager
+                .createQuery("SELECT m.id FROM MessageRow m WHERE m.createdAt < ?1", Long.class)
                 .setParameter(1, time)
-                .executeUpdate();
+                .setMaxResults(most)
+                .getResultList();
+        return old.isEmpty()
+                ? 0
+                : entityManager
+                        .createQuery("DELETE FROM MessageRow m WHERE m.id IN ?1")
+                        .setParameter(1, old)
+                        .executeUpdate();
     }
 }

@@ -1,6 +1,8 @@
 package org.carme.messages;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,12 +52,13 @@ public class MessageService {
     }
 
     /**
-     * Removes what is older than 90 days.
+     * Removes messages older than 90 days, in a transaction of its own.
      *
-     * @return how many were removed
+     * @return how many were removed; none if nothing is left
      */
-    public int purge() {
-        return messages.deleteOlderThan(clock.instant().minus(KEPT));
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public int purge(int most) {
+        return messages.removeOlderThan(clock.instant().minus(KEPT), most);
     }
 
     /** What a message is about. */

@@ -33,6 +33,16 @@ public class LoginService {
         return turns.take(known.map(UserName::text).orElse(address), () -> check(known, password, address));
     }
 
+    /**
+     * Forgets failed logins after a day and successful ones after 30 days, in a transaction of its own.
+     *
+     * @param most of either
+     * @return how many were removed; none if nothing is left
+     */
+    public int purge(int most) {
+        return throttle.purge(most);
+    }
+
     private Person check(Optional<UserName> name, String password, String address) {
         throttle.requireFree(name, address);
         try {

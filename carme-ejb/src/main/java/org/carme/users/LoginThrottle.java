@@ -24,6 +24,8 @@ class LoginThrottle {
     private static final Limit PAIR = new Limit(5, Duration.ofMinutes(5), Duration.ofMinutes(10));
     private static final Limit ACCOUNT = new Limit(20, Duration.ofSeconds(30), Duration.ofMinutes(1));
     private static final Limit ADDRESS = new Limit(30, Duration.ofSeconds(15), Duration.ofSeconds(10));
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+    private static final Duration TRUSTED = Duration.ofDays(30);
     private static final int NETWORK_BYTES = 8;
 
     @Inject
@@ -62,6 +64,14 @@ class LoginThrottle {
     void succeeded(UserName name, String address) {
         Instant now = clock.instant();
         users.lockOrigin(pair(name, network(address)), now).succeeded(now);
+    }
+
+    /** @return how many rows were removed */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    int purge(int most) {
+        Instant now = clock.instant();
+        return users.removeFailedOriginsOlderThan(now.minus(REMEMBERED), most)
+                + users.removeOriginsOlderThan(now.minus(TRUSTED), most);
     }
 
     private void fail(String origin, Limit limit) {

@@ -106,18 +106,13 @@ public class SessionService {
     }
 
     /**
-     * Removes the rows of what has ended long ago: sessions, failed logins, tokens.
+     * Removes rows of sessions that have ended without log-out, in a transaction of its own.
      *
-     * @return how many were removed
+     * @return how many were removed; none if nothing is left
      */
-    @Transactional
-    public int purge() {
-        Instant now = clock.instant();
-        Instant monthAgo = now.minus(Duration.ofDays(30));
-        return users.removeSessionsOlderThan(now.minus(lifetime()))
-                + users.removeFailedOriginsOlderThan(now.minus(Duration.ofDays(1)))
-                + users.removeOriginsOlderThan(monthAgo)
-                + users.removeTokensExpiredBefore(monthAgo);
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public int purge(int most) {
+        return users.removeSessionsOlderThan(clock.instant().minus(lifetime()), most);
     }
 
     private Duration lifetime() {

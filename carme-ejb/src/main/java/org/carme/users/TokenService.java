@@ -1,8 +1,11 @@
 package org.carme.users;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,6 +20,7 @@ public class TokenService {
     static final String PREFIX = "carme_";
 
     private static final int MOST = 50;
+    private static final Duration LISTED = Duration.ofDays(30);
 
     @Inject
     UserRepository users;
@@ -45,6 +49,17 @@ public class TokenService {
                 .filter(found -> found.belongsTo(user))
                 .orElseThrow(() -> new TokenNotFoundException(id));
         users.remove(token);
+    }
+
+    /**
+     * Removes rows of tokens that have expired more than 30 days ago, in a transaction of its own; revoked ones have
+     * none.
+     *
+     * @return how many were removed; none if nothing is left
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public int purge(int most) {
+        return users.removeTokensExpiredBefore(clock.instant().minus(LISTED), most);
     }
 
     /** @return empty for an unknown, expired or revoked token */

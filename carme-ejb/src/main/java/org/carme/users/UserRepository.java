@@ -77,23 +77,35 @@ class UserRepository {
         entityManager.remove(session);
     }
 
-    int removeSessionsOlderThan(Instant limit) {
-        return delete("DELETE FROM PortalSession s WHERE s.lastActionAt < ?1", limit);
+    int removeSessionsOlderThan(Instant limit, int most) {
+        return remove("PortalSession r", "r.keyHash", "r.lastActionAt < ?1", limit, most);
     }
 
-    int removeFailedOriginsOlderThan(Instant limit) {
-        return delete("DELETE FROM LoginOrigin o WHERE o.lastTriedAt < ?1 AND o.failures > 0", limit);
+    int removeFailedOriginsOlderThan(Instant limit, int most) {
+        return remove("LoginOrigin r", "r.origin", "r.lastTriedAt < ?1 AND r.failures > 0", limit, most);
     }
 
-    int removeOriginsOlderThan(Instant limit) {
-        return delete("DELETE FROM LoginOrigin o WHERE o.lastTriedAt < ?1", limit);
+    int removeOriginsOlderThan(Instant limit, int most) {
+        return remove("LoginOrigin r", "r.origin", "r.lastTriedAt < ?1", limit, most);
     }
 
-    int removeTokensExpiredBefore(Instant limit) {
-        return delete("DELETE FROM ApiToken t WHERE t.expiresAt < ?1", limit);
+    int removeTokensExpiredBefore(Instant limit, int most) {
+        return remove("ApiToken r", "r.id", "r.expiresAt < ?1", limit, most);
     }
 
-    private int delete(String query, Instant before) {
-        return entityManager.createQuery(query).setParameter(1, before).executeUpdate();
+    /** Looks again when it removes: the row may have been renewed in between. */
+    private int remove(String rows, String id, String old, Instant limit, int most) {
+        List<?> found = entityManager
+                .createQuery("SELECT " + id + " FROM " + rows + " WHERE " + old)
+                .setParameter(1, limit)
+                .setMaxResults(most)
+                .getResultList();
+        return found.isEmpty()
+                ? 0
+                : entityManager
+                        .createQuery("DELETE FROM " + rows + " WHERE " + id + " IN ?2 AND " + old)
+                        .setParameter(1, limit)
+                        .setParameter(2, found)
+                        .executeUpdate();
     }
 }

@@ -124,6 +124,19 @@ class LoginServiceIT {
         }
     }
 
+    @Test
+    void forgetsFailuresAfterADayAndPlacesAfterAMonth() {
+        guess("alice", ELSEWHERE, 1);
+        logIn("alice", HERE);
+        clock.forward(Duration.ofHours(25));
+        assertThat(logins.purge(2)).as("of the account, the network and both").isEqualTo(2);
+        assertThat(logins.purge(2)).isEqualTo(1);
+        clock.forward(Duration.ofDays(30));
+
+        assertThat(logins.purge(2)).as("where she logged in").isEqualTo(1);
+        assertThat(logins.purge(2)).isZero();
+    }
+
     private Person logIn(String name, String address) {
         return logins.login(name, TestDirectory.PASSWORD, address);
     }
@@ -157,6 +170,13 @@ class LoginServiceIT {
         @Override
         void succeeded(UserName name, String address) {
             inTransaction(throttle -> throttle.succeeded(name, address));
+        }
+
+        @Override
+        int purge(int most) {
+            int[] removed = new int[1];
+            inTransaction(throttle -> removed[0] = throttle.purge(most));
+            return removed[0];
         }
 
         private void inTransaction(Consumer<LoginThrottle> action) {

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.carme.database.AfterCommit;
 import org.carme.database.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,20 +18,11 @@ class SessionServiceIT {
     private final TestDatabase database = new TestDatabase();
     private final EntityManager entityManager = database.open();
     private final SettableClock clock = new SettableClock();
-    private final SessionService sessions = new SessionService();
+    private final SessionService sessions = TestSessions.on(entityManager, clock);
     private final List<String> ended = new ArrayList<>();
 
     @BeforeEach
     void open() {
-        sessions.users = new UserRepository(entityManager);
-        sessions.clock = clock;
-        sessions.minutes = 60;
-        sessions.afterCommit = new AfterCommit() {
-            @Override
-            public void run(Runnable action) {
-                action.run();
-            }
-        };
         sessions.subscribe(ended::add);
         entityManager.getTransaction().begin();
     }
@@ -91,17 +81,16 @@ class SessionServiceIT {
     }
 
     @Test
-    void removesWhatEndedLongAgo() {
-        sessions.users.lockOrigin("alice [192.0.2.1]", clock.instant()).succeeded(clock.instant());
-        sessions.users
-                .lockOrigin("alice [192.0.2.2]", clock.instant())
-                .failed(new LoginOrigin.Limit(1, Duration.ofHours(1), Duration.ofHours(1)), clock.instant());
+    void removesWhatHasEndedAFewAtATime() {
         sessions.open("alice");
-        clock.forward(Duration.ofHours(25));
-        assertThat(sessions.purge()).as("session and failure").isEqualTo(2);
-        clock.forward(Duration.ofDays(30));
+        sessions.open("bob");
+        sessions.open("carol");
+        clock.forward(Duration.ofMinutes(61));
+        String open = sessions.open("alice");
 
-        assertThat(sessions.purge()).as("where he logged in a month ago").isEqualTo(1);
+        assertThat(List.of(sessions.purge(2), sessions.purge(2), sessions.purge(2)))
+                .containsExactly(2, 1, 0);
+        assertThat(sessions.isOpen(open)).isTrue();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -122,6 +123,24 @@ class TokenServiceIT {
         clock.forward(Duration.ofDays(2));
 
         create("alice", "expired ones do not count", NewToken.SCOPES);
+    }
+
+    @Test
+    void removesWhatExpiredAMonthAgoAFewAtATime() {
+        create("alice", "laptop", NewToken.SCOPES);
+        create("alice", "desktop", NewToken.SCOPES);
+        create("bob", "phone", NewToken.SCOPES);
+        clock.forward(Duration.ofDays(31));
+        assertThat(purge()).as("expired 30 days ago").isZero();
+        create("alice", "new", NewToken.SCOPES);
+        clock.forward(Duration.ofMillis(1));
+
+        assertThat(List.of(purge(), purge(), purge())).containsExactly(2, 1, 0);
+        assertThat(tokens.list("alice")).extracting(TokenSummary::name).containsExactly("new");
+    }
+
+    private int purge() {
+        return inTransaction(() -> tokens.purge(2));
     }
 
     private CreatedToken create(String user, String name, Set<String> scopes) {

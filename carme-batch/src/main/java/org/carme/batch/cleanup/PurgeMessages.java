@@ -1,6 +1,5 @@
 package org.carme.batch.cleanup;
 
-import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -9,12 +8,12 @@ import org.carme.messages.MessageService;
 /** Removes old messages. */
 @Named
 @Dependent
-public class PurgeMessages extends AbstractBatchlet {
+public class PurgeMessages extends Purge {
     @Inject
     MessageService messages;
 
     @Override
-    public String process() {
-        return "REMOVED " + messages.purge();
+    int remove(int most) {
+        return messages.purge(most);
     }
 }

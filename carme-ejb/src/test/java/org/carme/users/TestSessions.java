@@ -1,0 +1,24 @@
+package org.carme.users;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import org.carme.database.AfterCommit;
+
+/** The real portal sessions, without a container. */
+public final class TestSessions {
+    private TestSessions() {}
+
+    public static SessionService on(EntityManager entityManager, Clock clock) {
+        SessionService sessions = new SessionService();
+        sessions.users = new UserRepository(entityManager);
+        sessions.clock = clock;
+        sessions.minutes = 60;
+        sessions.afterCommit = new AfterCommit() {
+            @Override
+            public void run(Runnable action) {
+                action.run();
+            }
+        };
+        return sessions;
+    }
+}
