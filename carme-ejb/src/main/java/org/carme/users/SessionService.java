@@ -7,8 +7,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.carme.common.Secrets;
@@ -76,11 +78,15 @@ public class SessionService {
         return endOf(key).isPresent();
     }
 
-    /** The same for those who keep only the hash of a session's key ({@link Secrets#hash}). */
-    public boolean isOpenByFingerprint(String fingerprint) {
-        return users.session(fingerprint)
-                .filter(session -> session.lastActionAt().plus(lifetime()).isAfter(clock.instant()))
-                .isPresent();
+    /**
+     * The same, in one read, for those who keep only the hashes of sessions' keys ({@link Secrets#hash}).
+     *
+     * @return the hashes of those that are open
+     */
+    public Set<String> openOf(Collection<String> fingerprints) {
+        return fingerprints.isEmpty()
+                ? Set.of()
+                : users.sessionsActiveAfter(clock.instant().minus(lifetime()), fingerprints);
     }
 
     /**

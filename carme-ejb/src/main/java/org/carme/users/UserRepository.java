@@ -5,8 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rows of tokens, sessions and failed logins. */
 @ApplicationScoped
@@ -71,6 +74,17 @@ class UserRepository {
 
     Optional<PortalSession> session(String keyHash) {
         return Optional.ofNullable(entityManager.find(PortalSession.class, keyHash));
+    }
+
+    Set<String> sessionsActiveAfter(Instant limit, Collection<String> keyHashes) {
+        return entityManager
+                .createQuery(
+                        "SELECT s.keyHash FROM PortalSession s WHERE s.keyHash IN ?1 AND s.lastActionAt > ?2",
+                        String.class)
+                .setParameter(1, keyHashes)
+                .setParameter(2, limit)
+                .getResultStream()
+                .collect(Collectors.toSet());
     }
 
     void remove(PortalSession session) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** How sessions of entry points end, on the database. */
 class EntryServiceIT {
     private static final String JOB = "job00000000000000000000001";
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -34,6 +36,26 @@ class EntryServiceIT {
         entityManager.getTransaction().rollback();
         entityManager.close();
         database.close();
+    }
+
+    @Test
+    void endsWithTheirTimeAndWithTheirPortalSession() {
+        String idle = sessionsAt(NOW.minus(Duration.ofHours(1))).open("alice");
+        String open = sessionsAt(NOW).open("alice");
+        String loggedOut = sessionsAt(NOW).open("alice");
+        sessionsAt(NOW).end(loggedOut);
+        Instant later = NOW.plusSeconds(1);
+
+        assertThat(serviceAt(NOW)
+                        .over(List.of(
+                                session("open", Optional.of(open), later),
+                                session("same tab", Optional.of(open), later),
+                                session("idle", Optional.of(idle), later),
+                                session("logged out", Optional.of(loggedOut), later),
+                                session("client", Optional.empty(), later),
+                                session("expired", Optional.of(open), NOW),
+                                session("expired client", Optional.empty(), NOW))))
+                .containsExactlyInAnyOrder("idle", "logged out", "expired", "expired client");
     }
 
     @Test

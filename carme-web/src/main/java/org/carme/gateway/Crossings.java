@@ -6,19 +6,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that is under way, so that it can be cut off when its session, its job or its time is over. */
 final class Crossings {
-    private final Doorkeeper doorkeeper;
     private final Clock clock;
     private final int mostPerJob;
     private final Set<Crossing> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> perJob = new ConcurrentHashMap<>();
 
     /** @param mostPerJob keeps one job from taking everything */
-    Crossings(Doorkeeper doorkeeper, Clock clock, int mostPerJob) {
-        this.doorkeeper = doorkeeper;
+    Crossings(Clock clock, int mostPerJob) {
         this.clock = clock;
         this.mostPerJob = mostPerJob;
     }
@@ -50,14 +48,14 @@ final class Crossings {
         cut(crossing -> crossing.jobKey().equals(jobKey));
     }
 
+    Stream<String> sessions() {
+        return open.stream().map(Crossing::session);
+    }
+
     /** Cuts off what nobody has told about: sessions that ended elsewhere, services that keep silent. */
-    void sweep() {
-        Set<String> sessions = open.stream().map(Crossing::session).collect(Collectors.toSet());
-        if (!sessions.isEmpty()) {
-            Instant now = clock.instant();
-            Set<String> over = doorkeeper.over(sessions);
-            cut(crossing -> crossing.isOverdue(now) || over.contains(crossing.session()));
-        }
+    void sweep(Set<String> over) {
+        Instant now = clock.instant();
+        cut(crossing -> crossing.isOverdue(now) || over.contains(crossing.session()));
     }
 
     void cutAll() {

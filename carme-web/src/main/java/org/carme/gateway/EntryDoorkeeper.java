@@ -2,6 +2,8 @@ package org.carme.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carme.agents.Route;
 import org.carme.agents.RouteService;
 import org.carme.agents.ServiceRoute;
@@ -31,6 +34,7 @@ import org.carme.jobs.JobState;
  */
 @ApplicationScoped
 class EntryDoorkeeper implements Doorkeeper {
+    private static final Logger LOG = System.getLogger(EntryDoorkeeper.class.getName());
     private static final Duration BELIEVED = Duration.ofMillis(400);
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int MOST_COOKIES = 4;
@@ -75,7 +79,10 @@ class EntryDoorkeeper implements Doorkeeper {
     @Override
     public Set<String> over(Collection<String> sessions) {
         Instant forgotten = clock.instant().minus(REMEMBERED);
-        known.values().removeIf(entry -> entry.asOf().isBefore(forgotten));
+        known.values()
+                .removeIf(entry -> entry.asOf().isBefore(forgotten)
+                        && !sessions.contains(entry.session().id()));
+        refresh(sessions.stream().flatMap(id -> Optional.ofNullable(known.get(id)).stream()));
         return sessions.stream().filter(this::isOver).collect(Collectors.toSet());
     }
 
@@ -123,37 +130,45 @@ class EntryDoorkeeper implements Doorkeeper {
         String id = Secrets.hash(cookie);
         Known entry = known.get(id);
         if (entry == null) {
-            entry = entries.session(jobKey, cookie).map(this::ask).orElse(null);
-        } else if (isStale(entry)) {
-            entry = refresh(entry);
+            entries.session(jobKey, cookie).ifPresent(session -> ask(List.of(session)));
+        } else {
+            refresh(Stream.of(entry));
         }
-        return Optional.ofNullable(entry)
+        return Optional.ofNullable(known.get(id))
                 .filter(found -> found.session().jobKey().equals(jobKey));
     }
 
     private boolean isOver(String id) {
         Known entry = known.get(id);
-        if (entry == null || routes.find(entry.session().jobKey()).isEmpty()) {
-            return true;
-        }
-        return (isStale(entry) ? refresh(entry) : entry).over();
+        return entry == null
+                || entry.over()
+                || routes.find(entry.session().jobKey()).isEmpty();
     }
 
     private boolean isStale(Known entry) {
-        return entry.asOf().plus(BELIEVED).isBefore(clock.instant());
+        return !entry.over() && entry.asOf().plus(BELIEVED).isBefore(clock.instant());
     }
 
-    private Known refresh(Known entry) {
+    private void refresh(Stream<Known> sessions) {
+        List<EntrySession> stale =
+                sessions.filter(this::isStale).map(Known::session).toList();
+        if (stale.isEmpty()) {
+            return;
+        }
         try {
-            return entry.over() ? entry : ask(entry.session());
+            ask(stale);
         } catch (RuntimeException databaseAway) {
-            return entry;
+            LOG.log(Level.DEBUG, "The last word on {0} sessions stays: {1}", stale.size(), databaseAway);
         }
     }
 
-    private Known ask(EntrySession session) {
-        Known entry = new Known(session, entries.isOver(session), clock.instant());
-        known.put(session.id(), entry);
-        return entry;
+    /** Once a session is over, no answer that was on its way then opens it again. */
+    private void ask(List<EntrySession> sessions) {
+        Set<String> over = entries.over(sessions);
+        Instant now = clock.instant();
+        sessions.forEach(session -> known.merge(
+                session.id(),
+                new Known(session, over.contains(session.id()), now),
+                (before, after) -> before.over() ? before : after));
     }
 }

@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carme.gateway.upstream.ConnectionPool;
 import org.carme.gateway.upstream.Dialer;
 import org.carme.gateway.upstream.UpstreamConnection;
@@ -29,8 +32,8 @@ final class Gateway {
         this.doorkeeper = doorkeeper;
         this.loop = loop;
         pool = new ConnectionPool(dialer, settings.clock());
-        exchanges = new Crossings(doorkeeper, settings.clock(), MOST_REQUESTS_PER_JOB);
-        tunnels = new Crossings(doorkeeper, settings.clock(), MOST_TUNNELS_PER_JOB);
+        exchanges = new Crossings(settings.clock(), MOST_REQUESTS_PER_JOB);
+        tunnels = new Crossings(settings.clock(), MOST_TUNNELS_PER_JOB);
         guard = new RequestGuard(settings.address());
         cookie = new EntryCookie(settings.address().isSecure());
         answers = new Answers(settings.address());
@@ -55,8 +58,11 @@ final class Gateway {
 
     /** To be called every half second: ends what is over and what takes too long. */
     void sweep() {
-        exchanges.sweep();
-        tunnels.sweep();
+        Set<String> sessions =
+                Stream.concat(exchanges.sessions(), tunnels.sessions()).collect(Collectors.toSet());
+        Set<String> over = doorkeeper.over(sessions);
+        exchanges.sweep(over);
+        tunnels.sweep(over);
         pool.closeIdle();
     }
 

@@ -1,0 +1,155 @@
+package org.carme.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carme.agents.Route;
+import org.carme.agents.RouteService;
+import org.carme.agents.ServiceRoute;
+import org.carme.common.Secrets;
+import org.carme.entries.EntryService;
+import org.carme.entries.EntrySession;
+import org.carme.jobs.JobId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How soon the end of a session counts, and what the database is asked for it. */
+class EntryDoorkeeperTest {
+    private static final String JOB = "job00000000000000000000001";
+    private static final EntryPath PATH =
+            EntryPath.parse("/entry/" + JOB + "/jupyter/lab", null).orElseThrow();
+
+    private final EntryDoorkeeper doorkeeper = new EntryDoorkeeper();
+    private final List<Integer> questions = new ArrayList<>();
+    private final Set<String> over = new HashSet<>();
+    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    private boolean databaseAway;
+    private boolean jobEnded;
+
+    @BeforeEach
+    void open() {
+        doorkeeper.entries = new FakeEntries();
+        doorkeeper.routes = new FakeRoutes();
+        doorkeeper.clock = new TestClock();
+        admit("one");
+        admit("two");
+        admit("three");
+        questions.clear();
+    }
+
+    @Test
+    void asksOnceForAllSessionsThatAreOpen() {
+        sweepAfter(Duration.ofMillis(500));
+
+        assertThat(questions).containsExactly(3);
+    }
+
+    @Test
+    void believesAnAnswerShortly() {
+        assertThat(sweepAfter(Duration.ofMillis(300))).isEmpty();
+
+        assertThat(questions).isEmpty();
+    }
+
+    @Test
+    void noticesASessionThatEndedElsewhere() {
+        over.add(id("two"));
+
+        assertThat(sweepAfter(Duration.ofMillis(500))).containsExactly(id("two"));
+        assertThat(admit("two")).isEqualTo(new Admission.Refused(Refusal.SESSION_OVER));
+        assertThat(sweepAfter(Duration.ofMillis(500))).containsExactly(id("two"));
+        assertThat(questions).as("an ended session is not asked for again").containsExactly(3, 2);
+    }
+
+    @Test
+    void noticesTheEndOfTheJobWithoutAsking() {
+        jobEnded = true;
+
+        assertThat(sweepAfter(Duration.ofMillis(100))).containsExactlyInAnyOrder(id("one"), id("two"), id("three"));
+        assertThat(questions).isEmpty();
+    }
+
+    @Test
+    void keepsTheLastWordHoweverLongTheDatabaseIsAway() {
+        over.add(id("two"));
+        databaseAway = true;
+        assertThat(sweepAfter(Duration.ofMinutes(5))).isEmpty();
+        databaseAway = false;
+
+        assertThat(sweepAfter(Duration.ofMillis(500))).containsExactly(id("two"));
+    }
+
+    private Set<String> sweepAfter(Duration time) {
+        now = now.plus(time);
+        return doorkeeper.over(Set.of(id("one"), id("two"), id("three")));
+    }
+
+    private Admission admit(String cookie) {
+        return doorkeeper.admit(PATH, List.of(cookie));
+    }
+
+    private static String id(String cookie) {
+        return Secrets.hash(cookie);
+    }
+
+    private final class FakeEntries extends EntryService {
+        @Override
+        public Optional<EntrySession> session(String jobKey, String cookie) {
+            return Optional.of(
+                    new EntrySession(id(cookie), jobKey, "alice", Optional.of("portal"), now.plusSeconds(3600)));
+        }
+
+        @Override
+        public Set<String> over(Collection<EntrySession> sessions) {
+            if (databaseAway) {
+                throw new IllegalStateException("away");
+            }
+            questions.add(sessions.size());
+            return sessions.stream()
+                    .map(EntrySession::id)
+                    .filter(over::contains)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private final class FakeRoutes extends RouteService {
+        @Override
+        public Optional<Route> find(String jobKey) {
+            ServiceRoute jupyter =
+                    new ServiceRoute("jupyter", "Jupyter", "pi-code", "lab", false, Optional.empty(), true);
+            return jobEnded
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Route(jobKey, new JobId(1), "alice", "10.0.0.1", 40_000, Map.of("jupyter", jupyter)));
+        }
+    }
+
+    private final class TestClock extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
