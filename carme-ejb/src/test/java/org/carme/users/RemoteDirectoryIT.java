@@ -2,12 +2,20 @@ package org.carme.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindResult;
+import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
+import com.unboundid.ldap.sdk.BindResult;
+import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.experimental.DraftBeheraLDAPPasswordPolicy10ErrorType;
+import com.unboundid.ldap.sdk.experimental.DraftBeheraLDAPPasswordPolicy10RequestControl;
+import com.unboundid.ldap.sdk.experimental.DraftBeheraLDAPPasswordPolicy10ResponseControl;
 import com.unboundid.util.ssl.KeyStoreKeyManager;
 import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.TrustAllTrustManager;
@@ -18,6 +26,9 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carme.common.ErrorCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +46,8 @@ class RemoteDirectoryIT {
 
     private final SettableClock clock = new SettableClock();
     private final DirectoryService service = new DirectoryService();
+    private Function<InMemoryInterceptedSimpleBindResult, Optional<DraftBeheraLDAPPasswordPolicy10ErrorType>> policy =
+            result -> Optional.empty();
     private InMemoryDirectoryServer server;
     private Path certificate;
     private int port;
@@ -97,11 +110,37 @@ class RemoteDirectoryIT {
     }
 
     @Test
+    void saysThatAPasswordHasExpiredToWhoKnowsItOnly() {
+        open(certificate);
+        policy = result -> result.getResult().getResultCode().equals(ResultCode.SUCCESS)
+                ? Optional.of(DraftBeheraLDAPPasswordPolicy10ErrorType.PASSWORD_EXPIRED)
+                : Optional.empty();
+
+        assertThat(refusal(PASSWORD)).isEqualTo(ErrorCode.ACCOUNT_EXPIRED);
+        assertThat(refusal("wrong")).isEqualTo(ErrorCode.LOGIN_REFUSED);
+    }
+
+    /** Such a server looks at the lock before the password, so its word would tell strangers which accounts exist. */
+    @Test
+    void tellsNobodyOfALockThatWasNotProvedByThePassword() {
+        open(certificate);
+        policy = result -> Optional.of(DraftBeheraLDAPPasswordPolicy10ErrorType.ACCOUNT_LOCKED);
+
+        assertThat(refusal(PASSWORD)).isEqualTo(ErrorCode.LOGIN_REFUSED);
+        assertThat(refusal("wrong")).isEqualTo(ErrorCode.LOGIN_REFUSED);
+    }
+
+    @Test
     void opensWhileTheServerIsAway() {
         server.shutDown(true);
         open(certificate);
 
         assertThat(service.isReachable()).isFalse();
+    }
+
+    private ErrorCode refusal(String password) {
+        return catchThrowableOfType(LoginException.class, () -> service.authenticate(ALICE, password))
+                .code();
     }
 
     private void open(Path trusted) {
@@ -124,6 +163,7 @@ class RemoteDirectoryIT {
         configuration.setSchema(null);
         configuration.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig(
                 "ldap", InetAddress.getLoopbackAddress(), 0, ssl.createSSLSocketFactory()));
+        configuration.addInMemoryOperationInterceptor(new PolicyOverlay());
         InMemoryDirectoryServer made = new InMemoryDirectoryServer(configuration);
         made.importFromLDIF(true, "../server-config/directory/people.ldif");
         made.modify(
@@ -175,5 +215,24 @@ class RemoteDirectoryIT {
         OutputStream nowhere = OutputStream.nullOutputStream();
         assertThat(ManageCertificates.main(InputStream.nullInputStream(), nowhere, nowhere, arguments))
                 .isEqualTo(ResultCode.SUCCESS);
+    }
+
+    /** Answers as slapd does with ppolicy: the reason of a refusal stands in a control, if the client has asked for it. */
+    private final class PolicyOverlay extends InMemoryOperationInterceptor {
+        @Override
+        public void processSimpleBindResult(InMemoryInterceptedSimpleBindResult result) {
+            policy.apply(result).ifPresent(error -> {
+                Control reason = new DraftBeheraLDAPPasswordPolicy10ResponseControl(null, -1, error);
+                boolean asked = result.getRequest()
+                        .hasControl(DraftBeheraLDAPPasswordPolicy10RequestControl.PASSWORD_POLICY_REQUEST_OID);
+                result.setResult(new BindResult(
+                        result.getMessageID(),
+                        ResultCode.INVALID_CREDENTIALS,
+                        null,
+                        null,
+                        null,
+                        asked ? new Control[] {reason} : null));
+            });
+        }
     }
 }
