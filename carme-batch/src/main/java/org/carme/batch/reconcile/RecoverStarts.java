@@ -13,7 +13,10 @@ import org.carme.jobs.JobSummary;
 import org.carme.jobs.SubmissionSignal;
 import org.carme.jobs.Submissions;
 
-/** Decides for every uncertain start whether it arrived: by its tag, on a job of the same user. */
+/**
+ * Decides for every uncertain start whether it arrived: by its tag, on a job of the same user. One that was refused
+ * ends; its record is no job.
+ */
 @Named
 @Dependent
 public class RecoverStarts extends AbstractBatchlet {
@@ -35,16 +38,29 @@ public class RecoverStarts extends AbstractBatchlet {
         TaggedJobs.Snapshot snapshot = tagged.since(oldest(uncertain));
         int found = 0;
         for (JobSummary job : uncertain) {
-            Optional<SchedulerJob> arrived = snapshot.first(job);
-            if (arrived.isPresent()) {
-                submissions.registered(job.id(), arrived.get().id());
+            if (recover(job, snapshot)) {
                 found++;
-            } else {
-                submissions.notSent(job.id());
             }
         }
         signal.raise();
         return "FOUND " + found + " OF " + uncertain.size();
+    }
+
+    private boolean recover(JobSummary job, TaggedJobs.Snapshot snapshot) {
+        Optional<SchedulerJob> arrived = snapshot.first(job);
+        Optional<SchedulerJob> refusal = snapshot.refusal(job);
+        if (arrived.isPresent()) {
+            submissions.registered(job.id(), arrived.get().id());
+        } else if (refusal.isPresent()) {
+            submissions.refused(job.id(), words(refusal.get()));
+        } else {
+            submissions.notSent(job.id());
+        }
+        return arrived.isPresent();
+    }
+
+    private static String words(SchedulerJob refusal) {
+        return refusal.reason().isEmpty() ? "The scheduler refused it; why was lost" : refusal.reason();
     }
 
     private static Instant oldest(List<JobSummary> uncertain) {

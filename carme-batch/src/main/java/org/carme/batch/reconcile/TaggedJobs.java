@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerJob;
+import org.carme.cluster.SchedulerState;
 import org.carme.jobs.JobSummary;
 
 /** The scheduler's jobs that carry a tag of ours, from one bulk read. */
@@ -25,7 +26,12 @@ class TaggedJobs {
     record Snapshot(Map<String, List<SchedulerJob>> byTag) {
         /** @return the one that may register: a tag counts only on a job of the same user */
         Optional<SchedulerJob> first(JobSummary job) {
-            return all(job).stream().findFirst();
+            return all(job).stream().filter(found -> !isRefusal(found)).findFirst();
+        }
+
+        /** @return what the scheduler keeps of a submission that it has refused */
+        Optional<SchedulerJob> refusal(JobSummary job) {
+            return all(job).stream().filter(TaggedJobs::isRefusal).findFirst();
         }
 
         List<SchedulerJob> all(JobSummary job) {
@@ -44,6 +50,11 @@ class TaggedJobs {
     Snapshot since(Instant from) {
         List<SchedulerJob> present = scheduler.jobs(Instant.EPOCH).orElse(List.of());
         return snapshot(Stream.concat(present.stream(), scheduler.accounted(from).stream()));
+    }
+
+    /** Some refusals leave a record of a job that failed without ever having had a node. */
+    private static boolean isRefusal(SchedulerJob job) {
+        return job.state() == SchedulerState.FAILED && job.nodes().isEmpty();
     }
 
     private static Snapshot snapshot(Stream<SchedulerJob> jobs) {

@@ -1,0 +1,171 @@
+package org.carme.batch.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carme.cluster.ClusterUser;
+import org.carme.cluster.FakeScheduler;
+import org.carme.cluster.JobRequest;
+import org.carme.cluster.SchedulerException;
+import org.carme.cluster.SchedulerState;
+import org.carme.jobs.JobId;
+import org.carme.jobs.JobState;
+import org.carme.jobs.JobSummary;
+import org.carme.jobs.SubmissionSignal;
+import org.carme.jobs.Submissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a start of which the answer was lost. */
+class RecoverStartsTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String TAG = "carme:1";
+    private static final ClusterUser ALICE = new ClusterUser("alice", 7001);
+
+    private final FakeScheduler scheduler = new FakeScheduler(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final List<String> recorded = new ArrayList<>();
+    private final RecoverStarts step = new RecoverStarts();
+
+    @BeforeEach
+    void open() {
+        step.submissions = new RecordedSubmissions();
+        step.signal = new SubmissionSignal();
+        step.tagged = new TaggedJobs();
+        step.tagged.scheduler = scheduler;
+    }
+
+    @Test
+    void registersTheJobThatArrived() {
+        sendAndLoseTheAnswer(ALICE);
+
+        assertThat(step.process()).isEqualTo("FOUND 1 OF 1");
+        assertThat(recorded).containsExactly("registered 1");
+    }
+
+    @Test
+    void sendsAgainWhatDidNotArrive() {
+        assertThat(step.process()).isEqualTo("FOUND 0 OF 1");
+        assertThat(recorded).containsExactly("not sent");
+    }
+
+    @Test
+    void trustsNoTagOnAJobOfSomebodyElse() {
+        sendAndLoseTheAnswer(new ClusterUser("mallory", 7002));
+
+        step.process();
+
+        assertThat(recorded).containsExactly("not sent");
+    }
+
+    @Test
+    void endsAStartThatWasRefusedAndRegistersItsRecordNotAsAJob() {
+        sendAndLoseTheAnswer(ALICE);
+        scheduler.end("1", SchedulerState.FAILED, 1);
+
+        assertThat(step.process()).isEqualTo("FOUND 0 OF 1");
+        assertThat(recorded).containsExactly("refused: The scheduler refused it; why was lost");
+    }
+
+    @Test
+    void findsTheRefusalInTheAccountingToo() {
+        sendAndLoseTheAnswer(ALICE);
+        scheduler.end("1", SchedulerState.FAILED, 1);
+        scheduler.forget("1");
+
+        step.process();
+
+        assertThat(recorded).containsExactly("refused: The scheduler refused it; why was lost");
+    }
+
+    @Test
+    void prefersTheJobToTheRecordOfAnEarlierRefusal() {
+        sendAndLoseTheAnswer(ALICE);
+        scheduler.end("1", SchedulerState.FAILED, 1);
+        sendAndLoseTheAnswer(ALICE);
+
+        step.process();
+
+        assertThat(recorded).containsExactly("registered 2");
+    }
+
+    @Test
+    void registersAJobThatRanAndFailed() {
+        sendAndLoseTheAnswer(ALICE);
+        scheduler.start("1", "node01");
+        scheduler.end("1", SchedulerState.FAILED, 1);
+
+        step.process();
+
+        assertThat(recorded).containsExactly("registered 1");
+    }
+
+    private void sendAndLoseTheAnswer(ClusterUser user) {
+        scheduler.loseNextAnswer();
+        JobRequest.Resources resources = new JobRequest.Resources(1, Optional.of("a100"), 1, 1, 0);
+        JobRequest request = new JobRequest(
+                "My job",
+                TAG,
+                "gpu",
+                Optional.empty(),
+                Optional.empty(),
+                resources,
+                Duration.ofHours(2),
+                "#!/bin/bash",
+                Map.of(),
+                "/",
+                "/dev/null");
+        assertThatThrownBy(() -> scheduler.submit(user, request)).isInstanceOf(SchedulerException.class);
+    }
+
+    private final class RecordedSubmissions extends Submissions {
+        @Override
+        public List<JobSummary> uncertain() {
+            return List.of(new JobSummary(
+                    new JobId(1),
+                    "job00000000000000000000001",
+                    TAG,
+                    ALICE.name(),
+                    ALICE.uid(),
+                    "My job",
+                    "GPU",
+                    Optional.of("a100"),
+                    1,
+                    1,
+                    "base",
+                    JobState.SUBMITTING,
+                    Optional.empty(),
+                    "",
+                    Optional.empty(),
+                    List.of(),
+                    Duration.ofHours(2),
+                    NOW,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    0));
+        }
+
+        @Override
+        public void registered(JobId id, String schedulerId) {
+            recorded.add("registered " + schedulerId);
+        }
+
+        @Override
+        public void refused(JobId id, String why) {
+            recorded.add("refused: " + why);
+        }
+
+        @Override
+        public void notSent(JobId id) {
+            recorded.add("not sent");
+        }
+    }
+}
