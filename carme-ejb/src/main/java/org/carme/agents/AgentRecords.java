@@ -43,9 +43,10 @@ class AgentRecords {
      * What a report has brought.
      *
      * @param usable whether users can begin
+     * @param failure why nobody ever can, as far as the agent knows
      * @param changed the way to the services, if the report has changed it
      */
-    record Reported(boolean usable, Optional<KnownRoute> changed) {}
+    record Reported(boolean usable, Optional<String> failure, Optional<KnownRoute> changed) {}
 
     @Inject
     AgentRepository agents;
@@ -109,7 +110,8 @@ class AgentRecords {
                 throw AgentReport.invalid("services");
             }
             boolean changed = agent.report(report, clock.instant()) && agent.isHead();
-            return new Reported(agent.isUsable(), changed ? Optional.of(known(agent)) : Optional.empty());
+            return new Reported(
+                    agent.isUsable(), agent.failure(), changed ? Optional.of(known(agent)) : Optional.empty());
         });
     }
 

@@ -131,6 +131,16 @@ class JobAgent {
                 && (services.isEmpty() || services.stream().anyMatch(row -> row.state() == ServiceState.READY));
     }
 
+    /** @return why, once every service has failed */
+    Optional<String> failure() {
+        boolean failed = isHead()
+                && !services.isEmpty()
+                && services.stream().allMatch(row -> row.state() == ServiceState.FAILED);
+        return failed
+                ? Optional.of(services.stream().map(ServiceRow::said).sorted().collect(Collectors.joining("; ")))
+                : Optional.empty();
+    }
+
     /** @return empty until the agent has said where it listens */
     Optional<Route> route(ServiceSecrets secrets) {
         return Optional.ofNullable(port)

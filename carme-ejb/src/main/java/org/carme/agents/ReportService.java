@@ -38,10 +38,17 @@ public class ReportService {
                 .orElseThrow(TokenRefusedException::new);
         AgentRecords.Reported reported = records.report(tokenHash, report).orElseThrow(TokenRefusedException::new);
         reported.changed().ifPresent(routes::changed);
-        if (reported.usable() && job.state() == JobState.STARTING) {
-            registry.servicesReady(job.id());
+        if (job.state() == JobState.STARTING) {
+            settle(job, reported);
         }
         return new ReportAnswer(endsAt(job), job.state() == JobState.ENDING);
+    }
+
+    private void settle(JobSummary job, AgentRecords.Reported reported) {
+        if (reported.usable()) {
+            registry.servicesReady(job.id());
+        }
+        reported.failure().ifPresent(why -> registry.servicesFailed(job.id(), why));
     }
 
     private Instant endsAt(JobSummary job) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param strip whether the service sees its paths without the base
  * @param secret header to send with every request
  * @param ready whether it answers; claimed by the agent
+ * @param failure why it does not, if the agent has said that it failed; may be an empty text
  */
 public record ServiceRoute(
         String name,
@@ -17,4 +18,5 @@ public record ServiceRoute(
         String open,
         boolean strip,
         Optional<SecretHeader> secret,
-        boolean ready) {}
+        boolean ready,
+        Optional<String> failure) {}

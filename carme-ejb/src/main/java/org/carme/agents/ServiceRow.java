@@ -63,6 +63,15 @@ class ServiceRow {
     ServiceRoute route(String secret) {
         Optional<SecretHeader> header = Optional.ofNullable(secretHeader)
                 .map(headerName -> new SecretHeader(headerName, secretValue).with(secret));
-        return new ServiceRoute(name, title, icon, open, strip, header, state == ServiceState.READY);
+        return new ServiceRoute(name, title, icon, open, strip, header, state == ServiceState.READY, failure());
+    }
+
+    private Optional<String> failure() {
+        return state == ServiceState.FAILED ? Optional.of(detail) : Optional.empty();
+    }
+
+    /** A line for the job's owner. */
+    String said() {
+        return detail.isEmpty() ? title : title + ": " + detail;
     }
 }

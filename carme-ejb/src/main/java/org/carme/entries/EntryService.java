@@ -157,6 +157,11 @@ public class EntryService {
         return route.services().values().stream()
                 .sorted(Comparator.comparing(ServiceRoute::title))
                 .map(service -> new EntryPoint(
-                        route.jobKey(), service.name(), service.title(), service.icon(), service.ready()));
+                        route.jobKey(),
+                        service.name(),
+                        service.title(),
+                        service.icon(),
+                        service.ready(),
+                        service.failure()));
     }
 }

@@ -62,7 +62,7 @@ class Job {
     private int restarts;
 
     @Column(name = "services_ready")
-    private boolean servicesReady;
+    private boolean servicesSettled;
 
     @Column(name = "submitted_at")
     private Instant submittedAt;
@@ -141,9 +141,9 @@ class Job {
         }
     }
 
-    /** The job's services answer. */
-    void servicesReady() {
-        servicesReady = true;
+    /** Starting is over: the job's services answer, or have failed. */
+    void servicesSettled() {
+        servicesSettled = true;
         if (state == JobState.STARTING) {
             state = JobState.RUNNING;
         }
@@ -153,9 +153,9 @@ class Job {
     void observe(SchedulerJob reported, Instant now) {
         if (reported.restarts() > restarts) {
             restarts = reported.restarts();
-            servicesReady = false;
+            servicesSettled = false;
         }
-        JobLifecycle.Step step = JobLifecycle.next(state, reported.state(), servicesReady, cancelRequestedAt != null);
+        JobLifecycle.Step step = JobLifecycle.next(state, reported.state(), servicesSettled, cancelRequestedAt != null);
         if (step.outcome().isPresent()) {
             startedAt = reported.startedAt().orElse(startedAt);
             nodeNames = reported.nodes().isEmpty() ? nodeNames : joined(reported.nodes());
@@ -187,7 +187,7 @@ class Job {
         return all.length() <= NODES_LENGTH ? all : all.substring(0, all.lastIndexOf(',', NODES_LENGTH));
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= REASON_LENGTH ? text : text.substring(0, REASON_LENGTH);
     }
 

@@ -15,11 +15,11 @@ final class JobLifecycle {
     private JobLifecycle() {}
 
     /** An ended job stays ended, and a word the adapter does not know changes nothing. */
-    static Step next(JobState present, SchedulerState reported, boolean servicesReady, boolean cancelRequested) {
+    static Step next(JobState present, SchedulerState reported, boolean servicesSettled, boolean cancelRequested) {
         return switch (reported) {
             case PENDING -> going(cancelRequested ? JobState.ENDING : JobState.QUEUED);
             case CONFIGURING -> going(cancelRequested ? JobState.ENDING : JobState.STARTING);
-            case RUNNING, SUSPENDED -> going(running(servicesReady, cancelRequested));
+            case RUNNING, SUSPENDED -> going(running(servicesSettled, cancelRequested));
             case COMPLETING -> going(JobState.ENDING);
             case UNKNOWN -> going(present);
             case COMPLETED -> ended(cancelRequested ? JobOutcome.CANCELLED : JobOutcome.COMPLETED);
@@ -32,11 +32,11 @@ final class JobLifecycle {
         };
     }
 
-    private static JobState running(boolean servicesReady, boolean cancelRequested) {
+    private static JobState running(boolean servicesSettled, boolean cancelRequested) {
         if (cancelRequested) {
             return JobState.ENDING;
         }
-        return servicesReady ? JobState.RUNNING : JobState.STARTING;
+        return servicesSettled ? JobState.RUNNING : JobState.STARTING;
     }
 
     private static Step going(JobState state) {

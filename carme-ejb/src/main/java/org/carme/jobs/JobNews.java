@@ -25,12 +25,16 @@ class JobNews {
     }
 
     void tell(Job job, Kind kind, String key) {
+        tell(job, kind, key, job.summary().reason());
+    }
+
+    void tell(Job job, Kind kind, String key, String detail) {
         JobSummary summary = job.summary();
         messages.tell(
                 summary.owner(),
                 kind,
                 key,
-                new MessageService.Topic(summary.id().value(), summary.name(), summary.reason()));
+                new MessageService.Topic(summary.id().value(), summary.name(), Job.cut(detail)));
     }
 
     /** Tells the owner how the job has come on, if there is something worth telling. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.carme.cluster.SchedulerJob;
+import org.carme.messages.Kind;
 
 /**
  * All jobs, for the parts of the portal that act for nobody in particular: watcher, batch jobs, agents, gateway. It
@@ -48,7 +49,20 @@ public class JobRegistry {
     /** The agent says that the services answer. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void servicesReady(JobId id) {
-        change(id, Job::servicesReady);
+        change(id, Job::servicesSettled);
+    }
+
+    /**
+     * The agent says that every service has failed. The job runs on, for one may come back, but its owner is told: he
+     * alone knows whether it is still of use.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void servicesFailed(JobId id, String why) {
+        jobs.lock(id).filter(job -> job.state() == JobState.STARTING).ifPresent(job -> {
+            job.servicesSettled();
+            news.tell(job, Kind.ERROR, "services-failed", why);
+            news.changed(job);
+        });
     }
 
     /**

@@ -209,11 +209,22 @@ class AgentsIT {
     }
 
     @Test
-    void makesNoJobUsableOfWhichEverythingFailed() {
+    void saysWhyNothingOfAJobHasStarted() {
         JobSummary job = agents.running("node01");
-        reports.report(bootstrap(job, 0, "node01").token(), report(1, ServiceState.FAILED, ServiceState.FAILED));
+        String token = bootstrap(job, 0, "node01").token();
+        ServiceReport jupyter = new ServiceReport("jupyter", ServiceState.FAILED, "exited with 1");
+        ServiceReport terminal = new ServiceReport("terminal", ServiceState.FAILED, "");
 
-        assertThat(agents.state(job)).isEqualTo(JobState.STARTING);
+        reports.report(token, new AgentReport(1, Optional.of(40_000), List.of(jupyter)));
+        assertThat(agents.state(job)).as("the terminal still starts").isEqualTo(JobState.STARTING);
+        reports.report(token, new AgentReport(2, Optional.of(40_000), List.of(jupyter, terminal)));
+        reports.report(token, new AgentReport(3, Optional.of(40_000), List.of(jupyter, terminal)));
+
+        assertThat(agents.state(job)).isEqualTo(JobState.RUNNING);
+        assertThat(agents.jobs.failures()).containsExactly("Jupyter Notebook: exited with 1; Terminal");
+        assertThat(agents.routes().find(job.key()).orElseThrow().services().get("jupyter"))
+                .satisfies(route -> assertThat(route.ready()).isFalse())
+                .satisfies(route -> assertThat(route.failure()).hasValue("exited with 1"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.carme.jobs.JobSummary;
 /** Jobs in memory, as far as agents have to do with them. */
 final class FakeJobs extends JobRegistry {
     private final Map<JobId, JobSummary> jobs = new ConcurrentHashMap<>();
+    private final List<String> failures = new ArrayList<>();
     private final List<Consumer<JobChange>> listeners = new ArrayList<>();
     private final JobChanges changes = new JobChanges() {
         @Override
@@ -28,6 +29,10 @@ final class FakeJobs extends JobRegistry {
             listeners.add(listener);
         }
     };
+
+    List<String> failures() {
+        return failures;
+    }
 
     JobChanges changes() {
         return changes;
@@ -85,6 +90,12 @@ final class FakeJobs extends JobRegistry {
 
     @Override
     public void servicesReady(JobId id) {
+        become(id, JobState.RUNNING);
+    }
+
+    @Override
+    public void servicesFailed(JobId id, String why) {
+        failures.add(why);
         become(id, JobState.RUNNING);
     }
 

@@ -18,7 +18,7 @@ class JobTest {
         assertThat(job.state()).isEqualTo(JobState.QUEUED);
         job.observe(TestJobs.report(job, SchedulerState.RUNNING), NOW);
         assertThat(job.state()).isEqualTo(JobState.STARTING);
-        job.servicesReady();
+        job.servicesSettled();
         assertThat(job.state()).isEqualTo(JobState.RUNNING);
         assertThat(job.summary().nodeNames()).containsExactly("node01");
         assertThat(job.summary().endsAt()).contains(NOW.plusSeconds(7200));
@@ -27,7 +27,7 @@ class JobTest {
     @Test
     void remembersServicesThatWereReadyBeforeTheSchedulerWasAsked() {
         job.registered("42");
-        job.servicesReady();
+        job.servicesSettled();
         job.observe(TestJobs.report(job, SchedulerState.RUNNING), NOW);
 
         assertThat(job.state()).isEqualTo(JobState.RUNNING);
@@ -64,7 +64,7 @@ class JobTest {
     void needsItsServicesAgainAfterARequeue() {
         job.registered("42");
         job.observe(TestJobs.report(job, SchedulerState.RUNNING), NOW);
-        job.servicesReady();
+        job.servicesSettled();
         job.observe(restarted(SchedulerState.PENDING), NOW);
         assertThat(job.state()).isEqualTo(JobState.QUEUED);
         assertThat(job.summary().startedAt()).isEmpty();

@@ -127,8 +127,8 @@ class EntryDoorkeeperTest {
     private final class FakeRoutes extends RouteService {
         @Override
         public Optional<Route> find(String jobKey) {
-            ServiceRoute jupyter =
-                    new ServiceRoute("jupyter", "Jupyter", "pi-code", "lab", false, Optional.empty(), true);
+            ServiceRoute jupyter = new ServiceRoute(
+                    "jupyter", "Jupyter", "pi-code", "lab", false, Optional.empty(), true, Optional.empty());
             return jobEnded
                     ? Optional.empty()
                     : Optional.of(

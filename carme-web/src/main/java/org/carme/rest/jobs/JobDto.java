@@ -59,13 +59,21 @@ public record JobDto(
      *
      * @param url opens it in a browser that is logged in to the portal
      */
-    public record EntryPointDto(String name, String title, String url, boolean ready) {
+    public record EntryPointDto(
+            String name,
+            String title,
+            String url,
+            boolean ready,
+
+            @Schema(description = "Why, if it has failed; may be empty")
+            String failure) {
         static EntryPointDto of(EntryPoint entry, String portal) {
             return new EntryPointDto(
                     entry.name(),
                     entry.title(),
                     portal + "/open/" + entry.jobKey() + "/" + entry.name(),
-                    entry.ready());
+                    entry.ready(),
+                    entry.failure().orElse(null));
         }
     }
 

@@ -1,0 +1,80 @@
+package org.carme.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.carme.cluster.SchedulerState;
+import org.carme.database.TestDatabase;
+import org.carme.messages.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What agents say of a job, and what its owner hears of it. */
+class JobRegistryIT {
+    private final TestDatabase database = new TestDatabase();
+    private final EntityManager entityManager = database.open();
+    private final JobRegistry registry = new JobRegistry();
+    private final List<String> told = new ArrayList<>();
+    private JobId id;
+
+    @BeforeEach
+    void start() {
+        registry.jobs = new JobRepository(entityManager);
+        registry.news = new RecordedNews();
+        registry.clock = Clock.fixed(TestJobs.NOW, ZoneOffset.UTC);
+        entityManager.getTransaction().begin();
+        Job job = registry.jobs.add(TestJobs.job());
+        job.registered("42");
+        job.observe(TestJobs.report(job, SchedulerState.RUNNING), TestJobs.NOW);
+        id = job.summary().id();
+        entityManager.flush();
+    }
+
+    @AfterEach
+    void close() {
+        entityManager.getTransaction().rollback();
+        entityManager.close();
+        database.close();
+    }
+
+    @Test
+    void tellsOnceThatEveryServiceHasFailed() {
+        registry.servicesFailed(id, "Jupyter: exited with 1");
+        registry.servicesFailed(id, "Jupyter: exited with 1");
+
+        assertThat(state()).isEqualTo(JobState.RUNNING);
+        assertThat(told).containsExactly("ERROR services-failed Jupyter: exited with 1", "changed RUNNING");
+    }
+
+    @Test
+    void tellsNothingOfAJobThatIsBeingStopped() {
+        registry.jobs.find(id).orElseThrow().requestCancel(TestJobs.NOW);
+        entityManager.flush();
+
+        registry.servicesFailed(id, "Jupyter: exited with 1");
+
+        assertThat(state()).isEqualTo(JobState.ENDING);
+        assertThat(told).isEmpty();
+    }
+
+    private JobState state() {
+        return registry.find(id).orElseThrow().state();
+    }
+
+    private final class RecordedNews extends JobNews {
+        @Override
+        void changed(Job job) {
+            told.add("changed " + job.state());
+        }
+
+        @Override
+        void tell(Job job, Kind kind, String key, String detail) {
+            told.add(kind + " " + key + " " + detail);
+        }
+    }
+}
