@@ -17,7 +17,7 @@ class JobDtos {
     EntryService entryService;
 
     @Inject
-    @ConfigProperty(name = "carme.portal.url")
+    @ConfigProperty(name = "carme.portal.url", defaultValue = "http://localhost:8080")
     String portalUrl;
 
     JobDto of(String user, JobSummary job) {
