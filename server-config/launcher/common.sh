@@ -63,7 +63,7 @@ process_gone() { [[ ! -e /proc/$1 || $(cat "/proc/$1/stat" 2>/dev/null) == *') Z
 find_process() {
   local process
   for process in $(pgrep --uid "$1" --exact "$2"); do
-    if tr '\0' '\n' 2>/dev/null <"/proc/$process/cmdline" | grep -Fxq -e "$3"; then
+    if grep --null-data -Fxqs -e "$3" "/proc/$process/cmdline"; then
       echo "$process"
       return
     fi
