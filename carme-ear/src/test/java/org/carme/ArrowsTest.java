@@ -1,6 +1,7 @@
 package org.carme;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -9,6 +10,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.carme.database.EntityManagerProducer;
 
 /** The arrows of CONTRIBUTING.md, checked where the classes of all modules are seen. */
 @AnalyzeClasses(
@@ -66,9 +70,20 @@ class ArrowsTest {
     static final ArchRule onlyRepositoriesTouchTheDatabase = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("Repository")
+            .and()
+            .areNotAssignableTo(EntityManagerProducer.class)
             .should()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("jakarta.persistence.EntityManager");
+            .areAssignableTo(EntityManager.class);
+
+    /** In the EAR, it would work or not depending on which module uses it first. */
+    @ArchTest
+    static final ArchRule nobodyElseAsksTheContainerForEntityManagers = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .areNotAssignableTo(EntityManagerProducer.class)
+            .should()
+            .beAnnotatedWith(PersistenceContext.class);
 
     /** The other modules' tests come as jars. */
     static final class NoTestJars implements ImportOption {

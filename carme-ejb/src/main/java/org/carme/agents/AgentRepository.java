@@ -1,9 +1,9 @@
 package org.carme.agents;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import org.carme.jobs.JobId;
 /** The rows of secrets and agents. */
 @ApplicationScoped
 class AgentRepository {
-    @PersistenceContext(unitName = "carme")
+    @Inject
     EntityManager entityManager;
 
     void add(BootstrapSecret secret) {

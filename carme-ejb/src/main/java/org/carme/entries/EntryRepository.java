@@ -1,8 +1,8 @@
 package org.carme.entries;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The rows of tickets and entry sessions. */
 @ApplicationScoped
 class EntryRepository {
-    @PersistenceContext(unitName = "carme")
+    @Inject
     private EntityManager entityManager;
 
     /** For CDI. */

@@ -1,9 +1,9 @@
 package org.carme.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +17,7 @@ class JobRepository {
             EnumSet.of(JobState.QUEUED, JobState.STARTING, JobState.RUNNING, JobState.ENDING);
     private static final Set<JobState> ACTIVE = EnumSet.complementOf(EnumSet.of(JobState.ENDED));
 
-    @PersistenceContext(unitName = "carme")
+    @Inject
     private EntityManager entityManager;
 
     /** For CDI. */

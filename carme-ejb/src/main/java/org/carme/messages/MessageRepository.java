@@ -1,15 +1,15 @@
 package org.carme.messages;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 
 /** The message rows. */
 @ApplicationScoped
 class MessageRepository {
-    @PersistenceContext(unitName = "carme")
+    @Inject
     private EntityManager entityManager;
 
     /** For CDI. */

@@ -1,8 +1,8 @@
 package org.carme.templates;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The rows of templates and images. */
 @ApplicationScoped
 class TemplateRepository {
-    @PersistenceContext(unitName = "carme")
+    @Inject
     private EntityManager entityManager;
 
     List<Template> ofGroups(Collection<String> groups) {

@@ -1,9 +1,9 @@
 package org.carme.users;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** The rows of tokens, sessions and failed logins. */
 @ApplicationScoped
 class UserRepository {
-    @PersistenceContext(unitName = "carme")
+    @Inject
     private EntityManager entityManager;
 
     /** For CDI. */

@@ -1,8 +1,8 @@
 package org.carme.agents.pki;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
 class AuthorityRepository {
     private static final String NAME = "agents";
 
-    @PersistenceContext(unitName = "carme")
+    @Inject
     EntityManager entityManager;
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)

@@ -1,0 +1,30 @@
+package org.carme.database;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Produces;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/**
+ * The repositories' way to the database. The container looks for the persistence unit when an entity manager is first
+ * used, and then in the module of the caller: in an EAR, the pages and the batch jobs would not find it. A call of this
+ * enterprise bean is always in the right module.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class EntityManagerProducer {
+    @PersistenceContext(unitName = "carme")
+    private EntityManager entityManager;
+
+    /** @return works in the transaction of whoever uses it, from any thread */
+    @Produces
+    public EntityManager entityManager() {
+        entityManager.getEntityManagerFactory();
+        return entityManager;
+    }
+}
