@@ -2,9 +2,14 @@ package org.carme.batch;
 
 import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
+import jakarta.batch.operations.JobSecurityException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -14,9 +19,14 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The one way to the batch runtime: its list of executions is per module. */
-@ApplicationScoped
-class BatchJobs {
+/**
+ * The one way to the batch runtime, which shows an execution to nobody but the component that started it. An enterprise
+ * bean is always the same one, whoever calls.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class BatchJobs {
     private static final Logger LOG = System.getLogger(BatchJobs.class.getName());
     private static final Set<BatchStatus> GOING =
             EnumSet.of(BatchStatus.STARTING, BatchStatus.STARTED, BatchStatus.STOPPING);
@@ -31,7 +41,7 @@ class BatchJobs {
      * Marks what a crash left behind as failed: the runtime would count it as running for ever. The next start of that
      * job restarts it.
      */
-    void markLeftOvers() {
+    public void markLeftOvers() {
         repository.failLeftOvers().forEach((id, name) -> {
             LOG.log(Level.WARNING, "Execution {0} of {1} was interrupted and will be restarted", id, name);
             interrupted.merge(name, id, Math::max);
@@ -39,7 +49,7 @@ class BatchJobs {
     }
 
     /** @return whether an execution has begun */
-    synchronized boolean start(String name) {
+    public synchronized boolean start(String name) {
         JobOperator operator = BatchRuntime.getJobOperator();
         try {
             latest.put(name, begin(operator, name));
@@ -52,12 +62,17 @@ class BatchJobs {
 
     private long begin(JobOperator operator, String name) {
         Long execution = interrupted.remove(name);
-        return execution == null
-                ? operator.start(name, new Properties())
-                : operator.restart(execution, new Properties());
+        if (execution != null) {
+            try {
+                return operator.restart(execution, new Properties());
+            } catch (JobSecurityException e) {
+                LOG.log(Level.INFO, "Execution {0} belongs to an earlier deployment: {1} starts anew", execution, name);
+            }
+        }
+        return operator.start(name, new Properties());
     }
 
-    synchronized void startUnlessRunning(String name) {
+    public synchronized void startUnlessRunning(String name) {
         if (!isRunning(name)) {
             start(name);
         }
