@@ -1,103 +1,11 @@
 package org.carme.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import jakarta.json.JsonObject;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
-/** The main job through the API: options, start, entry point, stop, history; and what others see of it. */
-class MainJobIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    private final Api alice = Api.as("alice");
-    private final Api bob = Api.as("bob");
-
+/** The main job on Payara Micro, as everywhere else. */
+class MainJobIT extends PackagingContract {
     @BeforeAll
     static void begin() {
         Portal.up();
-    }
-
-    @Test
-    void offersWhatTheClusterHas() {
-        JsonObject gpu =
-                alice.get("/start-options").json().getJsonArray("templates").getValuesAs(JsonObject.class).stream()
-                        .filter(template -> template.getString("name").equals("GPU"))
-                        .findFirst()
-                        .orElseThrow();
-
-        assertThat(gpu.getJsonArray("acceleratorTypes").getValuesAs(JsonObject.class))
-                .extracting(type -> type.getString("name") + " " + type.getInt("total"))
-                .containsExactly("a100 8", "titan 2");
-    }
-
-    @Test
-    void leadsFromTheStartToTheNotebookAndIntoTheHistory() {
-        long id = alice.start(Starts.gpu("main job"));
-        JsonObject running = alice.awaitState(id, "running");
-        assertThat(running.getJsonArray("nodes")).hasSize(1);
-
-        JsonObject ready = alice.await(id, PATIENCE, job -> isReady(job, "jupyter"));
-        assertThat(ready.getJsonArray("entryPoints")).hasSizeGreaterThanOrEqualTo(2);
-        String ticket = alice.post("/jobs/" + id + "/entry-points/jupyter/ticket", "{}")
-                .json()
-                .getString("url");
-        Browser browser = new Browser();
-        HttpResponse<String> opened = browser.get(ticket);
-        assertThat(opened.statusCode()).isEqualTo(200);
-        assertThat(opened.body()).contains("Jupyter");
-        assertThat(new Browser().get(ticket).statusCode())
-                .as("a ticket works once")
-                .isNotEqualTo(200);
-        assertThat(new Browser().get(opened.uri().toString()).body())
-                .as("nobody without the cookie")
-                .doesNotContain("jupyter-main-app");
-
-        assertThat(alice.delete("/jobs/" + id).status()).isEqualTo(202);
-        JsonObject ended = alice.awaitState(id, "ended");
-        assertThat(ended.getString("outcome")).isEqualTo("cancelled");
-        assertThat(browser.get(opened.uri().toString()).statusCode()).isNotEqualTo(200);
-        assertThat(history(alice)).contains(id);
-    }
-
-    @Test
-    void hidesJobsOfOthers() {
-        long id = alice.start(Starts.cpu("private"));
-
-        assertThat(bob.get("/jobs/" + id).status()).isEqualTo(404);
-        assertThat(bob.delete("/jobs/" + id).status()).isEqualTo(404);
-        assertThat(bob.post("/jobs/" + id + "/entry-points/jupyter/ticket", "{}")
-                        .status())
-                .isEqualTo(404);
-        assertThat(history(bob)).doesNotContain(id);
-        assertThat(alice.job(id).getString("state")).isNotEqualTo("ended");
-        alice.delete("/jobs/" + id);
-    }
-
-    @Test
-    void makesOneJobOfADoubleClick() {
-        Api.Answer first = alice.post("/jobs", Starts.cpu("twice"), "key-" + System.nanoTime());
-        Api.Answer key = alice.post(
-                "/jobs", Starts.cpu("once more"), "fixed-" + first.json().getInt("id"));
-        Api.Answer again = alice.post(
-                "/jobs", Starts.cpu("once more"), "fixed-" + first.json().getInt("id"));
-
-        assertThat(again.json().getInt("id")).isEqualTo(key.json().getInt("id"));
-        alice.delete("/jobs/" + first.json().getInt("id"));
-        alice.delete("/jobs/" + key.json().getInt("id"));
-    }
-
-    private static boolean isReady(JsonObject job, String service) {
-        return job.getJsonArray("entryPoints").getValuesAs(JsonObject.class).stream()
-                .anyMatch(entry -> entry.getString("name").equals(service) && entry.getBoolean("ready"));
-    }
-
-    private static List<Long> history(Api user) {
-        return user.get("/jobs?state=ended").json().getJsonArray("jobs").getValuesAs(JsonObject.class).stream()
-                .map(job -> job.getJsonNumber("id").longValue())
-                .toList();
     }
 }

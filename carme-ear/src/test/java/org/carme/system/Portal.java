@@ -1,11 +1,16 @@
 package org.carme.system;
 
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The portal process. */
 final class Portal {
     private static final String SCRIPT = "server-config/portal/portal";
     private static final String INSTANCE = System.getenv().getOrDefault("CARME_INSTANCE", "test");
+
+    private static final Pattern PROCESS = Pattern.compile("process (\\d+)");
 
     private Portal() {}
 
@@ -20,6 +25,19 @@ final class Portal {
 
     static void down() {
         Command.run(Map.of(), SCRIPT, INSTANCE, "down");
+    }
+
+    /** @return address and port of every TCP port that it listens on */
+    static List<String> listeners() {
+        Matcher process = PROCESS.matcher(Command.run(Map.of(), SCRIPT, INSTANCE, "status"));
+        if (!process.find()) {
+            throw new AssertionError("The portal does not run");
+        }
+        return Command.run(Map.of(), "ss", "-Hltnp")
+                .lines()
+                .filter(line -> line.contains("pid=" + process.group(1) + ","))
+                .map(line -> line.split(" +")[3].replaceAll("\\[(::ffff:)?|]", ""))
+                .toList();
     }
 
     static void kill() {
