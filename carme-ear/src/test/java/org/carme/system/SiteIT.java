@@ -1,0 +1,120 @@
+package org.carme.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The same as an institution would have it: MariaDB, and a real LDAP server over StartTLS. */
+class SiteIT extends PackagingContract {
+    private static final String SLAPD = "server-config/directory/slapd";
+    private static final String INSTANCE = System.getenv().getOrDefault("CARME_INSTANCE", "test");
+
+    @BeforeAll
+    static void begin() {
+        Command.run(Map.of(), SLAPD, INSTANCE, "up");
+        Map<String, String> site = new HashMap<>(directory());
+        site.put("CARME_DB_CLASS", "com.mysql.cj.jdbc.MysqlDataSource");
+        site.put("CARME_DB_URL", System.getenv("CARME_MARIADB_URL"));
+        site.put("CARME_DB_USER", System.getenv("CARME_MARIADB_USER"));
+        site.put("CARME_DB_PASSWORD", System.getenv("CARME_MARIADB_PASSWORD"));
+        site.put("CARME_DB_SCHEMA", "carme");
+        Portal.down();
+        Api.forgetTokens();
+        Portal.up(site);
+    }
+
+    @AfterAll
+    static void leaveTheUsualOneToOthers() {
+        Portal.down();
+        Api.forgetTokens();
+    }
+
+    @Test
+    void keepsSimultaneousStartsToTheLimit() {
+        SimultaneousStarts.keepToTheLimit();
+    }
+
+    @Test
+    void makesOneJobOfOneKey() {
+        SimultaneousStarts.makeOneJobOfOneKey();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lotte, account-locked", "otto, account-expired"})
+    void saysWhatIsWrongWithAnAccount(String user, String code) {
+        Api.Answer answer = Api.basic(user, HomePage.PASSWORD).post("/tokens", "{\"name\":\"no\"}");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.json().getString("code")).isEqualTo(code);
+    }
+
+    @Test
+    void staysUpWhileTheDirectoryIsAway() {
+        Api alice = Api.as("alice");
+        Command.run(Map.of(), SLAPD, INSTANCE, "down");
+        try {
+            Api.Answer refused = Api.basic("bob", HomePage.PASSWORD).post("/tokens", "{\"name\":\"no\"}");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.json().getString("code")).isEqualTo("directory-unavailable");
+            assertThat(alice.get("/jobs").status()).isEqualTo(200);
+        } finally {
+            Command.run(Map.of(), SLAPD, INSTANCE, "up");
+        }
+        recovers(() -> Api.basic("bob", HomePage.PASSWORD)
+                .post("/tokens", "{\"name\":\"again\",\"expiresInDays\":1,\"scopes\":[\"jobs:read\"]}"));
+    }
+
+    @Test
+    void recoversWhenTheDatabaseWasAway() {
+        Api alice = Api.as("alice");
+        Cluster.kill("mariadb");
+        try {
+            Api.Answer refused = alice.get("/jobs");
+            assertThat(refused.status()).isIn(500, 503);
+        } finally {
+            Cluster.start("mariadb");
+        }
+        recovers(() -> alice.get("/jobs"));
+    }
+
+    /** Within half a minute, by itself. */
+    private static void recovers(Supplier<Api.Answer> question) {
+        Api.Answer answer = question.get();
+        for (int i = 0; i < 30 && answer.status() >= 500; i++) {
+            pause();
+            answer = question.get();
+        }
+        assertThat(answer.status()).isIn(200, 201);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static Map<String, String> directory() {
+        Path file = Path.of(System.getenv("CARME_STATE"), INSTANCE, "directory.env");
+        try {
+            Map<String, String> values = new HashMap<>();
+            Files.readAllLines(file).forEach(line -> values.put(line.split("=", 2)[0], line.split("=", 2)[1]));
+            return values;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
