@@ -51,7 +51,7 @@ class SiteIT extends PackagingContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"lotte, account-locked", "otto, account-expired"})
+    @CsvSource({"lotte, login-refused", "otto, account-expired"})
     void saysWhatIsWrongWithAnAccount(String user, String code) {
         Api.Answer answer = Api.basic(user, HomePage.PASSWORD).post("/tokens", "{\"name\":\"no\"}");
 
