@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -111,6 +112,15 @@ final class Api {
     JsonObject awaitState(long id, String state) {
         return await(
                 id, Duration.ofMinutes(1), job -> job.getString("state", "").equals(state));
+    }
+
+    /** Ends all jobs of the user and waits for that: the next test may start as many as this one. */
+    void endAll() {
+        List<Long> active = get("/jobs").json().getJsonArray("jobs").getValuesAs(JsonObject.class).stream()
+                .map(job -> job.getJsonNumber("id").longValue())
+                .toList();
+        active.forEach(id -> delete("/jobs/" + id));
+        active.forEach(id -> awaitState(id, "ended"));
     }
 
     private static void pause() {

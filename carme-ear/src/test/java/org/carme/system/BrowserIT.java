@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.BoundingBox;
-import jakarta.json.JsonObject;
 import java.util.List;
 import org.carme.system.Chromium.Look;
 import org.junit.jupiter.api.AfterAll;
@@ -36,12 +35,8 @@ class BrowserIT {
 
     @AfterEach
     void leaveNothing() {
-        for (String user : List.of("alice", "bob")) {
-            Api api = Api.as(user);
-            api.get("/jobs").json().getJsonArray("jobs").getValuesAs(JsonObject.class).stream()
-                    .mapToInt(job -> job.getInt("id"))
-                    .forEach(id -> api.delete("/jobs/" + id));
-        }
+        Api.as("alice").endAll();
+        Api.as("bob").endAll();
     }
 
     @Test

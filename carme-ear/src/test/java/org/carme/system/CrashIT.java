@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,13 @@ class CrashIT {
 
     private Api alice;
 
+    Map<String, String> settings() {
+        return Map.of();
+    }
+
     @BeforeEach
     void begin() {
-        Portal.up();
+        Portal.up(settings());
         alice = Api.as("alice");
     }
 
@@ -25,11 +30,8 @@ class CrashIT {
     void clean() {
         Cluster.start("ctld");
         Cluster.start("restd");
-        Portal.up();
-        JsonObject active = alice.get("/jobs").json();
-        active.getJsonArray("jobs")
-                .getValuesAs(JsonObject.class)
-                .forEach(job -> alice.delete("/jobs/" + job.getInt("id")));
+        Portal.up(settings());
+        alice.endAll();
     }
 
     @Test
@@ -38,7 +40,7 @@ class CrashIT {
         long id = alice.start(Starts.cpu("after-commit-" + System.nanoTime()));
         Portal.kill();
         Cluster.start("restd");
-        Portal.up();
+        Portal.up(settings());
 
         existsOnce(id);
     }
@@ -48,7 +50,7 @@ class CrashIT {
         long id = alice.start(Starts.cpu("after-accept-" + System.nanoTime()));
         alice.await(id, Duration.ofSeconds(20), job -> job.containsKey("slurmJobId"));
         Portal.kill();
-        Portal.up();
+        Portal.up(settings());
 
         existsOnce(id);
     }
@@ -60,7 +62,7 @@ class CrashIT {
         alice.await(id, Duration.ofSeconds(5), job -> job.getString("state").equals("submitting"));
         Portal.kill();
         Cluster.as("slurm", "head", "pkill", "-CONT", "-x", "slurmctld");
-        Portal.up();
+        Portal.up(settings());
 
         existsOnce(id);
     }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +25,11 @@ abstract class PackagingContract {
 
     private final Api alice = Api.as("alice");
     private final Api bob = Api.as("bob");
+
+    @AfterEach
+    void endJobs() {
+        alice.endAll();
+    }
 
     @Test
     void offersWhatTheClusterHas() {
@@ -78,7 +84,6 @@ abstract class PackagingContract {
                 .isEqualTo(404);
         assertThat(history(bob)).doesNotContain(id);
         assertThat(alice.job(id).getString("state")).isNotEqualTo("ended");
-        alice.delete("/jobs/" + id);
     }
 
     @Test
@@ -90,8 +95,6 @@ abstract class PackagingContract {
                 "/jobs", Starts.cpu("once more"), "fixed-" + first.json().getInt("id"));
 
         assertThat(again.json().getInt("id")).isEqualTo(key.json().getInt("id"));
-        alice.delete("/jobs/" + first.json().getInt("id"));
-        alice.delete("/jobs/" + key.json().getInt("id"));
     }
 
     @Test

@@ -18,12 +18,13 @@ final class SimultaneousStarts {
 
     static void keepToTheLimit() {
         Api alice = Api.as("alice");
+        alice.endAll();
         List<Api.Answer> answers = together(i -> alice.post("/jobs", Starts.cpu("at once " + i)));
         List<Integer> started = answers.stream()
                 .filter(answer -> answer.status() == 201)
                 .map(answer -> answer.json().getInt("id"))
                 .toList();
-        endAll(alice, started);
+        alice.endAll();
 
         assertThat(started).hasSize(ALLOWED);
         assertThat(answers.stream().filter(answer -> answer.status() != 201)).allSatisfy(answer -> {
@@ -39,7 +40,7 @@ final class SimultaneousStarts {
                 .map(answer -> answer.json().getInt("id"))
                 .distinct()
                 .toList();
-        endAll(alice, ids);
+        alice.endAll();
 
         assertThat(ids).hasSize(1);
     }
@@ -54,10 +55,5 @@ final class SimultaneousStarts {
         } finally {
             threads.shutdown();
         }
-    }
-
-    private static void endAll(Api user, List<Integer> ids) {
-        ids.forEach(id -> user.delete("/jobs/" + id));
-        ids.forEach(id -> user.awaitState(id, "ended"));
     }
 }
