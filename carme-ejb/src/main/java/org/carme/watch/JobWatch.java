@@ -32,6 +32,7 @@ class JobWatch {
 
     private static final int FEW = 20;
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+    private static final Duration TAG_PATIENCE = Duration.ofMinutes(1);
 
     private final Map<JobId, SchedulerJob> lastAnswers = new HashMap<>();
     private Instant lastBulk = Instant.EPOCH;
@@ -93,24 +94,35 @@ class JobWatch {
     private void compare(JobSummary job, Optional<SchedulerJob> answer) {
         if (answer.isEmpty()) {
             forgotten(job);
-        } else if (!answer.get().equals(lastAnswers.put(job.id(), answer.get()))) {
+        } else if (isNews(job, answer.get())) {
             registry.observe(job.id(), answer.get());
+            lastAnswers.put(job.id(), answer.get());
         }
+    }
+
+    /** A job of which the end has been seen is none of ours any more, unless the database has lost that. */
+    private boolean isNews(JobSummary job, SchedulerJob answer) {
+        return answer.state().isFinal() || !answer.equals(lastAnswers.get(job.id()));
     }
 
     /**
      * The controller forgets ended jobs after some minutes; its accounting remembers how they ended. The tag may reach
-     * the accounting a moment after the state: until then nothing is known.
+     * the accounting a moment after the state: until then nothing is known. One that never comes is not ours.
      */
     private void forgotten(JobSummary job) {
         Optional<SchedulerJob> found = scheduler
                 .findAccounted(job.slurmJobId().orElseThrow())
                 .filter(accounted -> accounted.state().isFinal());
-        if (found.isEmpty()) {
+        if (found.isEmpty() || isTagOverdue(found.get())) {
             registry.lost(job.id());
         } else if (!found.get().tag().isEmpty()) {
             registry.observe(job.id(), found.get());
         }
+    }
+
+    private boolean isTagOverdue(SchedulerJob accounted) {
+        Instant end = accounted.endsAt().orElse(Instant.EPOCH);
+        return accounted.tag().isEmpty() && end.isBefore(clock.instant().minus(TAG_PATIENCE));
     }
 
     private void forgetOthers(List<JobSummary> jobs) {

@@ -1,0 +1,130 @@
+package org.carme.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carme.cluster.ClusterUser;
+import org.carme.cluster.FakeScheduler;
+import org.carme.cluster.JobRequest;
+import org.carme.cluster.SchedulerJob;
+import org.carme.cluster.SchedulerState;
+import org.carme.jobs.JobId;
+import org.carme.jobs.JobRegistry;
+import org.carme.jobs.JobState;
+import org.carme.jobs.JobSummary;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What reaches the database of what the scheduler says, and when. */
+class JobWatchTest {
+    private static final ClusterUser ALICE = new ClusterUser("alice", 7001);
+
+    private final FakeScheduler scheduler = new FakeScheduler(Clock.systemUTC());
+    private final Records records = new Records();
+    private final JobWatch watch = new JobWatch();
+
+    @BeforeEach
+    void submit() {
+        String id = scheduler.submit(
+                ALICE,
+                new JobRequest(
+                        "job",
+                        "tag",
+                        "gpu",
+                        Optional.empty(),
+                        Optional.empty(),
+                        new JobRequest.Resources(1, Optional.empty(), 0, 1, 100),
+                        Duration.ofHours(1),
+                        "#!/bin/sh",
+                        Map.of(),
+                        "/",
+                        "/dev/null"));
+        records.job = Optional.of(job(id));
+        watch.scheduler = scheduler;
+        watch.registry = records;
+        watch.clock = Clock.systemUTC();
+    }
+
+    @Test
+    void writesWhatHasChangedAndNothingElse() {
+        watch.look();
+        watch.look();
+        scheduler.start("1", "node01");
+        watch.look();
+        watch.look();
+
+        assertThat(records.written).containsExactly(SchedulerState.PENDING, SchedulerState.RUNNING);
+    }
+
+    @Test
+    void writesAgainWhatTheDatabaseDidNotTake() {
+        records.away = true;
+        assertThatThrownBy(watch::look).isInstanceOf(IllegalStateException.class);
+        records.away = false;
+        watch.look();
+
+        assertThat(records.written).containsExactly(SchedulerState.PENDING);
+    }
+
+    @Test
+    void writesAnEndUntilItIsKept() {
+        scheduler.end("1", SchedulerState.CANCELLED, 0);
+        watch.look();
+        watch.look();
+
+        assertThat(records.written).containsExactly(SchedulerState.CANCELLED, SchedulerState.CANCELLED);
+    }
+
+    private static JobSummary job(String schedulerId) {
+        return new JobSummary(
+                new JobId(1),
+                "key",
+                "tag",
+                "alice",
+                7001,
+                "job",
+                "CPU",
+                Optional.empty(),
+                0,
+                1,
+                "base",
+                JobState.QUEUED,
+                Optional.empty(),
+                "",
+                Optional.of(schedulerId),
+                List.of(),
+                Duration.ofHours(1),
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
+    }
+
+    /** A database that may be away. */
+    private static final class Records extends JobRegistry {
+        private final List<SchedulerState> written = new ArrayList<>();
+        private Optional<JobSummary> job = Optional.empty();
+        private boolean away;
+
+        @Override
+        public List<JobSummary> atTheScheduler() {
+            return job.stream().toList();
+        }
+
+        @Override
+        public void observe(JobId id, SchedulerJob reported) {
+            if (away) {
+                throw new IllegalStateException("away");
+            }
+            written.add(reported.state());
+        }
+    }
+}
