@@ -48,14 +48,14 @@ stop_service() {
   wait_until 20 service_stopped "$1" || kill_service "$1"
 }
 
-# A program that fails at once is found by await_service, which has the log to show.
+# start_service NAME [OPTION]...: a program that fails at once is found by await_service, which has the log to show
 start_service() {
   if service_stopped "$1"; then
     start_munge "$(service_host "$1")"
     case $1 in
       mariadb) start_mariadb ;;
       restd) start_restd ;;
-      *) inside "$(service_host "$1")" "$(service_program "$1")" || true ;;
+      *) inside "$(service_host "$1")" "$(service_program "$1")" "${@:2}" || true ;;
     esac </dev/null >>"$(service_log "$1")" 2>&1
   fi
   await_service "$1"
