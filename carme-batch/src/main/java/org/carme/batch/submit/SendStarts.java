@@ -1,21 +1,33 @@
 package org.carme.batch.submit;
 
+import jakarta.annotation.Resource;
 import jakarta.batch.api.AbstractBatchlet;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.carme.jobs.JobSummary;
 import org.carme.jobs.SubmissionSignal;
 import org.carme.jobs.Submissions;
 
-/** Sends all starts that wait, then lingers a little for more: a new execution costs more than a start. */
+/**
+ * Sends all starts that wait, a few at the same time, then lingers a little for more: a new execution costs more than a
+ * start.
+ */
 @Named
 @Dependent
 public class SendStarts extends AbstractBatchlet {
     private static final Duration LINGER = Duration.ofSeconds(5);
-    private static final int CLAIM = 10;
+    private static final int CLAIM = 20;
+    private static final int AT_A_TIME = 4;
 
     @Inject
     Submissions submissions;
@@ -26,8 +38,11 @@ public class SendStarts extends AbstractBatchlet {
     @Inject
     JobSender sender;
 
+    @Resource
+    ManagedExecutorService executor;
+
     private volatile boolean stopping;
-    private int sent;
+    private final AtomicInteger sent = new AtomicInteger();
 
     @Override
     public String process() {
@@ -42,7 +57,7 @@ public class SendStarts extends AbstractBatchlet {
                 signal.drained();
             }
         }
-        return "SENT " + sent;
+        return "SENT " + sent.get();
     }
 
     @Override
@@ -63,15 +78,25 @@ public class SendStarts extends AbstractBatchlet {
 
     /** @return false once the scheduler is away: the rest was not tried and goes back */
     private boolean sendAll(List<JobSummary> claimed) {
-        boolean answers = true;
-        for (JobSummary job : claimed) {
-            if (answers) {
-                answers = sender.send(job);
-                sent++;
-            } else {
+        Queue<JobSummary> rest = new ConcurrentLinkedQueue<>(claimed);
+        AtomicBoolean answers = new AtomicBoolean(true);
+        CompletableFuture<?>[] senders = Stream.generate(() -> executor.runAsync(() -> sendEach(rest, answers)))
+                .limit(Math.min(AT_A_TIME, claimed.size()))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(senders).join();
+        return answers.get();
+    }
+
+    private void sendEach(Queue<JobSummary> rest, AtomicBoolean answers) {
+        for (JobSummary job = rest.poll(); job != null; job = rest.poll()) {
+            if (!answers.get()) {
                 submissions.notSent(job.id());
+                continue;
             }
+            if (!sender.send(job)) {
+                answers.set(false);
+            }
+            sent.incrementAndGet();
         }
-        return answers;
     }
 }
