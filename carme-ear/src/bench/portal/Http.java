@@ -36,6 +36,15 @@ final class Http {
         return send(request(url).DELETE());
     }
 
+    /** @return whether somebody listens there and is content */
+    boolean answers(String url) {
+        try {
+            return get(url).statusCode() == 200;
+        } catch (IllegalStateException notYet) {
+            return false;
+        }
+    }
+
     /** @return the first group of the expression's first match */
     static String find(String text, String expression) {
         Matcher matcher = Pattern.compile(expression).matcher(text);

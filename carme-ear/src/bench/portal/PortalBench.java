@@ -1,188 +1,218 @@
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.ToLongFunction;
 
 /** What README.md says, for a portal that runs with these templates and asks Slurm at the wire's port. */
 final class PortalBench {
-    private static final String SLURM_PATH = "/slurm/v0.0.38";
-    private static final String JSON = "application/json";
+    private static final int ROUNDS = 5;
+    private static final int BURST = 1000;
+    private static final int NANOS_PER_SECOND = 1_000_000_000;
 
-    private final String portal;
-    private final String direct;
     private final SlurmWire wire;
-    private final Http slurm;
-    private final Http api;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final SlurmDirect slurm;
+    private final Carme carme;
+    private final Map<String, String> env;
+    private final int seconds = Integer.getInteger("seconds", 30);
 
-    PortalBench(Map<String, String> env) throws IOException {
-        portal = env.get("PORTAL_URL");
+    private PortalBench(Map<String, String> env) throws IOException {
+        this.env = env;
         int port = Integer.parseInt(env.get("WIRE_PORT"));
         wire = new SlurmWire(port, env.get("SLURM_URL"));
-        direct = "http://127.0.0.1:" + port + SLURM_PATH;
-        slurm = new Http("X-SLURM-USER-NAME", "alice", "X-SLURM-USER-TOKEN", env.get("SLURM_TOKEN"));
-        Http once = new Http(
-                "Authorization",
-                "Basic "
-                        + java.util.Base64.getEncoder().encodeToString(("alice:" + env.get("PASSWORD")).getBytes()));
-        String token = Http.find(
-                once.post(
-                                portal + "/api/v1/tokens",
-                                JSON,
-                                "{\"name\":\"bench\",\"expiresInDays\":1,\"scopes\":[\"jobs:read\",\"jobs:write\"]}")
-                        .body(),
-                "\"token\":\"([^\"]*)\"");
-        api = new Http("Authorization", "Bearer " + token);
+        slurm = new SlurmDirect("http://127.0.0.1:" + port, env.get("SLURM_TOKEN"));
+        carme = new Carme(env.get("PORTAL_URL"), env.get("PASSWORD"));
     }
 
     public static void main(String[] arguments) throws Exception {
         PortalBench bench = new PortalBench(System.getenv());
+        bench.paced("warm", 10, bench.seconds, bench::throughCarme);
+        bench.endAll();
         for (String what : arguments) {
             switch (what) {
                 case "starts" -> bench.starts();
                 case "burst" -> bench.burst();
+                case "shown" -> bench.shown();
+                case "notebook" -> bench.notebook();
+                case "pages" -> bench.pages();
                 default -> throw new IllegalArgumentException(what);
             }
         }
-        System.exit(0);
+        bench.wire.close();
     }
 
     private void starts() throws InterruptedException {
-        int seconds = Integer.getInteger("seconds", 30);
-        paced("warm", 5, 10, this::throughCarme);
-        endAll();
         for (int rate : new int[] {0, 20}) {
             String way = rate == 0 ? "one at a time" : rate + "/s";
-            long[] slurmAlone = paced("direct" + rate, rate, seconds, this::directly);
+            long[] alone = paced("direct" + rate, rate, seconds, this::directly);
             endAll();
-            long[] carme = paced("carme" + rate, rate, seconds, this::throughCarme);
+            long[] through = paced("carme" + rate, rate, seconds, this::throughCarme);
             endAll();
             System.out.printf(
                     "starts, %s: until slurmctld has the job p50 %d ms, p95 %d ms; slurmrestd alone p50 %d ms, p95 %d ms%n",
-                    way, percentile(carme, 50), percentile(carme, 95), percentile(slurmAlone, 50), percentile(slurmAlone, 95));
+                    way, percentile(through, 50), percentile(through, 95), percentile(alone, 50), percentile(alone, 95));
         }
     }
 
-    /** An open loop: a start that is late does not delay the next. */
-    private long[] paced(String prefix, int rate, int seconds, java.util.function.ToLongFunction<String> start)
+    /** An open loop: a start that is late does not delay the next. Rate 0 is one at a time. */
+    private long[] paced(String prefix, int rate, int seconds, ToLongFunction<String> start)
             throws InterruptedException {
-        List<Long> took = java.util.Collections.synchronizedList(new ArrayList<>());
+        List<Long> took = Collections.synchronizedList(new ArrayList<>());
+        long begin = System.nanoTime();
         if (rate == 0) {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-            for (int i = 0; System.nanoTime() < end; i++) {
+            for (int i = 0; System.nanoTime() < begin + (long) seconds * NANOS_PER_SECOND; i++) {
                 took.add(start.applyAsLong(prefix + "-" + i));
             }
         } else {
-            int count = rate * seconds;
-            Semaphore done = new Semaphore(0);
-            long begin = System.nanoTime();
-            for (int i = 0; i < count; i++) {
+            ExecutorService threads = Executors.newCachedThreadPool();
+            for (int i = 0; i < rate * seconds; i++) {
                 String name = prefix + "-" + i;
-                TimeUnit.NANOSECONDS.sleep(begin + i * 1_000_000_000L / rate - System.nanoTime());
-                threads.execute(() -> {
-                    took.add(start.applyAsLong(name));
-                    done.release();
-                });
+                TimeUnit.NANOSECONDS.sleep(begin + (long) i * NANOS_PER_SECOND / rate - System.nanoTime());
+                threads.execute(() -> took.add(start.applyAsLong(name)));
             }
-            done.acquire(count);
+            threads.shutdown();
+            threads.awaitTermination(2, TimeUnit.MINUTES);
         }
         return took.stream().mapToLong(Long::longValue).toArray();
     }
 
     private long directly(String name) {
         long begin = System.nanoTime();
-        submitDirectly(name, "down", "#!/bin/bash\nsleep 1\n");
-        return millisSince(begin);
-    }
-
-    private String submitDirectly(String name, String partition, String script) {
-        String job = "{\"job\":{\"name\":\"%s\",\"partition\":\"%s\",\"account\":\"lab\",\"nodes\":1,\"current_working_directory\":\"/tmp\",\"environment\":{\"PATH\":\"/usr/bin:/bin\",\"HOME\":\"/home/alice\"},\"standard_output\":\"/dev/null\",\"standard_error\":\"/dev/null\"},\"script\":\"%s\"}"
-                .formatted(name, partition, script.replace("\n", "\\n"));
-        return Http.find(slurm.post(direct + "/job/submit", JSON, job).body(), "\"job_id\":\\s*(\\d+)");
+        slurm.submit(name, "down", "#!/bin/bash\nsleep 1\n");
+        return Wait.millisSince(begin);
     }
 
     private long throughCarme(String name) {
         long begin = System.nanoTime();
-        start("Burst", name);
-        await(() -> wire.acceptedAt(name) != null);
+        carme.start("Burst", name);
+        Wait.until(() -> wire.acceptedAt(name) != null);
         return TimeUnit.NANOSECONDS.toMillis(wire.acceptedAt(name) - begin);
     }
 
-    private String start(String template, String name) {
-        var answer = api.post(
-                portal + "/api/v1/jobs",
-                JSON,
-                "{\"template\":\"%s\",\"acceleratorType\":\"cpu\",\"acceleratorsPerNode\":0,\"nodes\":1,\"image\":\"base\",\"name\":\"%s\",\"timeLimitMinutes\":30}"
-                        .formatted(template, name));
-        if (answer.statusCode() != 201) {
-            throw new IllegalStateException(answer.body());
+    private void burst() throws InterruptedException {
+        for (int round = 0; round < ROUNDS; round++) {
+            String prefix = "burst-" + round + "-";
+            long begin = System.nanoTime();
+            Semaphore done = new Semaphore(0);
+            ExecutorService clients = Executors.newFixedThreadPool(20);
+            for (int i = 0; i < BURST; i++) {
+                String name = prefix + i;
+                clients.execute(() -> {
+                    carme.start("Burst", name);
+                    done.release();
+                });
+            }
+            done.acquire(BURST);
+            clients.shutdown();
+            long stored = Wait.millisSince(begin);
+            for (int i = 0; i < BURST; i++) {
+                String name = prefix + i;
+                Wait.until(() -> wire.acceptedAt(name) != null);
+            }
+            long all = Wait.millisSince(begin);
+            System.out.printf(
+                    "burst: %d starts stored in %d ms (%.0f/s), all at slurmctld after %d ms (%.0f/s)%n",
+                    BURST, stored, BURST * 1000.0 / stored, all, BURST * 1000.0 / all);
+            endAll();
         }
-        return Http.find(answer.body(), "\"id\":(\\d+)");
     }
 
-    private void burst() throws InterruptedException {
-        int count = 1000;
-        long begin = System.nanoTime();
-        Semaphore done = new Semaphore(0);
-        ExecutorService senders = Executors.newFixedThreadPool(20);
-        for (int i = 0; i < count; i++) {
-            String name = "burst-" + i;
-            senders.execute(() -> {
-                start("Burst", name);
-                done.release();
-            });
+    /** Slurm says running until a page that is told by push has the new state. */
+    private void shown() {
+        Page page = new Page(carme);
+        long[] took = new long[20];
+        for (int i = 0; i < took.length; i++) {
+            String name = "shown-" + i;
+            String id = carme.start("Work", name);
+            Wait.until(() -> wire.acceptedAt(name) != null);
+            Wait.until(() -> carme.job(id).contains("slurmJobId"));
+            String slurmId = Http.find(carme.job(id), "\"slurmJobId\":\"(\\d+)\"");
+            Wait.until(() -> slurm.isRunning(slurmId));
+            long running = System.nanoTime();
+            Wait.until(() -> page.seenRunning(id) != null);
+            took[i] = Math.max(0, TimeUnit.NANOSECONDS.toMillis(page.seenRunning(id) - running));
+            carme.end(id);
         }
-        done.acquire(count);
-        long stored = millisSince(begin);
-        for (int i = 0; i < count; i++) {
-            String name = "burst-" + i;
-            await(() -> wire.acceptedAt(name) != null);
-        }
-        long all = millisSince(begin);
         System.out.printf(
-                "burst: %d starts stored in %d ms (%.0f/s), all at slurmctld after %d ms (%.0f/s)%n",
-                count, stored, count * 1000.0 / stored, all, count * 1000.0 / all);
+                "shown: running in Slurm until shown p50 %d ms, p95 %d ms%n", percentile(took, 50), percentile(took, 95));
+    }
+
+    /** A start until the notebook answers, beside the same notebook in a plain job on the same node. */
+    private void notebook() {
+        long[] through = new long[ROUNDS];
+        long[] plain = new long[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            through[i] = notebookThroughCarme("notebook-" + i);
+            plain[i] = notebookInPlainJob("plain-" + i);
+        }
+        System.out.printf(
+                "notebook: answers after %d ms, in a plain job after %d ms (medians of %d)%n",
+                percentile(through, 50), percentile(plain, 50), ROUNDS);
+    }
+
+    private long notebookThroughCarme(String name) {
+        long begin = System.nanoTime();
+        String id = carme.start("Work", name);
+        Wait.until(() -> carme.job(id).matches("(?s).*\"name\":\"jupyter\",\"ready\":true.*"));
+        String ticket = carme.ticket(id, "jupyter");
+        Http browser = new Http();
+        Wait.until(() -> browser.get(ticket).statusCode() == 200);
+        long took = Wait.millisSince(begin);
+        carme.end(id);
+        return took;
+    }
+
+    private long notebookInPlainJob(String name) {
+        String node = env.get("NODE_ADDRESS");
+        long begin = System.nanoTime();
+        String id = slurm.submit(
+                name,
+                "cpu",
+                "#!/bin/bash\nexec jupyter-notebook --no-browser --ip=%s --port=9888 --NotebookApp.token=bench\n"
+                        .formatted(node));
+        Http browser = new Http();
+        Wait.until(() -> browser.answers("http://" + node + ":9888/tree?token=bench"));
+        long took = Wait.millisSince(begin);
+        slurm.end(id);
+        return took;
+    }
+
+    /** Calls to Slurm and the portal's memory, by the number of open pages. */
+    private void pages() throws InterruptedException, IOException {
+        for (int i = 0; i < 20; i++) {
+            carme.start("Work", "open-" + i);
+        }
+        List<Page> open = new ArrayList<>();
+        for (int count : new int[] {1, 50, 500}) {
+            while (open.size() < count) {
+                open.add(new Page(carme));
+            }
+            TimeUnit.SECONDS.sleep(10);
+            int before = wire.calls();
+            TimeUnit.SECONDS.sleep(60);
+            System.out.printf(
+                    "pages: %d open, 20 jobs: %d calls to Slurm per minute, %d MB resident%n",
+                    count, wire.calls() - before, resident());
+        }
         endAll();
     }
 
+    private long resident() throws IOException {
+        String status = Files.readString(Path.of("/proc", env.get("PORTAL_PROCESS"), "status"));
+        return Long.parseLong(Http.find(status, "VmRSS:\\s+(\\d+)")) / 1024;
+    }
+
     private void endAll() {
-        for (String body = active(); body.contains("\"id\":"); body = active()) {
-            Matcher ids = Pattern.compile("\"id\":(\\d+)").matcher(body);
-            while (ids.find()) {
-                api.delete(portal + "/api/v1/jobs/" + ids.group(1));
-            }
-        }
-        Matcher left = Pattern.compile("\"job_id\":\\s*(\\d+)[^}]*?\"job_state\":\\s*\"PENDING\"")
-                .matcher(slurm.get(direct + "/jobs").body());
-        while (left.find()) {
-            slurm.delete(direct + "/job/" + left.group(1));
-        }
-    }
-
-    private String active() {
-        return api.get(portal + "/api/v1/jobs?limit=100").body();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("waited in vain");
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
-        }
-    }
-
-    private static long millisSince(long begin) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        carme.endAll();
+        slurm.endAll();
     }
 
     private static long percentile(long[] values, int percent) {

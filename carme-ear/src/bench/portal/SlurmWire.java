@@ -10,19 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands between everybody and slurmrestd and notes when each job was in. */
+/** Stands between everybody and slurmrestd, counts the calls and notes when each job was in. */
 final class SlurmWire {
     private static final String SUBMIT = "/job/submit";
 
+    private final HttpServer server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String slurm;
     private final Map<String, Long> accepted = new ConcurrentHashMap<>();
+    private final AtomicInteger calls = new AtomicInteger();
 
     SlurmWire(int port, String slurm) throws IOException {
         this.slurm = slurm;
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 512);
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 512);
         server.setExecutor(Executors.newCachedThreadPool(run -> {
             Thread thread = new Thread(run);
             thread.setDaemon(true);
@@ -37,7 +40,16 @@ final class SlurmWire {
         return accepted.get(name);
     }
 
+    void close() {
+        server.stop(0);
+    }
+
+    int calls() {
+        return calls.get();
+    }
+
     private void pass(HttpExchange exchange) throws IOException {
+        calls.incrementAndGet();
         byte[] body = exchange.getRequestBody().readAllBytes();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(slurm + exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
@@ -52,8 +64,9 @@ final class SlurmWire {
                 String name = Http.find(new String(body, StandardCharsets.UTF_8), "\"name\":\\s*\"([^\"]*)\"");
                 accepted.put(name, System.nanoTime());
             }
-            exchange.getResponseHeaders()
-                    .set("Content-Type", answer.headers().firstValue("Content-Type").orElse("application/json"));
+            answer.headers()
+                    .firstValue("Content-Type")
+                    .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
         } catch (InterruptedException e) {
