@@ -30,8 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Stateless
 public class EntryService {
     private static final Duration TICKET = Duration.ofSeconds(30);
-    private static final Duration API_SESSION = Duration.ofHours(12);
-    private static final Duration PORTAL_SESSION = Duration.ofDays(30);
+    private static final Duration SESSION = Duration.ofHours(12);
 
     @Inject
     EntryRepository entries;
@@ -101,9 +100,8 @@ public class EntryService {
         Instant now = clock.instant();
         return entries.use(Secrets.hash(secret), jobKey, now).map(ticket -> {
             String cookie = Secrets.random();
-            Duration lifetime = ticket.portalSession().isPresent() ? PORTAL_SESSION : API_SESSION;
             entries.add(new EntrySessionRow(new EntrySession(
-                    Secrets.hash(cookie), jobKey, ticket.user(), ticket.portalSession(), now.plus(lifetime))));
+                    Secrets.hash(cookie), jobKey, ticket.user(), ticket.portalSession(), now.plus(SESSION))));
             return new OpenedEntry(cookie, "/entry/" + jobKey + "/" + ticket.service() + "/" + opening(jobKey, ticket));
         });
     }
@@ -115,14 +113,14 @@ public class EntryService {
     }
 
     /**
-     * Tells which sessions have ended: by time, or with the portal session that they came from. All together cost one
-     * read.
+     * Tells which sessions have ended: by time, or by log-out from the portal session that they came from. All together
+     * cost one read.
      *
      * @return their ids
      */
     public Set<String> over(Collection<EntrySession> asked) {
         Instant now = clock.instant();
-        Set<String> open = sessions.openOf(asked.stream()
+        Set<String> open = sessions.notLoggedOut(asked.stream()
                 .flatMap(session -> session.portalSession().stream())
                 .collect(Collectors.toSet()));
         return asked.stream()

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class SessionService {
     private static final Duration WRITTEN_EVERY = Duration.ofSeconds(20);
     private static final int MOST_MINUTES = 1440;
+    private static final Duration KEPT = Duration.ofDays(2);
 
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
@@ -79,14 +80,13 @@ public class SessionService {
     }
 
     /**
-     * The same, in one read, for those who keep only the hashes of sessions' keys ({@link Secrets#hash}).
+     * Asks in one read which sessions nobody has logged out of. One that has run out for want of actions is still among
+     * them for a day: what it has opened elsewhere may be in use, which the portal does not see.
      *
-     * @return the hashes of those that are open
+     * @param fingerprints hashes of the sessions' keys ({@link Secrets#hash})
      */
-    public Set<String> openOf(Collection<String> fingerprints) {
-        return fingerprints.isEmpty()
-                ? Set.of()
-                : users.sessionsActiveAfter(clock.instant().minus(lifetime()), fingerprints);
+    public Set<String> notLoggedOut(Collection<String> fingerprints) {
+        return fingerprints.isEmpty() ? Set.of() : users.sessionsAmong(fingerprints);
     }
 
     /**
@@ -104,21 +104,27 @@ public class SessionService {
         return open.map(session -> now.plus(lifetime()));
     }
 
-    /** Ends the session; of an ended one: nothing to do. */
+    /**
+     * Ends the session, and with it what is left of the user's sessions that have run out: nobody could log out of those
+     * any more. Of an ended one: nothing to do.
+     */
     @Transactional
     public void end(String key) {
-        users.session(Secrets.hash(key)).ifPresent(users::remove);
+        users.session(Secrets.hash(key)).ifPresent(session -> {
+            users.removeSessionsOlderThan(clock.instant().minus(lifetime()), session.user());
+            users.remove(session);
+        });
         afterCommit.run(() -> listeners.forEach(listener -> listener.accept(key)));
     }
 
     /**
-     * Removes rows of sessions that have ended without log-out, in a transaction of its own.
+     * Removes rows of sessions that have long ended without log-out, in a transaction of its own.
      *
      * @return how many were removed; none if nothing is left
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public int purge(int most) {
-        return users.removeSessionsOlderThan(clock.instant().minus(lifetime()), most);
+        return users.removeSessionsOlderThan(clock.instant().minus(KEPT), most);
     }
 
     private Duration lifetime() {

@@ -76,19 +76,25 @@ class UserRepository {
         return Optional.ofNullable(entityManager.find(PortalSession.class, keyHash));
     }
 
-    Set<String> sessionsActiveAfter(Instant limit, Collection<String> keyHashes) {
+    /** @return those of the hashes that a session's row has */
+    Set<String> sessionsAmong(Collection<String> keyHashes) {
         return entityManager
-                .createQuery(
-                        "SELECT s.keyHash FROM PortalSession s WHERE s.keyHash IN ?1 AND s.lastActionAt > ?2",
-                        String.class)
+                .createQuery("SELECT s.keyHash FROM PortalSession s WHERE s.keyHash IN ?1", String.class)
                 .setParameter(1, keyHashes)
-                .setParameter(2, limit)
                 .getResultStream()
                 .collect(Collectors.toSet());
     }
 
     void remove(PortalSession session) {
         entityManager.remove(session);
+    }
+
+    void removeSessionsOlderThan(Instant limit, String user) {
+        entityManager
+                .createQuery("DELETE FROM PortalSession s WHERE s.lastActionAt < ?1 AND s.user = ?2")
+                .setParameter(1, limit)
+                .setParameter(2, user)
+                .executeUpdate();
     }
 
     int removeSessionsOlderThan(Instant limit, int most) {

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carme.common.Secrets;
 import org.carme.database.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,11 +85,30 @@ class SessionServiceIT {
     }
 
     @Test
+    void logOutLeavesNothingOfSessionsThatHaveRunOut() {
+        String runOut = sessions.open("alice");
+        String others = sessions.open("bob");
+        clock.forward(Duration.ofMinutes(61));
+        String elsewhere = sessions.open("alice");
+        String key = sessions.open("alice");
+        Set<String> all = hashes(runOut, others, elsewhere, key);
+        assertThat(sessions.notLoggedOut(all)).isEqualTo(all);
+
+        sessions.end(key);
+
+        assertThat(sessions.notLoggedOut(all)).isEqualTo(hashes(others, elsewhere));
+    }
+
+    private static Set<String> hashes(String... keys) {
+        return Arrays.stream(keys).map(Secrets::hash).collect(Collectors.toSet());
+    }
+
+    @Test
     void removesWhatHasEndedAFewAtATime() {
         sessions.open("alice");
         sessions.open("bob");
         sessions.open("carol");
-        clock.forward(Duration.ofMinutes(61));
+        clock.forward(Duration.ofHours(49));
         String open = sessions.open("alice");
 
         assertThat(List.of(sessions.purge(2), sessions.purge(2), sessions.purge(2)))
