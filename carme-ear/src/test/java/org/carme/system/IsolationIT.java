@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -120,6 +121,26 @@ class IsolationIT {
         }
         alice.awaitState(id, "ended");
 
+        assertNothingRemains();
+    }
+
+    /** Slurm looks at time limits twice a minute. */
+    @Test
+    @EnabledIfEnvironmentVariable(named = "CARME_TEST_ALL", matches = "true")
+    void leavesNothingOnTheNodeAfterItsTime() throws InterruptedException {
+        alice.endAll();
+        long brief = alice.start(Starts.cpu("brief").replace(": 30", ": 1"));
+
+        JsonObject job = alice.await(
+                brief,
+                Duration.ofMinutes(3),
+                found -> found.getString("state", "").equals("ended"));
+
+        assertThat(job.getString("outcome")).isEqualTo("timed-out");
+        assertNothingRemains();
+    }
+
+    private void assertNothingRemains() throws InterruptedException {
         Instant latest = Instant.now().plusSeconds(20);
         while (!remains().isBlank() && Instant.now().isBefore(latest)) {
             Thread.sleep(500);
