@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobSummary;

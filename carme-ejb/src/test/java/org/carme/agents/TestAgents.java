@@ -14,6 +14,7 @@ import org.carme.cluster.ClusterUser;
 import org.carme.cluster.FakeScheduler;
 import org.carme.cluster.JobRequest;
 import org.carme.cluster.Node;
+import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobState;
@@ -24,7 +25,7 @@ public final class TestAgents implements AutoCloseable {
     private static final MasterSecret SECRET = new MasterSecret(new byte[32]);
 
     final TestDatabase database = new TestDatabase();
-    final SettableClock clock = new SettableClock();
+    final SettableClock clock = SettableClock.atPresent();
     final FakeJobs jobs = new FakeJobs();
     final FakeScheduler scheduler = new FakeScheduler(clock);
     final AgentSettings settings;

@@ -3,6 +3,7 @@ package org.carme.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.carme.common.SettableClock;
 import org.carme.users.LoginOrigin.Limit;
 import org.junit.jupiter.api.Test;
 

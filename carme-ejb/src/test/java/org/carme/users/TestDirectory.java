@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.carme.common.SettableClock;
 
 /** The embedded directory with the demo people and more-people.ldif, and a switch for its absence. */
 final class TestDirectory {

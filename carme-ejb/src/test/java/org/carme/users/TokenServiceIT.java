@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.carme.common.InvalidRequestException;
 import org.carme.common.Secrets;
+import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,11 +2,7 @@ package org.carme.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,6 +15,7 @@ import org.carme.agents.Route;
 import org.carme.agents.RouteService;
 import org.carme.agents.ServiceRoute;
 import org.carme.common.Secrets;
+import org.carme.common.SettableClock;
 import org.carme.entries.EntryService;
 import org.carme.entries.EntrySession;
 import org.carme.jobs.JobId;
@@ -34,7 +31,7 @@ class EntryDoorkeeperTest {
     private final EntryDoorkeeper doorkeeper = new EntryDoorkeeper();
     private final List<Integer> questions = new ArrayList<>();
     private final Set<String> over = new HashSet<>();
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    private final SettableClock clock = new SettableClock();
     private boolean databaseAway;
     private boolean jobEnded;
 
@@ -42,7 +39,7 @@ class EntryDoorkeeperTest {
     void open() {
         doorkeeper.entries = new FakeEntries();
         doorkeeper.routes = new FakeRoutes();
-        doorkeeper.clock = new TestClock();
+        doorkeeper.clock = clock;
         admit("one");
         admit("two");
         admit("three");
@@ -92,7 +89,7 @@ class EntryDoorkeeperTest {
     }
 
     private Set<String> sweepAfter(Duration time) {
-        now = now.plus(time);
+        clock.forward(time);
         return doorkeeper.over(Set.of(id("one"), id("two"), id("three")));
     }
 
@@ -107,8 +104,12 @@ class EntryDoorkeeperTest {
     private final class FakeEntries extends EntryService {
         @Override
         public Optional<EntrySession> session(String jobKey, String cookie) {
-            return Optional.of(
-                    new EntrySession(id(cookie), jobKey, "alice", Optional.of("portal"), now.plusSeconds(3600)));
+            return Optional.of(new EntrySession(
+                    id(cookie),
+                    jobKey,
+                    "alice",
+                    Optional.of("portal"),
+                    clock.instant().plusSeconds(3600)));
         }
 
         @Override
@@ -133,23 +134,6 @@ class EntryDoorkeeperTest {
                     ? Optional.empty()
                     : Optional.of(
                             new Route(jobKey, new JobId(1), "alice", "10.0.0.1", 40_000, Map.of("jupyter", jupyter)));
-        }
-    }
-
-    private final class TestClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
+import org.carme.common.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class CircuitBreakerTest {
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = new SettableClock();
     private final CircuitBreaker breaker = CircuitBreaker.closed(clock);
 
     @Test
@@ -34,7 +35,7 @@ class CircuitBreakerTest {
     @Test
     void letsOneTryAfterAPause() {
         open();
-        clock.pass(CircuitBreaker.PAUSE);
+        clock.forward(CircuitBreaker.PAUSE);
         assertThat(breaker.mustTry()).isTrue();
         assertThatThrownBy(breaker::mustTry).isInstanceOf(SchedulerException.class);
     }
@@ -42,7 +43,7 @@ class CircuitBreakerTest {
     @Test
     void closesAfterASuccessfulTrial() {
         open();
-        clock.pass(CircuitBreaker.PAUSE);
+        clock.forward(CircuitBreaker.PAUSE);
         breaker.mustTry();
         breaker.succeeded();
         assertThat(breaker.mustTry()).isFalse();
@@ -51,20 +52,20 @@ class CircuitBreakerTest {
     @Test
     void opensAgainAfterAFailedTrial() {
         open();
-        clock.pass(CircuitBreaker.PAUSE);
+        clock.forward(CircuitBreaker.PAUSE);
         breaker.mustTry();
         breaker.failed(failure());
         assertThatThrownBy(breaker::mustTry).isInstanceOf(SchedulerException.class);
-        clock.pass(CircuitBreaker.PAUSE);
+        clock.forward(CircuitBreaker.PAUSE);
         assertThat(breaker.mustTry()).isTrue();
     }
 
     @Test
     void doesNotWaitForATrialThatNeverEnds() {
         open();
-        clock.pass(CircuitBreaker.PAUSE);
+        clock.forward(CircuitBreaker.PAUSE);
         breaker.mustTry();
-        clock.pass(Duration.ofMinutes(3));
+        clock.forward(Duration.ofMinutes(3));
         assertThat(breaker.mustTry()).isTrue();
     }
 

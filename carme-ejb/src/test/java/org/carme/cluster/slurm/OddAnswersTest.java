@@ -19,6 +19,7 @@ import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
+import org.carme.common.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class OddAnswersTest {
     @BeforeEach
     void connect() {
         slurm.on("GET /slurm/v0.0.38/ping/", "22.05/ping");
-        scheduler = slurm.scheduler(new TestClock());
+        scheduler = slurm.scheduler(new SettableClock());
     }
 
     @AfterEach
@@ -207,7 +208,8 @@ class OddAnswersTest {
     void readsTheAccountingsRecord(String recording, String id, String version) {
         slurm.on("GET /slurm/" + version + "/ping/", "25.11/v0.0.41-ping");
         slurm.on("GET /slurmdb/" + version + "/job/" + id, recording);
-        SchedulerJob job = slurm.scheduler(new TestClock()).findAccounted(id).orElseThrow();
+        SchedulerJob job =
+                slurm.scheduler(new SettableClock()).findAccounted(id).orElseThrow();
         assertThat(job.user()).isEqualTo("alice");
         assertThat(job.tag()).isEqualTo("carme:test");
         assertThat(job.state()).isEqualTo(SchedulerState.CANCELLED);
@@ -284,7 +286,7 @@ class OddAnswersTest {
         Recording many = Recording.of("25.11/v0.0.44-jobs").times(2000, "jobs");
         slurm.on("GET /slurm/v0.0.44/ping/", "25.11/v0.0.44-ping");
         slurm.on("GET /slurm/v0.0.44/jobs/", many::play);
-        assertThat(slurm.scheduler(new TestClock()).jobs(Instant.EPOCH).orElseThrow())
+        assertThat(slurm.scheduler(new SettableClock()).jobs(Instant.EPOCH).orElseThrow())
                 .hasSize(2000);
     }
 
@@ -292,6 +294,6 @@ class OddAnswersTest {
         String version = recording.startsWith("25.11/") ? recording.substring(6, 13) : "v0.0.38";
         slurm.on("GET /slurm/" + version + "/ping/", "25.11/v0.0.41-ping");
         slurm.on("GET /slurm/" + version + "/job/" + id, recording);
-        return slurm.scheduler(new TestClock()).find(id).orElseThrow();
+        return slurm.scheduler(new SettableClock()).find(id).orElseThrow();
     }
 }

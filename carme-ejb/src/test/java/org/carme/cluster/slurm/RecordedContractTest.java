@@ -5,6 +5,7 @@ import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerContractTest;
 import org.carme.cluster.slurm.RecordedSlurm.Call;
 import org.carme.cluster.slurm.RecordedSlurm.Reply;
+import org.carme.common.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -13,7 +14,7 @@ abstract class RecordedContractTest extends SchedulerContractTest {
     protected final RecordedSlurm slurm = new RecordedSlurm();
 
     private final RecordedSlurm stranger = new RecordedSlurm();
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = new SettableClock();
     private final AtomicReference<String> job = new AtomicReference<>();
     private final String version;
     private final String prefix;
@@ -109,6 +110,6 @@ abstract class RecordedContractTest extends SchedulerContractTest {
     @Override
     protected final void bringBack() {
         slurm.startAgain();
-        clock.pass(CircuitBreaker.PAUSE);
+        clock.forward(CircuitBreaker.PAUSE);
     }
 }

@@ -20,6 +20,7 @@ import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
 import org.carme.cluster.slurm.RecordedSlurm.Call;
 import org.carme.cluster.slurm.RecordedSlurm.Reply;
+import org.carme.common.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class SlurmHttpTest {
     void connect() {
         slurm.answerWithin(Duration.ofMillis(700));
         slurm.on(PING, "22.05/ping");
-        scheduler = slurm.scheduler(new TestClock());
+        scheduler = slurm.scheduler(new SettableClock());
         scheduler.ping();
     }
 

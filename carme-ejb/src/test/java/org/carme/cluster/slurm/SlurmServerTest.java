@@ -12,6 +12,7 @@ import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
 import org.carme.cluster.slurm.RecordedSlurm.Call;
+import org.carme.common.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class SlurmServerTest {
     private static final ClusterUser ALICE = new ClusterUser("alice", 7001);
 
     private final RecordedSlurm slurm = new RecordedSlurm();
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = new SettableClock();
 
     @AfterEach
     void close() {
@@ -73,7 +74,7 @@ class SlurmServerTest {
         }
         slurm.startAgain();
         replace();
-        clock.pass(CircuitBreaker.PAUSE);
+        clock.forward(CircuitBreaker.PAUSE);
         assertThat(scheduler.ping()).isEqualTo("25.11.7");
     }
 

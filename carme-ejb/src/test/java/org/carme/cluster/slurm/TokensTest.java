@@ -19,6 +19,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
+import org.carme.common.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class TokensTest {
     @TempDir
     Path folder;
 
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = new SettableClock();
     private Path file;
     private Tokens tokens;
 
