@@ -35,6 +35,7 @@ class JobWatch {
     private static final Duration TAG_PATIENCE = Duration.ofMinutes(1);
 
     private final Map<JobId, SchedulerJob> lastAnswers = new HashMap<>();
+    private final Map<JobId, Instant> tagMissedSince = new HashMap<>();
     private Instant lastBulk = Instant.EPOCH;
 
     @Inject
@@ -113,21 +114,26 @@ class JobWatch {
         Optional<SchedulerJob> found = scheduler
                 .findAccounted(job.slurmJobId().orElseThrow())
                 .filter(accounted -> accounted.state().isFinal());
-        if (found.isEmpty() || isTagOverdue(found.get())) {
+        if (found.isEmpty() || isTagOverdue(job.id(), found.get())) {
             registry.lost(job.id());
         } else if (!found.get().tag().isEmpty()) {
             registry.observe(job.id(), found.get());
         }
     }
 
-    private boolean isTagOverdue(SchedulerJob accounted) {
-        Instant end = accounted.endsAt().orElse(Instant.EPOCH);
-        return accounted.tag().isEmpty() && end.isBefore(clock.instant().minus(TAG_PATIENCE));
+    /** Counted from the first look that missed it: the accounting does not always say when a job ended. */
+    private boolean isTagOverdue(JobId id, SchedulerJob accounted) {
+        if (!accounted.tag().isEmpty()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        return tagMissedSince.computeIfAbsent(id, missed -> now).isBefore(now.minus(TAG_PATIENCE));
     }
 
     private void forgetOthers(List<JobSummary> jobs) {
         Set<JobId> ids = new HashSet<>();
         jobs.forEach(job -> ids.add(job.id()));
         lastAnswers.keySet().retainAll(ids);
+        tagMissedSince.keySet().retainAll(ids);
     }
 }

@@ -24,6 +24,7 @@ public final class FakeScheduler implements Scheduler {
     private final Clock clock;
     private final Map<String, SchedulerJob> remembered = new LinkedHashMap<>();
     private final Map<String, SchedulerJob> accounted = new LinkedHashMap<>();
+    private final Set<String> stateOnly = new HashSet<>();
     private final List<JobRequest> submissions = new ArrayList<>();
     private final Set<String> strangers = new HashSet<>(Set.of("nobody-here"));
     private Optional<SchedulerException> fault = Optional.empty();
@@ -95,6 +96,16 @@ public final class FakeScheduler implements Scheduler {
         remembered.remove(id);
     }
 
+    /** The accounting tells no more of the job than its state; tag and times may follow, or never come. */
+    public synchronized void accountStateOnly(String id) {
+        stateOnly.add(id);
+    }
+
+    /** What was missing in the accounting has come. */
+    public synchronized void accountAll(String id) {
+        stateOnly.remove(id);
+    }
+
     /** Nobody knows the job any more and its id is given out again, as after a sudden death of the controller. */
     public synchronized void lose(String id) {
         remembered.remove(id);
@@ -151,7 +162,8 @@ public final class FakeScheduler implements Scheduler {
     @Override
     public synchronized Optional<SchedulerJob> findAccounted(String schedulerId) {
         check();
-        return Optional.ofNullable(accounted.get(schedulerId));
+        Optional<SchedulerJob> found = Optional.ofNullable(accounted.get(schedulerId));
+        return stateOnly.contains(schedulerId) ? found.map(FakeScheduler::withStateOnly) : found;
     }
 
     @Override
@@ -278,6 +290,25 @@ public final class FakeScheduler implements Scheduler {
                 job.startedAt(),
                 job.plannedStart(),
                 job.endsAt(),
+                job.timeLimit(),
+                job.exitCode(),
+                job.restarts());
+    }
+
+    private static SchedulerJob withStateOnly(SchedulerJob job) {
+        return new SchedulerJob(
+                job.id(),
+                job.user(),
+                job.name(),
+                "",
+                job.partition(),
+                job.state(),
+                job.reason(),
+                job.nodes(),
+                job.submittedAt(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 job.timeLimit(),
                 job.exitCode(),
                 job.restarts());

@@ -61,6 +61,24 @@ class JobTest {
     }
 
     @Test
+    void isLostWhenTheSchedulerForgetsIt() {
+        job.registered("42");
+        job.lost(NOW);
+
+        assertThat(job.summary().outcome()).contains(JobOutcome.LOST);
+    }
+
+    @Test
+    void isCancelledWhenTheSchedulerForgetsItAfterItsEndWasWanted() {
+        job.registered("42");
+        job.requestCancel(NOW);
+        assertThat(job.state()).isEqualTo(JobState.ENDING);
+        job.lost(NOW);
+
+        assertThat(job.summary().outcome()).contains(JobOutcome.CANCELLED);
+    }
+
+    @Test
     void needsItsServicesAgainAfterARequeue() {
         job.registered("42");
         job.observe(TestJobs.report(job, SchedulerState.RUNNING), NOW);

@@ -3,7 +3,6 @@ package org.carme.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import org.carme.cluster.FakeScheduler;
 import org.carme.cluster.JobRequest;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
+import org.carme.common.SettableClock;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobRegistry;
 import org.carme.jobs.JobState;
@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class JobWatchTest {
     private static final ClusterUser ALICE = new ClusterUser("alice", 7001);
 
-    private final FakeScheduler scheduler = new FakeScheduler(Clock.systemUTC());
+    private final SettableClock clock = new SettableClock();
+    private final FakeScheduler scheduler = new FakeScheduler(clock);
     private final Records records = new Records();
     private final JobWatch watch = new JobWatch();
 
@@ -49,7 +50,7 @@ class JobWatchTest {
         records.job = Optional.of(job(id));
         watch.scheduler = scheduler;
         watch.registry = records;
-        watch.clock = Clock.systemUTC();
+        watch.clock = clock;
     }
 
     @Test
@@ -82,6 +83,56 @@ class JobWatchTest {
         assertThat(records.written).containsExactly(SchedulerState.CANCELLED, SchedulerState.CANCELLED);
     }
 
+    @Test
+    void asksTheAccountingHowAForgottenJobEnded() {
+        scheduler.end("1", SchedulerState.TIMED_OUT, 0);
+        scheduler.forget("1");
+        watch.look();
+
+        assertThat(records.written).containsExactly(SchedulerState.TIMED_OUT);
+        assertThat(records.lost).isEmpty();
+    }
+
+    @Test
+    void waitsForTheTagFromWhenItWasFirstMissed() {
+        endWithoutTag();
+        watch.look();
+        clock.forward(Duration.ofMinutes(1));
+        watch.look();
+        assertThat(records.lost).isEmpty();
+        scheduler.accountAll("1");
+        watch.look();
+
+        assertThat(records.written).containsExactly(SchedulerState.CANCELLED);
+        assertThat(records.lost).isEmpty();
+    }
+
+    @Test
+    void givesAJobUpOfWhichTheTagNeverComes() {
+        endWithoutTag();
+        watch.look();
+        clock.forward(Duration.ofSeconds(61));
+        watch.look();
+
+        assertThat(records.written).isEmpty();
+        assertThat(records.lost).containsExactly(new JobId(1));
+    }
+
+    @Test
+    void givesAJobUpThatNobodyKnows() {
+        scheduler.lose("1");
+        watch.look();
+
+        assertThat(records.lost).containsExactly(new JobId(1));
+    }
+
+    private void endWithoutTag() {
+        scheduler.end("1", SchedulerState.CANCELLED, 0);
+        scheduler.accountStateOnly("1");
+        scheduler.forget("1");
+        clock.forward(Duration.ofHours(1));
+    }
+
     private static JobSummary job(String schedulerId) {
         return new JobSummary(
                 new JobId(1),
@@ -111,6 +162,7 @@ class JobWatchTest {
     /** A database that may be away. */
     private static final class Records extends JobRegistry {
         private final List<SchedulerState> written = new ArrayList<>();
+        private final List<JobId> lost = new ArrayList<>();
         private Optional<JobSummary> job = Optional.empty();
         private boolean away;
 
@@ -125,6 +177,11 @@ class JobWatchTest {
                 throw new IllegalStateException("away");
             }
             written.add(reported.state());
+        }
+
+        @Override
+        public void lost(JobId id) {
+            lost.add(id);
         }
     }
 }
