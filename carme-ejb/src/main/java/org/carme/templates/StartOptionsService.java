@@ -2,6 +2,7 @@ package org.carme.templates;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,12 @@ public class StartOptionsService {
     @Inject
     ClusterStatus status;
 
+    /** The first is what a form offers unasked: templates with accelerators come before those without, each by name. */
     public StartOptions options(String user) {
         Person person = directory.person(user);
         ClusterPicture picture = status.picture();
         return new StartOptions(templates.ofGroups(person.groups()).stream()
+                .sorted(Comparator.comparing(Template::isCpuOnly))
                 .map(template -> option(template, picture))
                 .toList());
     }

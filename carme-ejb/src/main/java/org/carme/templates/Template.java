@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -38,6 +39,11 @@ public record Template(
     public Template {
         accelerators = new TreeMap<>(accelerators);
         images = List.copyOf(images);
+    }
+
+    /** @return whether it allows no jobs with accelerators */
+    public boolean isCpuOnly() {
+        return accelerators.keySet().equals(Set.of(CPU));
     }
 
     /** @return whether the image belongs to this template */

@@ -13,6 +13,7 @@ class TemplateRepository {
     @Inject
     private EntityManager entityManager;
 
+    /** @return by name */
     List<Template> ofGroups(Collection<String> groups) {
         if (groups.isEmpty()) {
             return List.of();
