@@ -3,7 +3,7 @@ package org.carme.faces.home;
 import java.io.Serializable;
 import org.carme.entries.EntryPoint;
 
-/** An entry point as a button. */
+/** An entry point as a button, or as the word that it has failed. */
 public class EntryRow implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -12,6 +12,7 @@ public class EntryRow implements Serializable {
     private final String title;
     private final String icon;
     private final boolean ready;
+    private final String failure;
 
     EntryRow(EntryPoint entry) {
         this.jobKey = entry.jobKey();
@@ -19,6 +20,7 @@ public class EntryRow implements Serializable {
         this.title = entry.title();
         this.icon = entry.icon();
         this.ready = entry.ready();
+        this.failure = entry.failure().orElse(null);
     }
 
     public String getJobKey() {
@@ -39,5 +41,14 @@ public class EntryRow implements Serializable {
 
     public boolean isReady() {
         return ready;
+    }
+
+    public boolean isFailed() {
+        return failure != null;
+    }
+
+    /** @return why it has failed; empty if nobody knows, null if it has not */
+    public String getFailure() {
+        return failure;
     }
 }

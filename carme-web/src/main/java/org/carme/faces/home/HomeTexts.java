@@ -11,6 +11,8 @@ import org.carme.texts.ErrorTexts;
 /** The sentences of the home page that depend on a job or on the user. */
 @RequestScoped
 class HomeTexts {
+    private static final String LOGS = "~/.local/share/carme/job-log-dir/";
+
     @Inject
     Texts texts;
 
@@ -37,6 +39,13 @@ class HomeTexts {
 
     String stopQuestion(JobRow job) {
         return texts.text("job.stop.question", job.getName());
+    }
+
+    /** What has happened to the service, and what its owner can do. */
+    String failure(JobRow job, EntryRow entry) {
+        String why = entry.getFailure().isEmpty() ? texts.text("entry.failure.unknown") : entry.getFailure();
+        String log = LOGS + job.getSlurmId() + "-" + entry.getName() + ".log";
+        return texts.text("entry.failure", entry.getTitle(), why, log);
     }
 
     String accountTrouble(String user) {

@@ -83,6 +83,10 @@ public class HomeView {
         return texts.stopQuestion(job);
     }
 
+    public String failure(JobRow job, EntryRow entry) {
+        return texts.failure(job, entry);
+    }
+
     public String address(EntryRow entry) {
         return "/open/" + entry.getJobKey() + "/" + entry.getName();
     }

@@ -11,6 +11,7 @@ public class JobRow implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final long id;
+    private final String slurmId;
     private final String name;
     private final String image;
     private final String resources;
@@ -23,6 +24,7 @@ public class JobRow implements Serializable {
 
     JobRow(JobSummary job, List<EntryRow> entryPoints) {
         this.id = job.id().value();
+        this.slurmId = job.slurmJobId().orElse("");
         this.name = job.name();
         this.image = job.image();
         this.resources = resources(job);
@@ -44,6 +46,10 @@ public class JobRow implements Serializable {
 
     public long getId() {
         return id;
+    }
+
+    public String getSlurmId() {
+        return slurmId;
     }
 
     public String getName() {
