@@ -169,10 +169,11 @@ class Job {
         endsAt = startedAt == null ? null : reported.endsAt().orElse(null);
     }
 
+    /** An end that was wanted needs no reason; the scheduler may have one all the same, such as a script's exit code. */
     private void end(JobOutcome how, String why, Instant now) {
         state = JobState.ENDED;
         outcome = how;
-        reason = cut(why);
+        reason = how == JobOutcome.CANCELLED ? "" : cut(why);
         endedAt = now;
         endsAt = null;
     }

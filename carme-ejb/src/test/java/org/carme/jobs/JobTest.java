@@ -79,6 +79,16 @@ class JobTest {
     }
 
     @Test
+    void givesNoReasonForAnEndThatWasWanted() {
+        job.sending(NOW);
+        job.requestCancel(NOW);
+        job.refused("Invalid partition name specified", NOW);
+
+        assertThat(job.summary().outcome()).contains(JobOutcome.CANCELLED);
+        assertThat(job.summary().reason()).isEmpty();
+    }
+
+    @Test
     void needsItsServicesAgainAfterARequeue() {
         job.registered("42");
         job.observe(TestJobs.report(job, SchedulerState.RUNNING), NOW);
