@@ -46,11 +46,6 @@ public class BatchSchedule {
         }
     }
 
-    /** Not on the timer's own thread: the batch runtime would take its calls for part of the timer's, and complain. */
-    private void start(String name) {
-        executor.execute(() -> batchJobs.startUnlessRunning(name));
-    }
-
     private void submit() {
         if (!batchJobs.start("submit-jobs")) {
             signal.drained();
@@ -61,7 +56,7 @@ public class BatchSchedule {
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void care() {
         if (!submissions.uncertain().isEmpty() || !submissions.toCancel().isEmpty()) {
-            start("reconcile-jobs");
+            batchJobs.startUnlessRunning("reconcile-jobs");
         }
         if (submissions.areWaiting()) {
             signal.raise();
@@ -71,11 +66,11 @@ public class BatchSchedule {
     /** Looks for doubles and orphans even if nothing seems to be wrong. */
     @Schedule(hour = "*", minute = "*/10", second = "30", persistent = false)
     void reconcile() {
-        start("reconcile-jobs");
+        batchJobs.startUnlessRunning("reconcile-jobs");
     }
 
     @Schedule(hour = "3", minute = "20", persistent = false)
     void cleanUp() {
-        start("clean-up");
+        batchJobs.startUnlessRunning("clean-up");
     }
 }
