@@ -45,7 +45,7 @@ class SlurmClusterIT extends SchedulerContractTest {
     private static Scheduler schedulerWith(Path key) {
         SlurmConfig config =
                 new SlurmConfig(PrivateCluster.slurm(), key, "carme", Duration.ofSeconds(5), Set.of("root", "slurm"));
-        return new SlurmScheduler(SlurmClient.of(config, Clock.systemUTC()), config.user());
+        return new SlurmScheduler(SlurmClient.of(config, Clock.systemUTC()), config.user(), Clock.systemUTC());
     }
 
     @AfterEach

@@ -1,8 +1,8 @@
 package org.carme.cluster.slurm;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,12 +13,16 @@ import org.carme.cluster.slurm.AnswerReader.Items;
 
 /** Questions to Slurm's accounting (slurmdbd): it remembers what the controller forgets, and knows the users. */
 final class SlurmAccounting {
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
     private final SlurmClient client;
     private final String own;
+    private final Clock clock;
 
-    SlurmAccounting(SlurmClient client, String own) {
+    SlurmAccounting(SlurmClient client, String own, Clock clock) {
         this.client = client;
         this.own = own;
+        this.clock = clock;
     }
 
     Optional<SchedulerJob> find(String id) {
@@ -32,14 +36,11 @@ final class SlurmAccounting {
     }
 
     List<SchedulerJob> jobs(Instant from) {
-        // All versions understand a date, in the controller's time zone: one day more covers them all.
-        String day = from.minus(Duration.ofDays(1))
-                .atOffset(ZoneOffset.UTC)
-                .toLocalDate()
-                .toString();
+        // A time of day would be in the controller's time zone, and a whole day's records can take minutes.
+        Duration back = Duration.between(from, clock.instant()).plus(CLOCK_SKEW);
         List<SchedulerJob> jobs = new ArrayList<>();
         client.call(api -> Request.get(own, api.accounting("jobs/"), JobReader.ofAccounting(jobs::add))
-                .with("start_time", day)
+                .with("start_time", "now-" + Math.max(0, back.toSeconds()))
                 .expecting(SlurmErrors.NO_RESULT)
                 .inBulk());
         return jobs.stream()

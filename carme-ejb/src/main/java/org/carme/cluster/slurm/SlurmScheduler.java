@@ -1,5 +1,6 @@
 package org.carme.cluster.slurm;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,10 @@ final class SlurmScheduler implements Scheduler {
     private final SlurmAccounting accounting;
 
     /** @param own the portal's own Slurm user */
-    SlurmScheduler(SlurmClient client, String own) {
+    SlurmScheduler(SlurmClient client, String own, Clock clock) {
         this.client = client;
         this.own = own;
-        this.accounting = new SlurmAccounting(client, own);
+        this.accounting = new SlurmAccounting(client, own, clock);
     }
 
     @Override

@@ -33,7 +33,7 @@ class SlurmSchedulerProducer {
     @Produces
     @ApplicationScoped
     Scheduler scheduler() {
-        return new SlurmScheduler(client(), config().user());
+        return new SlurmScheduler(client(), config().user(), clock);
     }
 
     private SlurmConfig config() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -227,8 +229,10 @@ class OddAnswersTest {
 
     @Test
     void listsTheAccountingsRecordsSinceATime() {
-        slurm.on("GET /slurmdb/v0.0.38/jobs/\\?start_time=2026-11-22", "22.05/db-jobs");
-        List<SchedulerJob> jobs = scheduler.accounted(Instant.ofEpochSecond(1795442422));
+        Instant from = Instant.ofEpochSecond(1795442422);
+        Clock later = Clock.fixed(from.plusSeconds(60), ZoneOffset.UTC);
+        slurm.on("GET /slurmdb/v0.0.38/jobs/\\?start_time=now-360", "22.05/db-jobs");
+        List<SchedulerJob> jobs = slurm.scheduler(later).accounted(from);
         assertThat(jobs).extracting(SchedulerJob::id).containsExactly("10", "11");
         assertThat(jobs).extracting(SchedulerJob::tag).containsOnly("carme:test");
     }

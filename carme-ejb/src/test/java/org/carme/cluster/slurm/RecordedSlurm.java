@@ -77,7 +77,7 @@ final class RecordedSlurm implements AutoCloseable {
 
     Scheduler scheduler(Clock clock) {
         SlurmConfig config = config();
-        return new SlurmScheduler(SlurmClient.of(config, clock), config.user());
+        return new SlurmScheduler(SlurmClient.of(config, clock), config.user(), clock);
     }
 
     SlurmConfig config() {
