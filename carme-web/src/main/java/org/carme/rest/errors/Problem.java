@@ -8,6 +8,9 @@ import jakarta.ws.rs.core.Response;
 final class Problem {
     static final String MEDIA_TYPE = "application/problem+json";
 
+    /** RFC 9110, section 15.5.21; the enumeration of Jakarta REST ends before it. */
+    private static final int UNPROCESSABLE = 422;
+
     private Problem() {}
 
     static Response.ResponseBuilder of(int status, String code, String detail) {
@@ -15,13 +18,19 @@ final class Problem {
     }
 
     static Response.ResponseBuilder of(int status, JsonObjectBuilder members) {
-        Response.Status known = Response.Status.fromStatusCode(status);
-        String title = known == null ? "Error" : known.getReasonPhrase();
         return Response.status(status)
                 .type(MEDIA_TYPE)
-                .entity(members.add("title", title)
+                .entity(members.add("title", title(status))
                         .add("status", status)
                         .build()
                         .toString());
+    }
+
+    private static String title(int status) {
+        if (status == UNPROCESSABLE) {
+            return "Unprocessable Content";
+        }
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return known == null ? "Error" : known.getReasonPhrase();
     }
 }
