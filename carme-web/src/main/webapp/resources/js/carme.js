@@ -45,6 +45,14 @@
     paintSession();
   }
 
+  // what is free changes in place: the list of types may be open, or have the focus
+  function paintOffers() {
+    for (const offer of document.querySelectorAll('#availability data')) {
+      const option = document.querySelector('#type option[value="' + CSS.escape(offer.value) + '"]');
+      if (option) put(option, offer.textContent);
+    }
+  }
+
   let sessionEnd = 0;
   function paintSession() {
     const session = document.getElementById('session');
@@ -172,6 +180,7 @@
       });
       window.jQuery(document).on('pfAjaxComplete', () => {
         if (session) keep();
+        paintOffers();
         paintTimes();
       });
       if (session) window.jQuery(restore);
