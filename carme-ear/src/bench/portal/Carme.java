@@ -1,5 +1,7 @@
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,10 +56,13 @@ final class Carme {
     }
 
     void endAll() {
+        Set<String> asked = new HashSet<>();
         for (String body = active(); body.contains("\"id\":"); body = active()) {
             Matcher ids = ID.matcher(body);
             while (ids.find()) {
-                api.delete(url(ids.group(1)));
+                if (asked.add(ids.group(1))) {
+                    api.delete(url(ids.group(1)));
+                }
             }
         }
     }
