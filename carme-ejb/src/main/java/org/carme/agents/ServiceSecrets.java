@@ -3,7 +3,7 @@ package org.carme.agents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Base64;
-import org.carme.agents.pki.MasterSecret;
+import org.carme.keys.MasterSecret;
 
 /** The secrets with which the gateway proves itself to services: derived, so that they stand in no table. */
 @ApplicationScoped

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.carme.agents.pki.CertificateAuthority;
 import org.carme.agents.pki.GatewayTls;
-import org.carme.agents.pki.MasterSecret;
 import org.carme.agents.pki.TestAuthority;
 import org.carme.cluster.ClusterStatus;
 import org.carme.cluster.ClusterUser;
@@ -19,6 +18,7 @@ import org.carme.database.TestDatabase;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
+import org.carme.keys.MasterSecret;
 
 /** The portal's side of the agents on a real database and with a scheduler in memory; everything but a container. */
 public final class TestAgents implements AutoCloseable {

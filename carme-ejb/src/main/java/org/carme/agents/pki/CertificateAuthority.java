@@ -17,6 +17,7 @@ import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.carme.keys.MasterSecret;
 
 /**
  * The installation's own certificate authority, which job agents and portal recognise each other by. All instances of
@@ -126,7 +127,7 @@ public class CertificateAuthority {
                             .generateCertificate(new ByteArrayInputStream(base64.decode(row.certificate()))));
         } catch (AEADBadTagException e) {
             throw new IllegalStateException(
-                    MasterSecretFile.KEY + ": not the secret with which this database was set up", e);
+                    MasterSecret.FILE_KEY + ": not the secret with which this database was set up", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.carme.database.TestDatabase;
+import org.carme.keys.MasterSecret;
 
 /** Certificate authorities on a test database; each transaction has an entity manager of its own. */
 public final class TestAuthority {

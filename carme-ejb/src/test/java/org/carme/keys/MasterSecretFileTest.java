@@ -1,4 +1,4 @@
-package org.carme.agents.pki;
+package org.carme.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.carme.agents.pki;
+package org.carme.keys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,9 +18,6 @@ import java.util.UUID;
 
 /** The file that holds the master secret: made at the first start, refused when others could read it. */
 final class MasterSecretFile {
-    /** The configuration key that names it. */
-    static final String KEY = "carme.secret.file";
-
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -37,17 +34,19 @@ final class MasterSecretFile {
             }
             return read();
         } catch (IOException e) {
-            throw new UncheckedIOException(KEY + ": cannot use " + file + ": " + e, e);
+            throw new UncheckedIOException(MasterSecret.FILE_KEY + ": cannot use " + file + ": " + e, e);
         }
     }
 
     private MasterSecret read() throws IOException {
         if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new IllegalStateException(KEY + ": " + file + " must be accessible to its owner alone (mode 0600)");
+            throw new IllegalStateException(
+                    MasterSecret.FILE_KEY + ": " + file + " must be accessible to its owner alone (mode 0600)");
         }
         byte[] secret = Files.readAllBytes(file);
         if (secret.length != MasterSecret.LENGTH) {
-            throw new IllegalStateException(KEY + ": " + file + " must hold " + MasterSecret.LENGTH + " bytes");
+            throw new IllegalStateException(
+                    MasterSecret.FILE_KEY + ": " + file + " must hold " + MasterSecret.LENGTH + " bytes");
         }
         return new MasterSecret(secret);
     }

@@ -1,4 +1,4 @@
-package org.carme.agents.pki;
+package org.carme.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,7 +15,11 @@ import javax.crypto.spec.SecretKeySpec;
  * process: a database or a backup alone gives nobody the authority's key or a service's secret.
  */
 public final class MasterSecret {
-    static final int LENGTH = 32;
+    /** The configuration key that names the file in which it is kept. */
+    public static final String FILE_KEY = "carme.secret.file";
+
+    /** Bytes of a secret. */
+    public static final int LENGTH = 32;
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_LENGTH = 12;
@@ -55,7 +59,7 @@ public final class MasterSecret {
     }
 
     /** Encrypts for {@link #open}, by the same installation and for the same purpose. */
-    byte[] seal(String purpose, byte[] plain) {
+    public byte[] seal(String purpose, byte[] plain) {
         byte[] nonce = new byte[NONCE_LENGTH];
         RANDOM.nextBytes(nonce);
         try {
@@ -69,7 +73,7 @@ public final class MasterSecret {
     }
 
     /** @throws AEADBadTagException if it was sealed with another secret or for another purpose, or changed since */
-    byte[] open(String purpose, byte[] sealed) throws AEADBadTagException {
+    public byte[] open(String purpose, byte[] sealed) throws AEADBadTagException {
         byte[] nonce = Arrays.copyOf(sealed, NONCE_LENGTH);
         try {
             return cipher(Cipher.DECRYPT_MODE, purpose, nonce)

@@ -1,4 +1,4 @@
-package org.carme.agents.pki;
+package org.carme.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -18,11 +18,11 @@ class MasterSecretProducer {
     @Produces
     @Singleton
     MasterSecret masterSecret() {
-        Path file = config.getOptionalValue(MasterSecretFile.KEY, String.class)
+        Path file = config.getOptionalValue(MasterSecret.FILE_KEY, String.class)
                 .map(Path::of)
                 .or(() -> config.getOptionalValue(DATA_KEY, String.class).map(data -> Path.of(data, "secret")))
                 .orElseThrow(() -> new IllegalStateException(
-                        DATA_KEY + ": not set, and " + MasterSecretFile.KEY + " does not say where the secret is"));
+                        DATA_KEY + ": not set, and " + MasterSecret.FILE_KEY + " does not say where the secret is"));
         return new MasterSecretFile(file).readOrMake();
     }
 }
