@@ -19,7 +19,6 @@ class IsolationIT {
     private static final String NODE = "node04";
     private static final String SLURMD = ":6818";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration BELIEVED = Duration.ofSeconds(25);
 
     private final Api alice = Api.as("alice");
     private long id;
@@ -117,7 +116,7 @@ class IsolationIT {
         switch (end) {
             case "cancel" -> alice.delete("/jobs/" + id);
             case "kill the agent" -> bash("alice", NODE, "pkill -KILL -u alice -f agent/carme-agent");
-            default -> reboot();
+            default -> Cluster.reboot(NODE);
         }
         alice.awaitState(id, "ended");
 
@@ -146,14 +145,6 @@ class IsolationIT {
             Thread.sleep(500);
         }
         assertThat(remains()).isBlank();
-    }
-
-    /** Slurm believes that a job younger than its time-outs may still be on its way to the node. */
-    private void reboot() throws InterruptedException {
-        Instant started = Instant.parse(alice.job(id).getString("startedAt"));
-        Thread.sleep(Math.max(
-                0, Duration.between(Instant.now(), started.plus(BELIEVED)).toMillis()));
-        Cluster.reboot(NODE);
     }
 
     /** @return processes, folders and open ports of alice's job */
