@@ -26,7 +26,10 @@ import org.carme.jobs.Submissions;
 @Dependent
 public class SendStarts extends AbstractBatchlet {
     private static final Duration LINGER = Duration.ofSeconds(5);
-    private static final int CLAIM = 40;
+
+    /** So few that the last is on its way before anybody may take its claim for an attempt of unknown end. */
+    private static final int CLAIM = 20;
+
     private static final int AT_A_TIME = 4;
 
     @Inject
