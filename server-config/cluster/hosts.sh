@@ -7,11 +7,19 @@ declare -rA gpus=([head]=0 [node01]=4 [node02]=4 [node03]=2 [node04]=0)
 readonly link=${prefix}0 cluster_folder=$folder/cluster
 readonly people=("$carme_home"/server-config/directory/people*.ldif)
 
-# The link carries the name of the state folder that it belongs to: what another clone runs is left alone, what a deleted
-# clone has left is taken over.
+# The link carries the name of the state folder that it belongs to: what another clone runs is left alone. What a deleted
+# clone has left, or one whose processes were all killed, is taken over.
+has_processes() {
+  local host
+  for host in "${hosts[@]}"; do
+    [[ -z $(ip netns pids "$prefix-$host" 2>/dev/null) ]] || return 0
+  done
+  return 1
+}
 owner=$(cat "/sys/class/net/$link/ifalias" 2>/dev/null) || owner=''
+[[ -d $owner/$instance ]] && has_processes || owner=$state
 readonly owner
-is_foreign() { [[ -n $owner && $owner != "$state" && -d $owner/$instance ]]; }
+is_foreign() { [[ $owner != "$state" ]]; }
 
 # Whatever comes to the subnet from outside the machine, and whatever would be passed on into or out of it, is dropped.
 close_to_outside() {
@@ -38,7 +46,7 @@ open_network() {
   local host
   close_to_outside
   for host in "${hosts[@]}"; do
-    [[ -e /run/netns/$prefix-$host ]] || ip netns add "$prefix-$host"
+    in_network "$host" true 2>/dev/null || add_network "$host"
     in_network "$host" ip link set lo up
   done
   has_link head eth0 || in_network head ip link add eth0 type bridge
@@ -53,6 +61,12 @@ open_network() {
     in_network "$host" ip link set eth0 addrgenmode none up
     in_network "$host" ip addr replace "$subnet.${addresses[$host]}/24" dev eth0
   done
+}
+
+# A name without a network is what a machine leaves that went down with the instance running.
+add_network() {
+  rm -f "/run/netns/$prefix-$1"
+  ip netns add "$prefix-$1"
 }
 
 in_network() { nsenter --net="/run/netns/$prefix-$1" "${@:2}"; }
