@@ -8,7 +8,7 @@ public final class SchedulerException extends RuntimeException {
     public enum Kind {
         /** The request itself is not acceptable: the same request will be refused again. */
         REFUSED,
-        /** Nobody knows whether the request arrived. */
+        /** There was no answer, see {@link SchedulerException#mayHaveArrived()}. */
         UNREACHABLE,
         /** The identity used may not do this. */
         NOT_PERMITTED,
@@ -30,11 +30,22 @@ public final class SchedulerException extends RuntimeException {
 
     private final Kind kind;
     private final Refusal refusal;
+    private final boolean sent;
 
     public SchedulerException(Kind kind, String message, Throwable cause) {
+        this(kind, message, cause, true);
+    }
+
+    private SchedulerException(Kind kind, String message, Throwable cause, boolean sent) {
         super(message, cause);
         this.kind = kind;
         this.refusal = Refusal.OTHER;
+        this.sent = sent;
+    }
+
+    /** A failure before the request was on its way. */
+    public static SchedulerException notSent(Kind kind, String message, Throwable cause) {
+        return new SchedulerException(kind, message, cause, false);
     }
 
     /**
@@ -46,10 +57,16 @@ public final class SchedulerException extends RuntimeException {
         super(message);
         this.kind = Kind.REFUSED;
         this.refusal = refusal;
+        this.sent = true;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** @return false if the request certainly never reached the scheduler, so that it may be sent again at once */
+    public boolean mayHaveArrived() {
+        return sent;
     }
 
     /** @return {@link Refusal#OTHER} unless {@link #kind()} is {@link Kind#REFUSED} */

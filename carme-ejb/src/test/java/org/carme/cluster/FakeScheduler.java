@@ -40,7 +40,7 @@ public final class FakeScheduler implements Scheduler {
 
     /** Every call fails that way until {@link #heal()}. */
     public synchronized void fail(Kind kind) {
-        fault = Optional.of(new SchedulerException(kind, "as the test wants it", null));
+        fault = Optional.of(SchedulerException.notSent(kind, "as the test wants it", null));
     }
 
     public synchronized void heal() {

@@ -52,10 +52,18 @@ class JobSender {
                 yield true;
             }
             case UNREACHABLE, BAD_TOKEN -> {
-                // it stays uncertain: only a look at the scheduler's jobs can tell whether it arrived
-                LOG.log(Level.WARNING, "Start {0} may not have arrived: {1}", job.id(), failure.getMessage());
+                recordSilence(job, failure);
                 yield false;
             }
         };
+    }
+
+    private void recordSilence(JobSummary job, SchedulerException failure) {
+        if (failure.mayHaveArrived()) {
+            // it stays uncertain: only a look at the scheduler's jobs can tell
+            LOG.log(Level.WARNING, "Start {0} may not have arrived: {1}", job.id(), failure.getMessage());
+        } else {
+            submissions.notSent(job.id());
+        }
     }
 }

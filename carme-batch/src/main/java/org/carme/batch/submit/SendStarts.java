@@ -6,7 +6,9 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -27,8 +29,13 @@ import org.carme.jobs.Submissions;
 public class SendStarts extends AbstractBatchlet {
     private static final Duration LINGER = Duration.ofSeconds(5);
 
-    /** So few that the last is on its way before anybody may take its claim for an attempt of unknown end. */
     private static final int CLAIM = 20;
+
+    /**
+     * A claim that has waited longer goes back: the attempt, with the longest time that an answer may take, must end
+     * before anybody may take it for one of unknown end.
+     */
+    private static final Duration SEND_WITHIN = Submissions.UNCERTAIN_FOR.dividedBy(2);
 
     private static final int AT_A_TIME = 4;
 
@@ -40,6 +47,9 @@ public class SendStarts extends AbstractBatchlet {
 
     @Inject
     JobSender sender;
+
+    @Inject
+    Clock clock;
 
     @Resource
     ManagedExecutorService executor;
@@ -69,30 +79,29 @@ public class SendStarts extends AbstractBatchlet {
     }
 
     private void drain() {
-        List<JobSummary> claimed = submissions.claim(CLAIM);
-        while (!claimed.isEmpty() && !stopping) {
-            if (!sendAll(claimed)) {
-                return;
-            }
-            claimed = submissions.claim(CLAIM);
+        boolean more = true;
+        while (more && !stopping) {
+            Instant deadline = clock.instant().plus(SEND_WITHIN);
+            List<JobSummary> claimed = submissions.claim(CLAIM);
+            more = !claimed.isEmpty() && sendAll(claimed, deadline);
         }
-        claimed.forEach(job -> submissions.notSent(job.id()));
     }
 
     /** @return false once the scheduler is away: the rest was not tried and goes back */
-    private boolean sendAll(List<JobSummary> claimed) {
+    private boolean sendAll(List<JobSummary> claimed, Instant deadline) {
         Queue<JobSummary> rest = new ConcurrentLinkedQueue<>(claimed);
         AtomicBoolean answers = new AtomicBoolean(true);
-        CompletableFuture<?>[] senders = Stream.generate(() -> executor.runAsync(() -> sendEach(rest, answers)))
+        CompletableFuture<?>[] senders = Stream.generate(
+                        () -> executor.runAsync(() -> sendEach(rest, deadline, answers)))
                 .limit(Math.min(AT_A_TIME, claimed.size()))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(senders).join();
         return answers.get();
     }
 
-    private void sendEach(Queue<JobSummary> rest, AtomicBoolean answers) {
+    private void sendEach(Queue<JobSummary> rest, Instant deadline, AtomicBoolean answers) {
         for (JobSummary job = rest.poll(); job != null; job = rest.poll()) {
-            if (!answers.get()) {
+            if (!answers.get() || stopping || clock.instant().isAfter(deadline)) {
                 submissions.notSent(job.id());
                 continue;
             }

@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carme.batch.Starts;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.FakeScheduler;
 import org.carme.cluster.JobRequest;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerState;
 import org.carme.jobs.JobId;
-import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.carme.jobs.SubmissionSignal;
 import org.carme.jobs.Submissions;
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a start of which the answer was lost. */
 class RecoverStartsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final String TAG = "carme:1";
-    private static final ClusterUser ALICE = new ClusterUser("alice", 7001);
+    private static final String TAG = Starts.start(1).tag();
+    private static final ClusterUser ALICE = new ClusterUser(Starts.OWNER, Starts.OWNER_UID);
 
     private final FakeScheduler scheduler = new FakeScheduler(Clock.fixed(NOW, ZoneOffset.UTC));
     private final List<String> recorded = new ArrayList<>();
@@ -128,29 +128,7 @@ class RecoverStartsTest {
     private final class RecordedSubmissions extends Submissions {
         @Override
         public List<JobSummary> uncertain() {
-            return List.of(new JobSummary(
-                    new JobId(1),
-                    "job00000000000000000000001",
-                    TAG,
-                    ALICE.name(),
-                    ALICE.uid(),
-                    "My job",
-                    "GPU",
-                    Optional.of("a100"),
-                    1,
-                    1,
-                    "base",
-                    JobState.SUBMITTING,
-                    Optional.empty(),
-                    "",
-                    Optional.empty(),
-                    List.of(),
-                    Duration.ofHours(2),
-                    NOW,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    0));
+            return List.of(Starts.start(1));
         }
 
         @Override

@@ -41,7 +41,7 @@ final class CircuitBreaker {
 
     /**
      * @return whether the caller has to find out whether Slurm is back, and to report it
-     * @throws SchedulerException of the last failure's kind, when it is not yet time to try again
+     * @throws SchedulerException of the last failure's kind, with nothing sent, when it is not yet time to try again
      */
     synchronized boolean mustTry() {
         if (failures < MOST_FAILURES) {
@@ -49,8 +49,8 @@ final class CircuitBreaker {
         }
         if (clock.instant().isBefore(nextTrial)) {
             throw lastFailure
-                    .map(failure -> new SchedulerException(failure.kind(), failure.getMessage(), failure))
-                    .orElseGet(() -> SlurmErrors.unreachable("Slurm has not answered yet", null));
+                    .map(failure -> SchedulerException.notSent(failure.kind(), failure.getMessage(), failure))
+                    .orElseGet(() -> SlurmErrors.notSent("Slurm has not answered yet", null));
         }
         nextTrial = clock.instant().plus(LONGEST_TRIAL);
         return true;

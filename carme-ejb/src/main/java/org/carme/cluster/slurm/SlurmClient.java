@@ -66,7 +66,7 @@ final class SlurmClient implements AutoCloseable {
             controller.succeeded();
         } catch (SchedulerException e) {
             controller.failed(e);
-            throw e;
+            throw SchedulerException.notSent(e.kind(), e.getMessage(), e);
         }
     }
 

@@ -29,7 +29,7 @@ record SlurmConfig(URI url, Path keyFile, String user, Duration timeout, Set<Str
     static final String TIMEOUT = "carme.slurm.timeout";
     static final String REFUSED_USERS = "carme.slurm.refused-users";
 
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int SHORTEST_KEY = 16;
 
     SlurmConfig {
@@ -86,7 +86,7 @@ record SlurmConfig(URI url, Path keyFile, String user, Duration timeout, Set<Str
         try {
             Duration timeout = Duration.parse(value);
             boolean sensible = timeout.compareTo(Duration.ZERO) > 0 && timeout.compareTo(LONGEST) <= 0;
-            require(sensible, TIMEOUT, value + " is not between 0 and 60 seconds");
+            require(sensible, TIMEOUT, value + " is not between 0 and 10 seconds");
             return timeout;
         } catch (DateTimeParseException e) {
             throw new IllegalStateException(TIMEOUT + ": " + value + " is no duration such as PT5S", e);

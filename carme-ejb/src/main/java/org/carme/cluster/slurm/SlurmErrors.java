@@ -72,6 +72,10 @@ final class SlurmErrors {
         return new SchedulerException(Kind.UNREACHABLE, message, cause);
     }
 
+    static SchedulerException notSent(String message, Throwable cause) {
+        return SchedulerException.notSent(Kind.UNREACHABLE, message, cause);
+    }
+
     static boolean isOfSlurm(int number) {
         return number >= 1000 && number < 9000;
     }

@@ -3,6 +3,8 @@ package org.carme.cluster.slurm;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -105,6 +107,8 @@ final class SlurmServer implements AutoCloseable {
     private Answer send(Request request) {
         try {
             return http.send(request);
+        } catch (ConnectException | UnknownHostException e) {
+            throw SlurmErrors.notSent("slurmrestd at " + url + " cannot be reached: " + e.getMessage(), e);
         } catch (IOException e) {
             throw SlurmErrors.unreachable("slurmrestd at " + url + " does not answer: " + e.getMessage(), e);
         }

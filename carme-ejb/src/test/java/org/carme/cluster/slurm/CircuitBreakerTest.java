@@ -30,6 +30,7 @@ class CircuitBreakerTest {
         SchedulerException told = catchThrowableOfType(SchedulerException.class, breaker::mustTry);
         assertThat(told.kind()).isEqualTo(Kind.UNREACHABLE);
         assertThat(told).hasMessage("away");
+        assertThat(told.mayHaveArrived()).isFalse();
     }
 
     @Test

@@ -56,6 +56,18 @@ class SlurmHttpTest {
     }
 
     @Test
+    void knowsWhetherASubmissionMayHaveArrived() {
+        slurm.on(SUBMIT, HttpExchange::close);
+        assertThat(catchThrowableOfType(SchedulerException.class, this::submit).mayHaveArrived())
+                .isTrue();
+        slurm.stop();
+        // a kept connection may take the request and then prove dead
+        assertThat(kindOf(this::submit)).isEqualTo(Kind.UNREACHABLE);
+        assertThat(catchThrowableOfType(SchedulerException.class, this::submit).mayHaveArrived())
+                .isFalse();
+    }
+
+    @Test
     void sendsTheWholeSubmissionWithItsLength() {
         slurm.on(SUBMIT, "22.05/submit");
         submit();

@@ -1,0 +1,43 @@
+package org.carme.batch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carme.jobs.JobId;
+import org.carme.jobs.JobState;
+import org.carme.jobs.JobSummary;
+
+/** Starts of Alice's that the scheduler does not have yet. */
+public final class Starts {
+    public static final String OWNER = "alice";
+    public static final long OWNER_UID = 7001;
+
+    private Starts() {}
+
+    public static JobSummary start(long id) {
+        return new JobSummary(
+                new JobId(id),
+                "job%023d".formatted(id),
+                "carme:" + id,
+                OWNER,
+                OWNER_UID,
+                "My job",
+                "GPU",
+                Optional.of("a100"),
+                1,
+                1,
+                "base",
+                JobState.SUBMITTING,
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                List.of(),
+                Duration.ofHours(2),
+                Instant.parse("2026-03-01T12:00:00Z"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
+    }
+}
