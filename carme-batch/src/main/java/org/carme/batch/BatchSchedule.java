@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import org.carme.audit.AuditCare;
 import org.carme.database.Schema;
 import org.carme.jobs.SubmissionSignal;
 import org.carme.jobs.Submissions;
@@ -32,6 +33,9 @@ public class BatchSchedule {
 
     @Inject
     Submissions submissions;
+
+    @Inject
+    AuditCare audit;
 
     @Resource
     ManagedExecutorService executor;
@@ -67,6 +71,18 @@ public class BatchSchedule {
     @Schedule(hour = "*", minute = "*/10", second = "30", persistent = false)
     void reconcile() {
         batchJobs.startUnlessRunning("reconcile-jobs");
+    }
+
+    /** No batch job: it takes milliseconds, and a history of it would tell nothing. */
+    @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
+    void sealAuditLog() {
+        audit.seal();
+    }
+
+    /** Before anything is removed. */
+    @Schedule(hour = "3", minute = "10", persistent = false)
+    void checkAuditLog() {
+        batchJobs.startUnlessRunning("check-audit-log");
     }
 
     @Schedule(hour = "3", minute = "20", persistent = false)

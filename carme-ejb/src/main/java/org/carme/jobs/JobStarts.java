@@ -5,6 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import org.carme.audit.AuditAction;
+import org.carme.audit.AuditEvent;
+import org.carme.audit.AuditObject;
+import org.carme.audit.AuditService;
 import org.carme.cluster.ClusterUser;
 import org.carme.common.InvalidRequestException;
 import org.carme.messages.Kind;
@@ -21,6 +25,9 @@ class JobStarts {
 
     @Inject
     SubmissionSignal signal;
+
+    @Inject
+    AuditService audit;
 
     @Inject
     Clock clock;
@@ -40,7 +47,10 @@ class JobStarts {
         news.tell(job, Kind.INFO, "job-accepted");
         news.changed(job);
         signal.raiseAfterCommit();
-        return job.summary();
+        JobSummary started = job.summary();
+        AuditObject object = new AuditObject("job", Long.toString(started.id().value()), started.name());
+        audit.record(AuditEvent.own(AuditAction.JOB_STARTED, owner.name(), object, template.name()));
+        return started;
     }
 
     private static JobSummary sameStart(Job earlier, JobSpec spec) {

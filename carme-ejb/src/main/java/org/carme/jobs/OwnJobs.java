@@ -8,6 +8,10 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.carme.audit.AuditAction;
+import org.carme.audit.AuditEvent;
+import org.carme.audit.AuditObject;
+import org.carme.audit.AuditService;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerException;
 
@@ -27,12 +31,21 @@ class OwnJobs {
     Scheduler scheduler;
 
     @Inject
+    AuditService audit;
+
+    @Inject
     Clock clock;
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void requestCancel(String user, JobId id) {
         Job job = jobs.lock(id).filter(found -> found.belongsTo(user)).orElseThrow(() -> new JobNotFoundException(id));
         JobState before = job.state();
+        if (before != JobState.ENDED && !job.isCancelRequested()) {
+            AuditObject object = new AuditObject(
+                    "job", Long.toString(id.value()), job.summary().name());
+            audit.record(
+                    new AuditEvent(AuditAction.JOB_STOPPED, user, job.summary().owner(), object, ""));
+        }
         job.requestCancel(clock.instant());
         if (job.state() != before) {
             news.tellProgress(job, before);

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** How often logins of one origin have failed since one succeeded; time forgives. */
 @Entity
@@ -37,6 +38,12 @@ class LoginOrigin {
      * @param forgivenAfter the time after which one failure is forgotten
      */
     record Limit(int free, Duration longest, Duration forgivenAfter) {}
+
+    /** @return whether this minute has not seen a failure from here yet */
+    boolean isFirstOfMinute(Instant now) {
+        return failures == 0
+                || !lastTriedAt.truncatedTo(ChronoUnit.MINUTES).equals(now.truncatedTo(ChronoUnit.MINUTES));
+    }
 
     void failed(Limit limit, Instant now) {
         failures = remembered(limit, now) + 1;

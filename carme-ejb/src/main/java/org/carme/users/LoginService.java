@@ -30,7 +30,7 @@ public class LoginService {
      */
     public Person login(String name, String password, String address) {
         Optional<UserName> known = UserName.of(name);
-        return turns.take(known.map(UserName::text).orElse(address), () -> check(known, password, address));
+        return turns.take(known.map(UserName::text).orElse(address), () -> check(known, name, password, address));
     }
 
     /**
@@ -43,7 +43,7 @@ public class LoginService {
         return throttle.purge(most);
     }
 
-    private Person check(Optional<UserName> name, String password, String address) {
+    private Person check(Optional<UserName> name, String typed, String password, String address) {
         throttle.requireFree(name, address);
         try {
             Person person = directory.authenticate(name.orElseThrow(LoginException::refused), password);
@@ -52,7 +52,7 @@ public class LoginService {
             return person;
         } catch (LoginException e) {
             if (e.code() == ErrorCode.LOGIN_REFUSED) {
-                Retry.onConflict(() -> throttle.failed(name, address));
+                Retry.onConflict(() -> throttle.failed(name, typed, address));
             }
             LOG.log(Level.INFO, "Refused login from {0}: {1}", address, e.code());
             throw e;

@@ -12,6 +12,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.carme.audit.AuditAction;
+import org.carme.audit.AuditEvent;
+import org.carme.audit.AuditObject;
+import org.carme.audit.AuditService;
 import org.carme.users.LoginOrigin.Limit;
 
 /**
@@ -32,6 +36,9 @@ class LoginThrottle {
     UserRepository users;
 
     @Inject
+    AuditService audit;
+
+    @Inject
     Clock clock;
 
     /** @throws LoginException while a further try has to wait */
@@ -50,20 +57,31 @@ class LoginThrottle {
         }
     }
 
+    /**
+     * Counts the failure. Of the failures of one account, and of those from one address with names that cannot be
+     * names, the audit log gets one a minute: nobody can fill it by guessing.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void failed(Optional<UserName> name, String address) {
+    void failed(Optional<UserName> name, String typed, String address) {
         String network = network(address);
-        fail(network, ADDRESS);
-        name.ifPresent(known -> {
-            fail(known.text(), ACCOUNT);
-            fail(pair(known, network), PAIR);
-        });
+        boolean news = fail(network, ADDRESS);
+        if (name.isPresent()) {
+            news = fail(name.get().text(), ACCOUNT);
+            fail(pair(name.get(), network), PAIR);
+        }
+        if (news) {
+            String account = name.map(UserName::text).orElse("");
+            AuditObject object = new AuditObject("account", account, "");
+            audit.record(new AuditEvent(AuditAction.LOGIN_REFUSED, typed, account, object, ""), address);
+        }
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void succeeded(UserName name, String address) {
         Instant now = clock.instant();
         users.lockOrigin(pair(name, network(address)), now).succeeded(now);
+        AuditObject account = new AuditObject("account", name.text(), "");
+        audit.record(AuditEvent.own(AuditAction.LOGIN, name.text(), account, ""), address);
     }
 
     /** @return how many rows were removed */
@@ -74,9 +92,13 @@ class LoginThrottle {
                 + users.removeOriginsOlderThan(now.minus(TRUSTED), most);
     }
 
-    private void fail(String origin, Limit limit) {
+    /** @return whether it is the first of this minute */
+    private boolean fail(String origin, Limit limit) {
         Instant now = clock.instant();
-        users.lockOrigin(origin, now).failed(limit, now);
+        LoginOrigin row = users.lockOrigin(origin, now);
+        boolean first = row.isFirstOfMinute(now);
+        row.failed(limit, now);
+        return first;
     }
 
     private Duration waitOf(String origin, Limit limit) {

@@ -13,6 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.carme.audit.AuditAction;
+import org.carme.audit.AuditEvent;
+import org.carme.audit.AuditObject;
+import org.carme.audit.AuditService;
 import org.carme.common.Secrets;
 import org.carme.database.AfterCommit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,6 +38,9 @@ public class SessionService {
 
     @Inject
     AfterCommit afterCommit;
+
+    @Inject
+    AuditService audit;
 
     @Inject
     Clock clock;
@@ -113,6 +120,8 @@ public class SessionService {
         users.session(Secrets.hash(key)).ifPresent(session -> {
             users.removeSessionsOlderThan(clock.instant().minus(lifetime()), session.user());
             users.remove(session);
+            AuditObject account = new AuditObject("account", session.user(), "");
+            audit.record(AuditEvent.own(AuditAction.LOGOUT, session.user(), account, ""));
         });
         afterCommit.run(() -> listeners.forEach(listener -> listener.accept(key)));
     }

@@ -10,6 +10,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.carme.audit.AuditAction;
+import org.carme.audit.AuditEvent;
+import org.carme.audit.AuditObject;
+import org.carme.audit.AuditService;
 import org.carme.common.InvalidRequestException;
 import org.carme.common.Secrets;
 
@@ -26,6 +31,9 @@ public class TokenService {
     UserRepository users;
 
     @Inject
+    AuditService audit;
+
+    @Inject
     Clock clock;
 
     public CreatedToken create(String user, NewToken wanted) {
@@ -34,8 +42,10 @@ public class TokenService {
             throw new InvalidRequestException("invalid-request.too-many-tokens", MOST);
         }
         String token = PREFIX + Secrets.random();
-        ApiToken row = users.add(new ApiToken(user, wanted, Secrets.hash(token), now));
-        return new CreatedToken(token, row.summary());
+        TokenSummary made =
+                users.add(new ApiToken(user, wanted, Secrets.hash(token), now)).summary();
+        note(AuditAction.TOKEN_CREATED, user, made);
+        return new CreatedToken(token, made);
     }
 
     /** @return newest first, expired ones included until they are cleaned up */
@@ -49,6 +59,12 @@ public class TokenService {
                 .filter(found -> found.belongsTo(user))
                 .orElseThrow(() -> new TokenNotFoundException(id));
         users.remove(token);
+        note(AuditAction.TOKEN_REVOKED, user, token.summary());
+    }
+
+    private void note(AuditAction action, String user, TokenSummary token) {
+        AuditObject object = new AuditObject("token", Long.toString(token.id()), token.name());
+        audit.record(AuditEvent.own(action, user, object, String.join(" ", new TreeSet<>(token.scopes()))));
     }
 
     /**

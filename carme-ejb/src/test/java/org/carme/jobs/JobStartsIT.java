@@ -13,6 +13,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.carme.audit.AuditEntry;
+import org.carme.audit.AuditQuery;
+import org.carme.audit.TestAudit;
 import org.carme.common.InvalidRequestException;
 import org.carme.database.AfterCommit;
 import org.carme.database.Retry;
@@ -57,6 +60,10 @@ class JobStartsIT {
         JobSummary second = start(Optional.of("k1"));
 
         assertThat(second.id()).isEqualTo(first.id());
+        assertThat(entries())
+                .as("starts written down")
+                .extracting(entry -> entry.action() + " " + entry.object().id())
+                .containsExactly("job-started " + first.id().value());
     }
 
     @Test
@@ -66,6 +73,14 @@ class JobStartsIT {
         assertThatThrownBy(
                         () -> start(Optional.of("k1"), StartRules.check(TestJobs.named("other"), TestJobs.template(3))))
                 .isInstanceOf(InvalidRequestException.class);
+    }
+
+    private List<AuditEntry> entries() {
+        try (EntityManager entityManager = database.open()) {
+            return TestAudit.on(entityManager, Clock.systemUTC())
+                    .list("alice", AuditQuery.ALL, 50, Optional.empty())
+                    .entries();
+        }
     }
 
     private JobSummary start(Optional<String> key) {
@@ -89,6 +104,7 @@ class JobStartsIT {
         starts.signal = new SubmissionSignal();
         starts.signal.afterCommit = new Never();
         starts.clock = Clock.fixed(TestJobs.NOW, ZoneOffset.UTC);
+        starts.audit = TestAudit.on(entityManager, starts.clock);
         return starts;
     }
 

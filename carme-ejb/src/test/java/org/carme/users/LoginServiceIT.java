@@ -2,13 +2,18 @@ package org.carme.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.carme.audit.AuditEntry;
+import org.carme.audit.AuditQuery;
+import org.carme.audit.TestAudit;
 import org.carme.common.ErrorCode;
 import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
@@ -138,6 +143,32 @@ class LoginServiceIT {
         assertThat(logins.purge(2)).isZero();
     }
 
+    @Test
+    void writesLoginsDownAndOfRefusedOnesOneAMinute() {
+        logIn(" Alice", HERE);
+        guess(" ALICE", ELSEWHERE, 2);
+        guess("alice", HERE, 2);
+        clock.forward(Duration.ofMinutes(1));
+        guess("alice", HERE, 1);
+        guess("=no name", HERE, 3);
+
+        assertThat(entries("alice"))
+                .extracting(AuditEntry::action, AuditEntry::actor, AuditEntry::about, AuditEntry::origin)
+                .containsExactly(
+                        tuple("login-refused", "alice", "alice", HERE),
+                        tuple("login-refused", " ALICE", "alice", ELSEWHERE),
+                        tuple("login", "alice", "alice", HERE));
+        assertThat(entries("admin")).hasSize(3).noneMatch(entry -> entry.actor().equals("=no name"));
+    }
+
+    private List<AuditEntry> entries(String reader) {
+        try (EntityManager own = database.open()) {
+            return TestAudit.on(own, clock)
+                    .list(reader, AuditQuery.ALL, 50, Optional.empty())
+                    .entries();
+        }
+    }
+
     private Person logIn(String name, String address) {
         return logins.login(name, TestDirectory.PASSWORD, address);
     }
@@ -164,8 +195,8 @@ class LoginServiceIT {
         }
 
         @Override
-        void failed(Optional<UserName> name, String address) {
-            inTransaction(throttle -> throttle.failed(name, address));
+        void failed(Optional<UserName> name, String typed, String address) {
+            inTransaction(throttle -> throttle.failed(name, typed, address));
         }
 
         @Override
@@ -184,6 +215,7 @@ class LoginServiceIT {
             try (EntityManager own = database.open()) {
                 LoginThrottle throttle = new LoginThrottle();
                 throttle.users = new UserRepository(own);
+                throttle.audit = TestAudit.on(own, LoginServiceIT.this.clock);
                 throttle.clock = LoginServiceIT.this.clock;
                 TestDatabase.inTransaction(own, () -> {
                     action.accept(throttle);

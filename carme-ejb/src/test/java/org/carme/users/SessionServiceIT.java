@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carme.audit.AuditEntry;
+import org.carme.audit.AuditQuery;
 import org.carme.common.Secrets;
 import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
@@ -72,6 +75,13 @@ class SessionServiceIT {
         assertThat(ended).containsExactly(key);
         assertThat(sessions.isOpen(key)).isFalse();
         assertThat(sessions.isOpen(other)).isTrue();
+        sessions.end(key);
+        assertThat(sessions.audit
+                        .list("alice", AuditQuery.ALL, 50, Optional.empty())
+                        .entries())
+                .as("log-outs written down")
+                .extracting(AuditEntry::action)
+                .containsExactly("logout");
     }
 
     @Test

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.carme.audit.AuditEntry;
+import org.carme.audit.AuditQuery;
+import org.carme.audit.TestAudit;
 import org.carme.common.InvalidRequestException;
 import org.carme.common.Secrets;
 import org.carme.common.SettableClock;
@@ -29,6 +32,7 @@ class TokenServiceIT {
     @BeforeEach
     void open() {
         tokens.users = new UserRepository(entityManager);
+        tokens.audit = TestAudit.on(entityManager, clock);
         tokens.clock = clock;
     }
 
@@ -88,6 +92,24 @@ class TokenServiceIT {
         });
         assertThat(authenticate(created.token())).isEmpty();
         assertThatThrownBy(() -> tokens.revoke("alice", id)).isInstanceOf(TokenNotFoundException.class);
+    }
+
+    @Test
+    void writesDownWhoMadeAndRevokedIt() {
+        CreatedToken created = create("alice", "laptop", NewToken.SCOPES);
+        inTransaction(() -> {
+            tokens.revoke("alice", created.summary().id());
+            return null;
+        });
+
+        List<AuditEntry> entries =
+                tokens.audit.list("alice", AuditQuery.ALL, 50, Optional.empty()).entries();
+
+        assertThat(entries).extracting(AuditEntry::action).containsExactly("token-revoked", "token-created");
+        assertThat(entries).allSatisfy(entry -> {
+            assertThat(entry.object().name()).isEqualTo("laptop");
+            assertThat(entry.toString()).doesNotContain(created.token());
+        });
     }
 
     @Test

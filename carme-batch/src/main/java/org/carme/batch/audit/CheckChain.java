@@ -1,0 +1,45 @@
+package org.carme.batch.audit;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.carme.audit.AuditCare;
+import org.carme.audit.AuditCheck;
+import org.carme.audit.AuditCheck.Finding;
+
+/**
+ * Checks the whole chain. The line that it logs is an anchor outside the database: of a log that was put back to an
+ * earlier state, number and seal do not follow upon the last line's.
+ */
+@Named
+@Dependent
+public class CheckChain extends AbstractBatchlet {
+    private static final Logger LOG = System.getLogger(CheckChain.class.getName());
+
+    @Inject
+    AuditCare audit;
+
+    @Override
+    public String process() {
+        AuditCheck check = audit.check();
+        Optional<Finding> finding = check.finding();
+        if (finding.isPresent()) {
+            LOG.log(
+                    Level.ERROR,
+                    "The audit log is broken at entry {0,number,#}: {1}",
+                    finding.get().number(),
+                    finding.get().problem());
+            return "BROKEN AT " + finding.get().number() + " " + finding.get().problem();
+        }
+        LOG.log(
+                Level.INFO,
+                "The audit log is whole up to entry {0,number,#}, seal {1}",
+                check.endNumber(),
+                check.endSeal());
+        return "WHOLE UP TO " + check.endNumber();
+    }
+}

@@ -1,0 +1,26 @@
+package org.carme.audit;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What was done. The codes are stored and sealed: none is ever renamed or used for something else. */
+public enum AuditAction {
+    LOGIN,
+    LOGIN_REFUSED,
+    LOGOUT,
+    TOKEN_CREATED,
+    TOKEN_REVOKED,
+    JOB_STARTED,
+    JOB_STOPPED;
+
+    /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @return empty for a code that this version does not know */
+    public static Optional<AuditAction> of(String code) {
+        return Stream.of(values()).filter(action -> action.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,76 @@
+package org.carme.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.carme.common.InvalidRequestException;
+
+/** Writes and reads the audit log: everybody what concerns him, auditors everything. */
+@ApplicationScoped
+public class AuditService {
+    private static final int MOST = 200;
+
+    @Inject
+    AuditRepository rows;
+
+    @Inject
+    AuditCare care;
+
+    @Inject
+    Auditors auditors;
+
+    @Inject
+    Clock clock;
+
+    /** Writes the event down in the caller's transaction: both are kept, or neither. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(AuditEvent event) {
+        record(event, Origin.present());
+    }
+
+    /** The same where the client's address is known before its request has begun. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(AuditEvent event, String origin) {
+        rows.add(new AuditRow(event, origin, clock.instant()));
+    }
+
+    /**
+     * Newest first: of an auditor everybody's, else what the reader did and what was done to his objects.
+     *
+     * @param limit brought into 1 to 200
+     * @param cursor empty for the first part, else {@link AuditPage#next()} of the part before
+     */
+    public AuditPage list(String reader, AuditQuery query, int limit, Optional<String> cursor) {
+        Optional<String> onlyOf = auditors.includes(reader) ? Optional.empty() : Optional.of(reader);
+        int size = Math.min(Math.max(limit, 1), MOST);
+        long before = cursor.map(AuditService::id).orElse(Long.MAX_VALUE);
+        List<AuditEntry> found = rows.find(new AuditCriteria(query, onlyOf, before), size + 1).stream()
+                .map(AuditRow::entry)
+                .toList();
+        List<AuditEntry> part = found.subList(0, Math.min(size, found.size()));
+        return new AuditPage(
+                part,
+                found.size() > size
+                        ? Optional.of(Long.toString(part.get(size - 1).id()))
+                        : Optional.empty());
+    }
+
+    /** @throws AuditNotPermittedException if the reader is no auditor */
+    public AuditCheck verify(String reader) {
+        if (!auditors.includes(reader)) {
+            throw new AuditNotPermittedException();
+        }
+        return care.check();
+    }
+
+    private static long id(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw new InvalidRequestException("invalid-request.cursor");
+        }
+    }
+}
