@@ -66,6 +66,11 @@
     if (left < -2000) location.reload();
   }
 
+  // days that are looked for are the reader's
+  function paintZone() {
+    for (const zone of document.querySelectorAll('input[data-zone]')) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  }
+
   // what the user does renews the session on the server; pages and ajax calls alike
   function acted() {
     const session = document.getElementById('session');
@@ -172,6 +177,7 @@
       session.dataset.minutes = String(Math.max(1, Math.round((sessionEnd - Date.now()) / 60000)));
     }
     paintTimes();
+    paintZone();
     setInterval(paintTimes, 1000);
     if (window.jQuery) {
       window.jQuery.ajaxPrefilter((options, original, request) => {

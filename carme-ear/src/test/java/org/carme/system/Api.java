@@ -37,7 +37,7 @@ final class Api {
     /** A status and its JSON; an empty body is an empty object. */
     record Answer(int status, JsonObject json) {}
 
-    /** Works with a token of the user's, made with the demo password and kept: nobody may have many. */
+    /** Works with a token of the user's for everything that he may, made with the demo password and kept: nobody may have many. */
     static Api as(String user) {
         return KNOWN.computeIfAbsent(user, Api::withNewToken);
     }
@@ -48,8 +48,13 @@ final class Api {
     }
 
     private static Api withNewToken(String user) {
+        return withNewToken(user, "\"jobs:read\",\"jobs:write\",\"admin\"");
+    }
+
+    /** @param scopes in quotes, with commas between */
+    static Api withNewToken(String user, String scopes) {
         Answer token = basic(user, PASSWORD)
-                .post("/tokens", "{\"name\":\"test\",\"expiresInDays\":1,\"scopes\":[\"jobs:read\",\"jobs:write\"]}");
+                .post("/tokens", "{\"name\":\"test\",\"expiresInDays\":1,\"scopes\":[" + scopes + "]}");
         if (token.status() != 201) {
             throw new AssertionError("No token for " + user + ": " + token);
         }
@@ -63,6 +68,11 @@ final class Api {
 
     Answer get(String path) {
         return send(request(path).GET());
+    }
+
+    /** @return the body of an answer that is no JSON */
+    String text(String path) {
+        return text(request(path).GET()).body();
     }
 
     Answer post(String path, String json) {
@@ -136,13 +146,17 @@ final class Api {
         return HttpRequest.newBuilder(URI.create(PORTAL + "/api/v1" + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", authorization)
-                .header("Accept", "application/json");
+                .header("Accept", "application/json, text/csv;q=0.5");
     }
 
     private static Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = text(request);
+        return new Answer(response.statusCode(), parse(response.body()));
+    }
+
+    private static HttpResponse<String> text(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), parse(response.body()));
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,8 +1,8 @@
 package org.carme.audit;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.carme.common.InvalidRequestException;
 
 /** What was done. The codes are stored and sealed: none is ever renamed or used for something else. */
 public enum AuditAction {
@@ -19,8 +19,11 @@ public enum AuditAction {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @return empty for a code that this version does not know */
-    public static Optional<AuditAction> of(String code) {
-        return Stream.of(values()).filter(action -> action.code().equals(code)).findFirst();
+    /** @throws InvalidRequestException for a code that this version does not know */
+    public static AuditAction of(String code) {
+        return Stream.of(values())
+                .filter(action -> action.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new InvalidRequestException("invalid-request.action"));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carme.common.InvalidRequestException;
 
-/** Writes and reads the audit log: everybody what concerns him, auditors everything. */
+/** Writes and reads the audit log: everybody what concerns him, auditors everybody's. */
 @ApplicationScoped
 public class AuditService {
     private static final int MOST = 200;
@@ -38,13 +38,26 @@ public class AuditService {
     }
 
     /**
-     * Newest first: of an auditor everybody's, else what the reader did and what was done to his objects.
+     * What the reader did and what was done to his objects, newest first.
      *
      * @param limit brought into 1 to 200
      * @param cursor empty for the first part, else {@link AuditPage#next()} of the part before
      */
-    public AuditPage list(String reader, AuditQuery query, int limit, Optional<String> cursor) {
-        Optional<String> onlyOf = auditors.includes(reader) ? Optional.empty() : Optional.of(reader);
+    public AuditPage own(String reader, AuditQuery query, int limit, Optional<String> cursor) {
+        return list(Optional.of(reader), query, limit, cursor);
+    }
+
+    /**
+     * Everybody's entries, newest first; limit and cursor as in {@link #own}.
+     *
+     * @throws AuditNotPermittedException if the reader is no auditor
+     */
+    public AuditPage all(String reader, AuditQuery query, int limit, Optional<String> cursor) {
+        requireAuditor(reader);
+        return list(Optional.empty(), query, limit, cursor);
+    }
+
+    private AuditPage list(Optional<String> onlyOf, AuditQuery query, int limit, Optional<String> cursor) {
         int size = Math.min(Math.max(limit, 1), MOST);
         long before = cursor.map(AuditService::id).orElse(Long.MAX_VALUE);
         List<AuditEntry> found = rows.find(new AuditCriteria(query, onlyOf, before), size + 1).stream()
@@ -60,10 +73,14 @@ public class AuditService {
 
     /** @throws AuditNotPermittedException if the reader is no auditor */
     public AuditCheck verify(String reader) {
+        requireAuditor(reader);
+        return care.check();
+    }
+
+    private void requireAuditor(String reader) {
         if (!auditors.includes(reader)) {
             throw new AuditNotPermittedException();
         }
-        return care.check();
     }
 
     private static long id(String cursor) {

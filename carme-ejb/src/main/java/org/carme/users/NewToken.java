@@ -2,6 +2,7 @@ package org.carme.users;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.TreeSet;
 import org.carme.common.InvalidRequestException;
 
 /**
@@ -18,8 +19,14 @@ public record NewToken(String name, Duration lifetime, Set<String> scopes) {
     /** Start, stop and open jobs, and change one's own things. */
     public static final String WRITE = "jobs:write";
 
+    /** With one of the others, on what administrators alone may see or change; gives nobody a role. */
+    public static final String ADMIN = "admin";
+
+    /** What a user needs for all of his own. */
+    public static final Set<String> OWN = Set.of(READ, WRITE);
+
     /** All there are. */
-    public static final Set<String> SCOPES = Set.of(READ, WRITE);
+    public static final Set<String> SCOPES = Set.of(READ, WRITE, ADMIN);
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_DAYS = 366;
@@ -34,7 +41,7 @@ public record NewToken(String name, Duration lifetime, Set<String> scopes) {
             throw new InvalidRequestException("invalid-request.range", "expiresInDays", 1, LONGEST_DAYS);
         }
         if (scopes.isEmpty() || !SCOPES.containsAll(scopes)) {
-            throw new InvalidRequestException("invalid-request.scopes", String.join(", ", SCOPES));
+            throw new InvalidRequestException("invalid-request.scopes", String.join(", ", new TreeSet<>(SCOPES)));
         }
     }
 }

@@ -57,7 +57,11 @@ class AuditServiceIT {
 
         assertThat(details("alice")).containsExactly("done to hers", "hers");
         assertThat(details("bob")).containsExactly("his");
-        assertThat(details("admin")).containsExactly("his", "done to hers", "hers");
+        assertThat(details("admin")).containsExactly("done to hers");
+        assertThat(audit.call(service -> service.all("admin", AuditQuery.ALL, 50, Optional.empty()))
+                        .entries())
+                .extracting(AuditEntry::detail)
+                .containsExactly("his", "done to hers", "hers");
         assertThat(details("nobody")).isEmpty();
     }
 
@@ -67,12 +71,14 @@ class AuditServiceIT {
         AuditQuery query = new AuditQuery(
                 Optional.of("alice"), Optional.empty(), Optional.of("7"), Optional.empty(), Optional.empty());
 
-        assertThat(audit.call(service -> service.list("bob", query, 50, Optional.empty()))
+        assertThat(audit.call(service -> service.own("bob", query, 50, Optional.empty()))
                         .entries())
                 .isEmpty();
-        assertThat(audit.call(service -> service.list("admin", query, 50, Optional.empty()))
+        assertThat(audit.call(service -> service.all("admin", query, 50, Optional.empty()))
                         .entries())
                 .hasSize(1);
+        assertThatThrownBy(() -> audit.call(service -> service.all("bob", query, 50, Optional.empty())))
+                .isInstanceOf(AuditNotPermittedException.class);
         assertThatThrownBy(() -> audit.call(service -> service.verify("bob")))
                 .isInstanceOf(AuditNotPermittedException.class);
     }
@@ -89,7 +95,7 @@ class AuditServiceIT {
                 Optional.of(clock.instant()),
                 Optional.of(clock.instant().plusMillis(1)));
 
-        assertThat(audit.call(service -> service.list("alice", since, 50, Optional.empty()))
+        assertThat(audit.call(service -> service.own("alice", since, 50, Optional.empty()))
                         .entries())
                 .extracting(AuditEntry::detail)
                 .containsExactly("2");
@@ -102,7 +108,7 @@ class AuditServiceIT {
         Optional<String> cursor = Optional.empty();
         do {
             Optional<String> from = cursor;
-            AuditPage page = audit.call(service -> service.list("alice", AuditQuery.ALL, 2, from));
+            AuditPage page = audit.call(service -> service.own("alice", AuditQuery.ALL, 2, from));
             page.entries().forEach(entry -> all.add(entry.detail()));
             cursor = page.next();
         } while (cursor.isPresent());
@@ -113,7 +119,7 @@ class AuditServiceIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "1 OR 1=1", "99999999999999999999"})
     void refusesForeignCursors(String cursor) {
-        assertThatThrownBy(() -> audit.call(service -> service.list("alice", AuditQuery.ALL, 2, Optional.of(cursor))))
+        assertThatThrownBy(() -> audit.call(service -> service.own("alice", AuditQuery.ALL, 2, Optional.of(cursor))))
                 .isInstanceOf(InvalidRequestException.class);
     }
 
@@ -251,7 +257,7 @@ class AuditServiceIT {
     }
 
     private List<AuditEntry> entries(String reader) {
-        return audit.call(service -> service.list(reader, AuditQuery.ALL, 50, Optional.empty()))
+        return audit.call(service -> service.own(reader, AuditQuery.ALL, 50, Optional.empty()))
                 .entries();
     }
 

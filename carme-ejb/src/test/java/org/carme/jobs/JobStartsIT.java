@@ -78,7 +78,7 @@ class JobStartsIT {
     private List<AuditEntry> entries() {
         try (EntityManager entityManager = database.open()) {
             return TestAudit.on(entityManager, Clock.systemUTC())
-                    .list("alice", AuditQuery.ALL, 50, Optional.empty())
+                    .own("alice", AuditQuery.ALL, 50, Optional.empty())
                     .entries();
         }
     }

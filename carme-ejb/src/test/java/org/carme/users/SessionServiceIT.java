@@ -77,7 +77,7 @@ class SessionServiceIT {
         assertThat(sessions.isOpen(other)).isTrue();
         sessions.end(key);
         assertThat(sessions.audit
-                        .list("alice", AuditQuery.ALL, 50, Optional.empty())
+                        .own("alice", AuditQuery.ALL, 50, Optional.empty())
                         .entries())
                 .as("log-outs written down")
                 .extracting(AuditEntry::action)

@@ -103,7 +103,7 @@ class TokenServiceIT {
         });
 
         List<AuditEntry> entries =
-                tokens.audit.list("alice", AuditQuery.ALL, 50, Optional.empty()).entries();
+                tokens.audit.own("alice", AuditQuery.ALL, 50, Optional.empty()).entries();
 
         assertThat(entries).extracting(AuditEntry::action).containsExactly("token-revoked", "token-created");
         assertThat(entries).allSatisfy(entry -> {

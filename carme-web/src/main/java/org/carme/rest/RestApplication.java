@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         securitySchemeName = "token",
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
-        description = "A personal token: jobs:read for GET, jobs:write for all else")
+        description = "A personal token: jobs:read for GET, jobs:write for all else; admin as well below /admin")
 @SecurityScheme(
         securitySchemeName = "password",
         type = SecuritySchemeType.HTTP,

@@ -16,6 +16,7 @@ import org.carme.web.security.CurrentUser;
 @RequestScoped
 public class TokensView {
     private static final List<Integer> DAYS = List.of(7, 30, 90, 365);
+    private static final String OWN = NewToken.READ + " " + NewToken.WRITE;
 
     @Inject
     TokenService tokenService;
@@ -27,7 +28,7 @@ public class TokensView {
     private String created;
     private String name;
     private int days = DAYS.get(1);
-    private boolean readOnly;
+    private String scopes = OWN;
 
     @PostConstruct
     void load() {
@@ -37,9 +38,8 @@ public class TokensView {
     }
 
     public void create() {
-        Set<String> scopes = readOnly ? Set.of(NewToken.READ) : NewToken.SCOPES;
         created = tokenService
-                .create(currentUser.getName(), new NewToken(name, Duration.ofDays(days), scopes))
+                .create(currentUser.getName(), new NewToken(name, Duration.ofDays(days), Set.of(scopes.split(" "))))
                 .token();
         name = null;
         load();
@@ -79,11 +79,12 @@ public class TokensView {
         this.days = days;
     }
 
-    public boolean isReadOnly() {
-        return readOnly;
+    /** @return separated by spaces */
+    public String getScopes() {
+        return scopes;
     }
 
-    public void setReadOnly(boolean readOnly) {
-        this.readOnly = readOnly;
+    public void setScopes(String scopes) {
+        this.scopes = scopes;
     }
 }

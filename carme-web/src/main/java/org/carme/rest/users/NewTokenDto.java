@@ -7,14 +7,14 @@ import java.util.Set;
 import org.carme.users.NewToken;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A token that is wanted; 30 days and all scopes unless said otherwise. */
+/** A token that is wanted; 30 days and all that concerns the user himself unless said otherwise. */
 public record NewTokenDto(
         @NotNull @Schema(minLength = 1, maxLength = 100) String name,
 
         @Schema(minimum = "1", maximum = "366", defaultValue = "30")
         Integer expiresInDays,
 
-        @Schema(description = "jobs:read, jobs:write; both if left out")
+        @Schema(description = "Some of jobs:read, jobs:write, admin; the first two if left out")
         List<@NotNull String> scopes) {
     private static final int DAYS = 30;
 
@@ -22,6 +22,6 @@ public record NewTokenDto(
         return new NewToken(
                 name,
                 Duration.ofDays(expiresInDays == null ? DAYS : expiresInDays),
-                scopes == null ? NewToken.SCOPES : Set.copyOf(scopes));
+                scopes == null ? NewToken.OWN : Set.copyOf(scopes));
     }
 }

@@ -37,16 +37,21 @@ public class ApiAccess implements ContainerRequestFilter {
         if (request.getUserPrincipal() == null) {
             throw new UnauthenticatedException();
         }
-        if (request.getAttribute(PASSWORD) == null && !scopes().contains(needed(context.getMethod()))) {
-            throw new MissingScopeException(needed(context.getMethod()));
+        if (request.getAttribute(PASSWORD) == null) {
+            require(READING.contains(context.getMethod()) ? NewToken.READ : NewToken.WRITE);
+            if (Requests.isAdministration(request)) {
+                require(NewToken.ADMIN);
+            }
+        }
+    }
+
+    private void require(String scope) {
+        if (!scopes().contains(scope)) {
+            throw new MissingScopeException(scope);
         }
     }
 
     private Set<?> scopes() {
         return request.getAttribute(SCOPES) instanceof Set<?> scopes ? scopes : Set.of();
-    }
-
-    private static String needed(String method) {
-        return READING.contains(method) ? NewToken.READ : NewToken.WRITE;
     }
 }

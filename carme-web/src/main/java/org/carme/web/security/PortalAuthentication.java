@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.carme.users.DirectoryService;
 import org.carme.users.DirectoryUnavailableException;
 import org.carme.users.Person;
+import org.carme.users.Role;
 
 /**
  * The one mechanism of the application: tokens and passwords under {@code /api}, the session elsewhere. The container
@@ -66,6 +67,11 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         Optional<String> user = pages.user(request);
         Optional<Set<String>> roles = user.flatMap(this::roles);
+        if (roles.isPresent()
+                && Requests.isAdministration(request)
+                && !roles.get().contains(Role.ADMIN.name())) {
+            return refuse(response, HttpServletResponse.SC_NOT_FOUND);
+        }
         if (roles.isPresent()) {
             return context.notifyContainerAboutLogin(user.get(), roles.get());
         }

@@ -25,6 +25,11 @@ final class Requests {
         return path(request).startsWith("/api/");
     }
 
+    /** What administrators alone may see. */
+    static boolean isAdministration(HttpServletRequest request) {
+        return path(request).startsWith("/admin/") || path(request).startsWith("/api/v1/admin/");
+    }
+
     static boolean isEntry(HttpServletRequest request) {
         return path(request).startsWith("/entry/");
     }

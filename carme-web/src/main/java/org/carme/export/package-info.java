@@ -1,0 +1,2 @@
+/** Files that people take away. */
+package org.carme.export;

@@ -1,0 +1,122 @@
+package org.carme.faces.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carme.audit.AuditAction;
+import org.carme.audit.AuditCheck;
+import org.carme.audit.AuditPage;
+import org.carme.audit.AuditService;
+import org.carme.export.AuditExport;
+import org.carme.export.CsvTable;
+import org.carme.export.Download;
+import org.carme.faces.layout.Texts;
+import org.carme.web.security.CurrentUser;
+
+/** Backs {@code activity.xhtml} and {@code admin/audit.xhtml}: the log in parts, newest first. */
+@Named
+@RequestScoped
+public class AuditView {
+    private static final int PART = 50;
+
+    @Inject
+    AuditService audit;
+
+    @Inject
+    AuditExport export;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Texts texts;
+
+    private final AuditForm form = new AuditForm();
+    private List<EntryRow> entries = List.of();
+    private String after;
+    private String next;
+    private String file;
+    private AuditCheck checked;
+
+    public void loadOwn() {
+        show(audit.own(currentUser.getName(), form.query(), PART, Optional.ofNullable(after)));
+    }
+
+    /** Everybody's; sends the file instead of the page where that is asked for. */
+    public void loadAll() throws IOException {
+        if ("csv".equals(file)) {
+            send(export.of(currentUser.getName(), form.query()));
+        } else {
+            show(audit.all(currentUser.getName(), form.query(), PART, Optional.ofNullable(after)));
+        }
+    }
+
+    public void check() {
+        checked = audit.verify(currentUser.getName());
+    }
+
+    private void show(AuditPage page) {
+        entries =
+                page.entries().stream().map(entry -> new EntryRow(entry, texts)).toList();
+        next = page.next().orElse(null);
+    }
+
+    private static void send(Download download) throws IOException {
+        FacesContext context = FacesContext.getCurrentInstance();
+        ExternalContext response = context.getExternalContext();
+        response.setResponseContentType(CsvTable.MEDIA_TYPE);
+        response.setResponseHeader("Content-Disposition", "attachment; filename=\"audit.csv\"");
+        download.writeTo(response.getResponseOutputStream());
+        context.responseComplete();
+    }
+
+    public AuditForm getForm() {
+        return form;
+    }
+
+    public List<EntryRow> getEntries() {
+        return entries;
+    }
+
+    /** @return the codes that can be looked for */
+    public List<String> getActions() {
+        return Stream.of(AuditAction.values()).map(AuditAction::code).toList();
+    }
+
+    /** @return what the check has found, null before it was asked for */
+    public AuditCheck getChecked() {
+        return checked;
+    }
+
+    public String getCheckedText() {
+        return checked.finding()
+                .map(finding -> texts.text("audit.broken." + finding.problem(), finding.number()))
+                .orElseGet(() -> texts.text("audit.whole", checked.checked(), checked.endNumber(), checked.unsealed()));
+    }
+
+    public String getAfter() {
+        return after;
+    }
+
+    public void setAfter(String after) {
+        this.after = after;
+    }
+
+    public String getNext() {
+        return next;
+    }
+
+    public String getFile() {
+        return file;
+    }
+
+    public void setFile(String file) {
+        this.file = file;
+    }
+}
