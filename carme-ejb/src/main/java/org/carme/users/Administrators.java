@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.carme.audit.Auditors;
 
-/** Administrators read everybody's entries of the audit log. */
+/** Who administrates the portal; among other things they read everybody's entries of the audit log. */
 @ApplicationScoped
-class AdminAuditors implements Auditors {
+public class Administrators implements Auditors {
     @Inject
     DirectoryService directory;
 
@@ -16,5 +16,12 @@ class AdminAuditors implements Auditors {
                 .find(user)
                 .map(person -> person.roles().contains(Role.ADMIN))
                 .orElse(false);
+    }
+
+    /** @throws NotAdministratorException if the user is none, whatever page or resource he came through */
+    public void require(String user) {
+        if (!includes(user)) {
+            throw new NotAdministratorException();
+        }
     }
 }
