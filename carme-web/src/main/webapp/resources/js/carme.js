@@ -135,10 +135,12 @@
     }
   }
 
-  function ask(question, yes) {
+  function ask(question, yes, label) {
     const dialog = document.getElementById('confirm');
     document.getElementById('confirm-text').textContent = question;
     const accept = document.getElementById('confirm-yes');
+    accept.dataset.label = accept.dataset.label || accept.textContent;
+    put(accept, label || accept.dataset.label);
     accept.onclick = () => { dialog.close(); yes(); };
     document.getElementById('confirm-no').onclick = () => dialog.close();
     dialog.showModal();
@@ -152,6 +154,15 @@
     document.cookie = 'carme-theme=' + root.dataset.theme + ';path=/;max-age=31536000;samesite=lax';
   }
 
+  // what cannot be undone is asked for first; the button's own click follows the yes
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-confirm]');
+    if (!button) return;
+    if (button.dataset.confirmed) { delete button.dataset.confirmed; return; }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    ask(button.dataset.confirm, () => { button.dataset.confirmed = 'yes'; button.click(); }, button.dataset.yes);
+  }, true);
   document.addEventListener('click', (event) => {
     const stop = event.target.closest('[data-stop]');
     if (stop) ask(stop.dataset.question, () => window.stopJob([{name: 'job', value: stop.dataset.stop}]));

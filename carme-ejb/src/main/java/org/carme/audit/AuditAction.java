@@ -12,7 +12,10 @@ public enum AuditAction {
     TOKEN_CREATED,
     TOKEN_REVOKED,
     JOB_STARTED,
-    JOB_STOPPED;
+    JOB_STOPPED,
+    TEMPLATE_CREATED,
+    TEMPLATE_CHANGED,
+    TEMPLATE_DELETED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

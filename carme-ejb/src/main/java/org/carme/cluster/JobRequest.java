@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param tag goes with the job as its comment, so that it can be found again after a crash
  * @param account empty: the user's default account
  * @param qos empty: the association's default
+ * @param features what the nodes must have, as sbatch --constraint takes it; empty: nothing
  * @param environment all of the job's environment; the scheduler adds only its own variables
  * @param output absolute path of the job's standard output and error
  */
@@ -19,6 +20,7 @@ public record JobRequest(
         String partition,
         Optional<String> account,
         Optional<String> qos,
+        Optional<String> features,
         Resources resources,
         Duration timeLimit,
         String script,

@@ -93,6 +93,14 @@ class JobRepository {
                 .getSingleResult();
     }
 
+    long countActive(String template) {
+        return entityManager
+                .createQuery("SELECT COUNT(j) FROM Job j WHERE j.state <> ?1 AND j.spec.template = ?2", Long.class)
+                .setParameter(1, JobState.ENDED)
+                .setParameter(2, template)
+                .getSingleResult();
+    }
+
     /** @return newest first */
     List<Job> active(String owner) {
         return jobs("SELECT j FROM Job j WHERE j.owner = ?1 AND j.endedAt IS NULL ORDER BY j.id DESC", owner);

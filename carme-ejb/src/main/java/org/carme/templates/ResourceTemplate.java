@@ -12,12 +12,15 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A template's row; callers see {@link Template}. */
 @Entity
@@ -26,14 +29,21 @@ class ResourceTemplate {
     @Id
     private String name;
 
+    @Version
+    private long version;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "template_groups", joinColumns = @JoinColumn(name = "template_name"))
     @Column(name = "group_name")
-    private String group;
+    private Set<String> groups = new TreeSet<>();
 
     @Column(name = "partition_name")
     private String partition;
 
     private String account;
     private String qos;
+    private String features;
+    private boolean enabled;
 
     @Column(name = "max_jobs")
     private int maxJobs;
@@ -72,7 +82,13 @@ class ResourceTemplate {
 
     ResourceTemplate(Template template, List<Image> images) {
         name = template.name();
-        group = template.group();
+        change(template, images);
+    }
+
+    /** Makes it what the template says; the name stays. */
+    final void change(Template template, List<Image> offered) {
+        groups.clear();
+        groups.addAll(template.groups());
         partition = template.partition();
         account = template.account().orElse(null);
         qos = template.qos().orElse(null);
@@ -82,17 +98,26 @@ class ResourceTemplate {
         defaultMinutes = (int) template.defaultTime().toMinutes();
         cpusPerAccelerator = template.cpusPerAccelerator();
         megabytesPerAccelerator = template.megabytesPerAccelerator();
+        features = template.features().orElse(null);
+        enabled = template.enabled();
+        accelerators.clear();
         accelerators.putAll(template.accelerators());
-        this.images.addAll(images);
+        images.clear();
+        images.addAll(offered);
+    }
+
+    long version() {
+        return version;
     }
 
     Template template() {
         return new Template(
                 name,
-                group,
+                groups,
                 partition,
                 Optional.ofNullable(account),
                 Optional.ofNullable(qos),
+                Optional.ofNullable(features),
                 maxJobs,
                 maxNodes,
                 Duration.ofMinutes(maxMinutes),
@@ -100,6 +125,7 @@ class ResourceTemplate {
                 cpusPerAccelerator,
                 megabytesPerAccelerator,
                 accelerators,
-                images.stream().map(Image::option).toList());
+                images.stream().map(Image::option).toList(),
+                enabled);
     }
 }

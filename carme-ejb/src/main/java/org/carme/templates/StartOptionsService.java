@@ -31,7 +31,8 @@ public class StartOptionsService {
         ClusterPicture picture = status.picture();
         return new StartOptions(templates.ofGroups(person.groups()).stream()
                 .sorted(Comparator.comparing(Template::isCpuOnly))
-                .map(template -> option(template, picture))
+                .flatMap(template ->
+                        template.groupOf(person.groups()).stream().map(group -> option(template, group, picture)))
                 .toList());
     }
 
@@ -48,11 +49,11 @@ public class StartOptionsService {
     public Template usable(Person person, String name) {
         return templates
                 .find(name)
-                .filter(template -> person.groups().contains(template.group()))
+                .filter(template -> template.groupOf(person.groups()).isPresent())
                 .orElseThrow(() -> new TemplateNotPermittedException(name));
     }
 
-    private static TemplateOption option(Template template, ClusterPicture picture) {
+    private static TemplateOption option(Template template, String group, ClusterPicture picture) {
         List<Node> nodes = picture.nodesIn(template.partition());
         Map<String, Integer> allowed = template.accelerators();
         List<AcceleratorOption> types = picture.typesIn(template.partition()).stream()
@@ -62,7 +63,7 @@ public class StartOptionsService {
                 .toList();
         return new TemplateOption(
                 template.name(),
-                template.group(),
+                group,
                 template.maxTime(),
                 template.defaultTime(),
                 template.maxJobs(),

@@ -6,25 +6,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * What a group of users may start.
+ * What some groups of users may start.
  *
- * @param group name of the LDAP group whose members may use it
+ * @param groups names of the LDAP groups whose members may use it
  * @param account Slurm account, empty: the user's default
  * @param qos Slurm QOS, empty: the association's default
+ * @param features what its nodes must have, in the words of sbatch --constraint; empty: nothing
  * @param maxJobs active jobs of one user in this template
  * @param maxNodes nodes of one job
  * @param cpusPerAccelerator CPUs a job gets per accelerator and node; of a CPU-only job: its CPUs per node
  * @param megabytesPerAccelerator likewise its memory; 0: the partition's default
  * @param accelerators most accelerators per node by type as Slurm names it; {@link #CPU} with 0 allows CPU-only jobs
+ * @param enabled whether it is offered; what was started with it goes on
  */
 public record Template(
         String name,
-        String group,
+        Set<String> groups,
         String partition,
         Optional<String> account,
         Optional<String> qos,
+        Optional<String> features,
         int maxJobs,
         int maxNodes,
         Duration maxTime,
@@ -32,11 +36,13 @@ public record Template(
         int cpusPerAccelerator,
         long megabytesPerAccelerator,
         Map<String, Integer> accelerators,
-        List<ImageOption> images) {
+        List<ImageOption> images,
+        boolean enabled) {
     /** The accelerator type that stands for "none". */
     public static final String CPU = "cpu";
 
     public Template {
+        groups = new TreeSet<>(groups);
         accelerators = new TreeMap<>(accelerators);
         images = List.copyOf(images);
     }
@@ -44,6 +50,13 @@ public record Template(
     /** @return whether it allows no jobs with accelerators */
     public boolean isCpuOnly() {
         return accelerators.keySet().equals(Set.of(CPU));
+    }
+
+    /** @return the group that lets somebody with these groups use it, empty if none does or nobody may now */
+    public Optional<String> groupOf(Set<String> memberships) {
+        return groups.stream()
+                .filter(group -> enabled && memberships.contains(group))
+                .findFirst();
     }
 
     /** @return whether the image belongs to this template */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The file that describes the first templates and images; docs/reference/templates-file.md explains it. */
@@ -37,10 +38,11 @@ record TemplateFile(List<ImageOption> images, List<Template> templates) {
         types.keySet().forEach(type -> accelerators.put(type, types.getInt(type)));
         return new Template(
                 json.getString("name"),
-                json.getString("group"),
+                Set.copyOf(strings(json, "groups")),
                 json.getString("partition"),
                 Optional.ofNullable(json.getString("account", null)),
                 Optional.ofNullable(json.getString("qos", null)),
+                Optional.ofNullable(json.getString("features", null)),
                 positive(json, "maxJobs"),
                 positive(json, "maxNodes"),
                 Duration.ofMinutes(positive(json, "maxMinutes")),
@@ -48,9 +50,16 @@ record TemplateFile(List<ImageOption> images, List<Template> templates) {
                 positive(json, "cpusPerAccelerator"),
                 json.getInt("megabytesPerAccelerator", 0),
                 accelerators,
-                json.getJsonArray("images").getValuesAs(JsonString.class).stream()
-                        .map(name -> image(images, name.getString()))
-                        .toList());
+                strings(json, "images").stream()
+                        .map(name -> image(images, name))
+                        .toList(),
+                true);
+    }
+
+    private static List<String> strings(JsonObject json, String key) {
+        return json.getJsonArray(key).getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .toList();
     }
 
     private static int positive(JsonObject json, String key) {

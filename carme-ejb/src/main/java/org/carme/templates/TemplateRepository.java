@@ -3,6 +3,7 @@ package org.carme.templates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,13 @@ class TemplateRepository {
     @Inject
     private EntityManager entityManager;
 
+    /** For CDI. */
+    protected TemplateRepository() {}
+
+    TemplateRepository(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
     /** @return by name */
     List<Template> ofGroups(Collection<String> groups) {
         if (groups.isEmpty()) {
@@ -20,16 +28,56 @@ class TemplateRepository {
         }
         return entityManager
                 .createQuery(
-                        "SELECT t FROM ResourceTemplate t WHERE t.group IN ?1 ORDER BY t.name", ResourceTemplate.class)
+                        "SELECT DISTINCT t FROM ResourceTemplate t JOIN t.groups g WHERE g IN ?1 ORDER BY t.name",
+                        ResourceTemplate.class)
                 .setParameter(1, groups)
                 .getResultStream()
                 .map(ResourceTemplate::template)
                 .toList();
     }
 
+    /** @return all, by name */
+    List<ResourceTemplate> all() {
+        return entityManager
+                .createQuery("SELECT t FROM ResourceTemplate t ORDER BY t.name", ResourceTemplate.class)
+                .getResultList();
+    }
+
     Optional<Template> find(String name) {
-        return Optional.ofNullable(entityManager.find(ResourceTemplate.class, name))
-                .map(ResourceTemplate::template);
+        return row(name).map(ResourceTemplate::template);
+    }
+
+    Optional<ResourceTemplate> row(String name) {
+        return Optional.ofNullable(entityManager.find(ResourceTemplate.class, name));
+    }
+
+    Optional<ResourceTemplate> lock(String name) {
+        return Optional.ofNullable(entityManager.find(ResourceTemplate.class, name, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** @return by title */
+    List<ImageOption> images() {
+        return entityManager
+                .createQuery("SELECT i FROM Image i ORDER BY i.title", Image.class)
+                .getResultStream()
+                .map(Image::option)
+                .toList();
+    }
+
+    /** Its images must exist. */
+    ResourceTemplate add(Template template) {
+        ResourceTemplate row = new ResourceTemplate(template, references(template));
+        entityManager.persist(row);
+        return row;
+    }
+
+    void change(ResourceTemplate row, Template template) {
+        row.change(template, references(template));
+        entityManager.flush();
+    }
+
+    void remove(ResourceTemplate row) {
+        entityManager.remove(row);
     }
 
     boolean isEmpty() {
@@ -41,10 +89,12 @@ class TemplateRepository {
 
     void add(List<ImageOption> images, List<Template> templates) {
         images.forEach(image -> entityManager.persist(new Image(image)));
-        templates.forEach(template -> entityManager.persist(new ResourceTemplate(
-                template,
-                template.images().stream()
-                        .map(image -> entityManager.getReference(Image.class, image.name()))
-                        .toList())));
+        templates.forEach(this::add);
+    }
+
+    private List<Image> references(Template template) {
+        return template.images().stream()
+                .map(image -> entityManager.getReference(Image.class, image.name()))
+                .toList();
     }
 }

@@ -56,6 +56,7 @@ public final class TestAgents implements AutoCloseable {
                         "gpu",
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         resources,
                         job.timeLimit(),
                         prepared.script(),

@@ -51,6 +51,7 @@ public abstract class SchedulerContractTest {
                 partition,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Resources(nodes, Optional.of("a100"), 1, 2, 1000),
                 Duration.ofMinutes(5),
                 "#!/bin/bash\nsleep 60\n",

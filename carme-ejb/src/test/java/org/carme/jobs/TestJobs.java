@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
@@ -21,8 +22,9 @@ final class TestJobs {
     static Template template(int maxJobs) {
         return new Template(
                 "GPU",
-                "carme-users",
+                Set.of("carme-users"),
                 "gpu",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 maxJobs,
@@ -32,7 +34,8 @@ final class TestJobs {
                 2,
                 4000,
                 Map.of("a100", 4, Template.CPU, 0),
-                List.of(new ImageOption("base", "Base", "")));
+                List.of(new ImageOption("base", "Base", "")),
+                true);
     }
 
     static StartRequest request() {

@@ -2,7 +2,6 @@ package org.carme.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -65,20 +64,7 @@ class StartOptionsServiceTest {
         }
 
         private static Template template(String name, Map<String, Integer> accelerators) {
-            return new Template(
-                    name,
-                    "lab",
-                    "all",
-                    Optional.empty(),
-                    Optional.empty(),
-                    4,
-                    2,
-                    Duration.ofHours(8),
-                    Duration.ofHours(2),
-                    2,
-                    0,
-                    accelerators,
-                    List.of(new ImageOption("base", "Base", "")));
+            return TestTemplates.template(name, "all", 4, accelerators);
         }
     }
 }

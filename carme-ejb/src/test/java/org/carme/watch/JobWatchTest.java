@@ -41,6 +41,7 @@ class JobWatchTest {
                         "gpu",
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         new JobRequest.Resources(1, Optional.empty(), 0, 1, 100),
                         Duration.ofHours(1),
                         "#!/bin/sh",

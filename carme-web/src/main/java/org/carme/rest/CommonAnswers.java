@@ -21,6 +21,7 @@ public class CommonAnswers implements OASFilter {
             "unauthenticated", "No token or password, or not a good one",
             "closed", "account-locked or account-expired",
             "not-found", "No such thing, or not the caller's",
+            "conflict", "Somebody has changed it meanwhile, or it is in use",
             "refused", "A rule forbids it; not-permitted also if the token lacks the scope",
             "throttled", "login-throttled: too many wrong passwords",
             "unavailable", "directory-unavailable or cluster-unavailable: try again later");

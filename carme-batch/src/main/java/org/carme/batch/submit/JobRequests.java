@@ -24,6 +24,7 @@ class JobRequests {
                 template.partition(),
                 template.account(),
                 template.qos(),
+                template.features(),
                 resources(job, template),
                 job.timeLimit(),
                 script.script(),

@@ -116,6 +116,7 @@ class RecoverStartsTest {
                 "gpu",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 resources,
                 Duration.ofHours(2),
                 "#!/bin/bash",

@@ -41,6 +41,7 @@ final class SubmitBody {
                 .add("cpus_per_task", resources.cpusPerNode());
         request.account().ifPresent(account -> job.add("account", account));
         request.qos().ifPresent(qos -> job.add("qos", qos));
+        request.features().ifPresent(features -> job.add("constraints", features));
         return job;
     }
 

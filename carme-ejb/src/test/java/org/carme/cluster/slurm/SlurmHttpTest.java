@@ -160,6 +160,7 @@ class SlurmHttpTest {
                         "gpu",
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         new Resources(1, Optional.empty(), 0, 1, 0),
                         Duration.ofHours(1),
                         "#!/bin/bash\n" + "# a long script\n".repeat(2000),

@@ -21,7 +21,7 @@ class SubmitBodyTest {
     @Test
     void speaksTheOldFamily() {
         assertThat(job(ApiVersion.V38, request(Duration.ofMinutes(5), 1000))).isEqualTo(json("""
-                        {"name":"job","comment":"carme:1","partition":"gpu","account":"lab","qos":"short",
+                        {"name":"job","comment":"carme:1","partition":"gpu","account":"lab","qos":"short","constraints":"nvlink&ssd",
                          "current_working_directory":"/","standard_output":"/dev/null",
                          "nodes":"2-2","tasks":2,"cpus_per_task":4,"memory_per_node":1000,
                          "time_limit":5,"gres":"gpu:a100:3","environment":{"HOME":"/home/alice"}}"""));
@@ -30,7 +30,7 @@ class SubmitBodyTest {
     @Test
     void speaksTheNewFamily() {
         assertThat(job(ApiVersion.V44, request(Duration.ofMinutes(5), 1000))).isEqualTo(json("""
-                        {"name":"job","comment":"carme:1","partition":"gpu","account":"lab","qos":"short",
+                        {"name":"job","comment":"carme:1","partition":"gpu","account":"lab","qos":"short","constraints":"nvlink&ssd",
                          "current_working_directory":"/","standard_output":"/dev/null",
                          "nodes":"2","tasks":2,"cpus_per_task":4,"memory_per_node":{"set":true,"number":1000},
                          "time_limit":{"set":true,"number":5},"tres_per_node":"gres/gpu:a100:3","requeue":false,
@@ -46,6 +46,7 @@ class SubmitBodyTest {
                 "cpu",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Resources(1, Optional.empty(), 0, 1, 0),
                 Duration.ofHours(1),
                 "#!/bin/bash\necho \"ü\"\n",
@@ -56,7 +57,7 @@ class SubmitBodyTest {
         assertThat(body.getString("script")).isEqualTo(request.script());
         assertThat(body.getJsonObject("job").getString("name")).isEqualTo(NAME);
         assertThat(body.getJsonObject("job"))
-                .doesNotContainKeys("account", "qos", "gres", "tres_per_node", "memory_per_node")
+                .doesNotContainKeys("account", "qos", "constraints", "gres", "tres_per_node", "memory_per_node")
                 .containsKey("environment");
     }
 
@@ -73,6 +74,7 @@ class SubmitBodyTest {
                 "gpu",
                 Optional.of("lab"),
                 Optional.of("short"),
+                Optional.of("nvlink&ssd"),
                 new Resources(2, Optional.of("a100"), 3, 4, memory),
                 limit,
                 "#!/bin/bash\n",

@@ -1,0 +1,10 @@
+package org.carme.common;
+
+/** Somebody else has changed the object since the caller looked at it. */
+public final class ChangedMeanwhileException extends CarmeException {
+    private static final long serialVersionUID = 1L;
+
+    public ChangedMeanwhileException() {
+        super(ErrorCode.CONFLICT, "conflict");
+    }
+}

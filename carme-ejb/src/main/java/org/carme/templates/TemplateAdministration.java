@@ -1,0 +1,82 @@
+package org.carme.templates;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.carme.cluster.ClusterPicture;
+import org.carme.cluster.ClusterStatus;
+import org.carme.database.Retry;
+import org.carme.users.Administrators;
+
+/** What administrators do with templates. Every method refuses everybody else. */
+@ApplicationScoped
+public class TemplateAdministration {
+    @Inject
+    Administrators administrators;
+
+    @Inject
+    TemplateStore store;
+
+    @Inject
+    TemplateUse use;
+
+    @Inject
+    ClusterStatus status;
+
+    /** @return all, by name */
+    public List<TemplateDetails> list(String admin) {
+        administrators.require(admin);
+        return store.all().stream().map(this::withUse).toList();
+    }
+
+    /** @throws TemplateNotFoundException if there is none of that name */
+    public TemplateDetails get(String admin, String name) {
+        administrators.require(admin);
+        return withUse(store.get(name));
+    }
+
+    /** @return the images that a template may offer, by title */
+    public List<ImageOption> images(String admin) {
+        administrators.require(admin);
+        return store.images();
+    }
+
+    /**
+     * Adds one.
+     *
+     * @throws org.carme.common.InvalidRequestException naming what is wrong, also if the name is taken
+     */
+    public TemplateDetails create(String admin, Template template) {
+        administrators.require(admin);
+        return withUse(Retry.onConflict(() -> store.create(admin, template)));
+    }
+
+    /**
+     * Changes the one of that name. What runs goes on as it was started; what has not been sent yet is sent by the new
+     * rules.
+     *
+     * @param version {@link TemplateDetails#version()} of what the caller has seen
+     * @throws org.carme.common.ChangedMeanwhileException if somebody else has changed it since
+     */
+    public TemplateDetails change(String admin, Template template, long version) {
+        administrators.require(admin);
+        return withUse(Retry.onConflict(() -> store.change(admin, template, version)));
+    }
+
+    /**
+     * Removes one that nothing uses; a used one can be disabled.
+     *
+     * @throws TemplateInUseException telling how many jobs use it
+     */
+    public void delete(String admin, String name, long version) {
+        administrators.require(admin);
+        Retry.onConflict(() -> store.delete(admin, name, version));
+    }
+
+    private TemplateDetails withUse(TemplateStore.Stored stored) {
+        Template template = stored.template();
+        ClusterPicture picture = status.picture();
+        return new TemplateDetails(
+                template, stored.version(), use.activeJobs(template.name()), TemplateProblem.of(template, picture));
+    }
+}

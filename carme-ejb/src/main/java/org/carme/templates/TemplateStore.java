@@ -1,0 +1,88 @@
+package org.carme.templates;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.carme.audit.AuditAction;
+import org.carme.audit.AuditEvent;
+import org.carme.audit.AuditObject;
+import org.carme.audit.AuditService;
+import org.carme.common.ChangedMeanwhileException;
+import org.carme.common.InvalidRequestException;
+
+/** The transactions of the templates: each change is checked, kept and written down together. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+class TemplateStore {
+    @Inject
+    TemplateRepository templates;
+
+    @Inject
+    TemplateUse use;
+
+    @Inject
+    AuditService audit;
+
+    /** A template and the version of its row. */
+    record Stored(Template template, long version) {
+        static Stored of(ResourceTemplate row) {
+            return new Stored(row.template(), row.version());
+        }
+    }
+
+    List<Stored> all() {
+        return templates.all().stream().map(Stored::of).toList();
+    }
+
+    Stored get(String name) {
+        return templates.row(name).map(Stored::of).orElseThrow(() -> new TemplateNotFoundException(name));
+    }
+
+    List<ImageOption> images() {
+        return templates.images();
+    }
+
+    Stored create(String admin, Template template) {
+        TemplateRules.check(template, templates.images());
+        if (templates.row(template.name()).isPresent()) {
+            throw new InvalidRequestException("invalid-request.template-exists", template.name());
+        }
+        ResourceTemplate row = templates.add(template);
+        note(admin, AuditAction.TEMPLATE_CREATED, template.name(), "");
+        return Stored.of(row);
+    }
+
+    Stored change(String admin, Template template, long version) {
+        ResourceTemplate row = locked(template.name(), version);
+        TemplateRules.check(template, templates.images());
+        String difference = TemplateField.difference(row.template(), template);
+        if (!difference.isEmpty()) {
+            templates.change(row, template);
+            note(admin, AuditAction.TEMPLATE_CHANGED, template.name(), difference);
+        }
+        return Stored.of(row);
+    }
+
+    void delete(String admin, String name, long version) {
+        ResourceTemplate row = locked(name, version);
+        long active = use.activeJobs(name);
+        if (active > 0) {
+            throw new TemplateInUseException(name, active);
+        }
+        templates.remove(row);
+        note(admin, AuditAction.TEMPLATE_DELETED, name, "");
+    }
+
+    private ResourceTemplate locked(String name, long version) {
+        ResourceTemplate row = templates.lock(name).orElseThrow(() -> new TemplateNotFoundException(name));
+        if (row.version() != version) {
+            throw new ChangedMeanwhileException();
+        }
+        return row;
+    }
+
+    private void note(String admin, AuditAction action, String name, String detail) {
+        audit.record(new AuditEvent(action, admin, "", new AuditObject("template", name, name), detail));
+    }
+}

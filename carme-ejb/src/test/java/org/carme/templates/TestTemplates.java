@@ -1,0 +1,35 @@
+package org.carme.templates;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Templates for tests. */
+final class TestTemplates {
+    private TestTemplates() {}
+
+    static Template template(String name, String partition, int maxJobs, Map<String, Integer> accelerators) {
+        return new Template(
+                name,
+                Set.of("lab"),
+                partition,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                maxJobs,
+                2,
+                Duration.ofHours(8),
+                Duration.ofHours(2),
+                2,
+                0,
+                accelerators,
+                List.of(ImageOption.named("base")),
+                true);
+    }
+
+    static Template named(String name) {
+        return template(name, "gpu", 4, Map.of("a100", 4));
+    }
+}

@@ -1,0 +1,72 @@
+package org.carme.faces.templates;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.carme.faces.layout.Texts;
+import org.carme.templates.ImageOption;
+import org.carme.templates.Template;
+import org.carme.templates.TemplateDetails;
+
+/** A template as a row. */
+public class TemplateRow {
+    private final TemplateDetails details;
+    private final Template template;
+    private final Texts texts;
+
+    TemplateRow(TemplateDetails details, Texts texts) {
+        this.details = details;
+        this.template = details.template();
+        this.texts = texts;
+    }
+
+    public String getName() {
+        return template.name();
+    }
+
+    public boolean isEnabled() {
+        return template.enabled();
+    }
+
+    public String getGroups() {
+        return String.join(", ", template.groups());
+    }
+
+    public String getPartition() {
+        return template.partition();
+    }
+
+    /** @return most per node by type, such as {@code 4 × a100, cpu} */
+    public String getAccelerators() {
+        return template.accelerators().entrySet().stream()
+                .map(entry -> entry.getValue() == 0 ? entry.getKey() : entry.getValue() + " × " + entry.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** @return most jobs, nodes and time in one line */
+    public String getLimits() {
+        return texts.text(
+                "templates.limits",
+                template.maxJobs(),
+                template.maxNodes(),
+                duration(template.maxTime().toMinutes()));
+    }
+
+    private String duration(long minutes) {
+        return minutes % 60 == 0 ? texts.text("time.hours", minutes / 60) : texts.text("time.minutes", minutes);
+    }
+
+    public String getImages() {
+        return template.images().stream().map(ImageOption::title).collect(Collectors.joining(", "));
+    }
+
+    public long getActiveJobs() {
+        return details.activeJobs();
+    }
+
+    /** @return in words what it points to that the cluster does not have */
+    public List<String> getProblems() {
+        return details.problems().stream()
+                .map(problem -> texts.text("templates.problem." + problem.kind(), problem.what()))
+                .toList();
+    }
+}

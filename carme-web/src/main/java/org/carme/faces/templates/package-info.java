@@ -1,0 +1,2 @@
+/** Resource templates for administrators. */
+package org.carme.faces.templates;

@@ -1,0 +1,2 @@
+/** {@code /admin/templates}: resource templates. */
+package org.carme.rest.templates;
