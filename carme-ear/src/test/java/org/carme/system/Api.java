@@ -70,7 +70,14 @@ final class Api {
         return send(request(path).GET());
     }
 
-    /** @return the body of an answer that is no JSON */
+    /** @return the objects of an answer that is an array */
+    List<JsonObject> list(String path) {
+        try (JsonReader reader = Json.createReader(new StringReader(text(path)))) {
+            return reader.readArray().getValuesAs(JsonObject.class);
+        }
+    }
+
+    /** @return the body of an answer that is no JSON object */
     String text(String path) {
         return text(request(path).GET()).body();
     }

@@ -15,7 +15,10 @@ public enum AuditAction {
     JOB_STOPPED,
     TEMPLATE_CREATED,
     TEMPLATE_CHANGED,
-    TEMPLATE_DELETED;
+    TEMPLATE_DELETED,
+    QUOTA_CREATED,
+    QUOTA_CHANGED,
+    QUOTA_DELETED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

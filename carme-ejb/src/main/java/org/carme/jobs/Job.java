@@ -42,6 +42,9 @@ class Job {
     @Embedded
     private JobSpec spec;
 
+    @Column(name = "charged_group")
+    private String chargedGroup;
+
     @Column(name = "idempotency_key")
     private String idempotencyKey;
 
@@ -97,6 +100,12 @@ class Job {
         this.reason = "";
         this.nodeNames = "";
         this.submittedAt = now;
+    }
+
+    /** Names the group that lets its owner start it, whose shared limits it counts for. */
+    Job chargedTo(String group) {
+        chargedGroup = group;
+        return this;
     }
 
     /** Notes the attempt before it is made: from here on nobody knows whether the scheduler has it. */

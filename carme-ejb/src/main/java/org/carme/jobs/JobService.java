@@ -8,6 +8,7 @@ import java.util.List;
 import org.carme.cluster.ClusterAccounts;
 import org.carme.cluster.ClusterUser;
 import org.carme.database.Retry;
+import org.carme.quotas.QuotaExceededException;
 import org.carme.templates.StartOptionsService;
 import org.carme.templates.Template;
 import org.carme.users.DirectoryService;
@@ -48,7 +49,7 @@ public class JobService {
         if (!accounts.knows(owner)) {
             throw NoClusterAccountException.withoutAssociation(user);
         }
-        return Retry.onConflict(() -> starts.store(owner, template, spec, request.idempotencyKey()));
+        return Retry.onConflict(() -> starts.store(owner, person.groups(), template, spec, request.idempotencyKey()));
     }
 
     /**

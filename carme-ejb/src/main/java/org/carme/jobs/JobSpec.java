@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.util.Optional;
+import org.carme.quotas.QuotaDemand;
 
 /** What was started: fixed from the start on. */
 @Embeddable
@@ -70,6 +71,10 @@ class JobSpec {
 
     Duration timeLimit() {
         return Duration.ofSeconds(limitSeconds);
+    }
+
+    QuotaDemand demand() {
+        return new QuotaDemand(nodes, acceleratorType(), nodes * acceleratorsPerNode, timeLimit());
     }
 
     /** Whether the same things are wanted, so that a repeated request is known from a reused key. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
@@ -12,6 +13,8 @@ import org.carme.audit.AuditService;
 import org.carme.cluster.ClusterUser;
 import org.carme.common.InvalidRequestException;
 import org.carme.messages.Kind;
+import org.carme.quotas.QuotaCheck;
+import org.carme.quotas.QuotaExceededException;
 import org.carme.templates.Template;
 
 /** Stores an accepted start: limits are checked and the intent is written under one lock. */
@@ -19,6 +22,9 @@ import org.carme.templates.Template;
 class JobStarts {
     @Inject
     JobRepository jobs;
+
+    @Inject
+    QuotaCheck quotas;
 
     @Inject
     JobNews news;
@@ -33,7 +39,8 @@ class JobStarts {
     Clock clock;
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    JobSummary store(ClusterUser owner, Template template, JobSpec spec, Optional<String> idempotencyKey) {
+    JobSummary store(
+            ClusterUser owner, Set<String> groups, Template template, JobSpec spec, Optional<String> idempotencyKey) {
         jobs.lockStartsOf(owner.name());
         Optional<Job> repeated = idempotencyKey.flatMap(key -> jobs.byIdempotencyKey(owner.name(), key));
         if (repeated.isPresent()) {
@@ -43,7 +50,10 @@ class JobStarts {
         if (present >= template.maxJobs()) {
             throw new QuotaExceededException(present, template.maxJobs(), template.name());
         }
-        Job job = jobs.add(new Job(owner, JobKeys.random(), spec, idempotencyKey.orElse(null), clock.instant()));
+        String charged = template.groupOf(groups).orElseThrow();
+        quotas.require(owner.name(), groups, charged, spec.demand());
+        Job wanted = new Job(owner, JobKeys.random(), spec, idempotencyKey.orElse(null), clock.instant());
+        Job job = jobs.add(wanted.chargedTo(charged));
         news.tell(job, Kind.INFO, "job-accepted");
         news.changed(job);
         signal.raiseAfterCommit();

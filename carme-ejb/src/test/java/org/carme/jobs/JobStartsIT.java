@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -21,6 +22,8 @@ import org.carme.database.AfterCommit;
 import org.carme.database.Retry;
 import org.carme.database.TestDatabase;
 import org.carme.messages.Kind;
+import org.carme.quotas.QuotaExceededException;
+import org.carme.quotas.TestQuotas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,20 +95,32 @@ class JobStartsIT {
             try (EntityManager entityManager = database.open()) {
                 JobStarts starts = starts(entityManager);
                 return TestDatabase.inTransaction(
-                        entityManager, () -> starts.store(TestJobs.ALICE, TestJobs.template(3), spec, key));
+                        entityManager,
+                        () -> starts.store(TestJobs.ALICE, Set.of("carme-users"), TestJobs.template(3), spec, key));
             }
         });
     }
 
     private static JobStarts starts(EntityManager entityManager) {
+        return starts(entityManager, Clock.fixed(TestJobs.NOW, ZoneOffset.UTC));
+    }
+
+    static JobStarts starts(EntityManager entityManager, Clock clock) {
         JobStarts starts = new JobStarts();
         starts.jobs = new JobRepository(entityManager);
+        starts.quotas = TestQuotas.check(entityManager, usage(entityManager), clock);
         starts.news = new QuietNews();
         starts.signal = new SubmissionSignal();
         starts.signal.afterCommit = new Never();
-        starts.clock = Clock.fixed(TestJobs.NOW, ZoneOffset.UTC);
-        starts.audit = TestAudit.on(entityManager, starts.clock);
+        starts.clock = clock;
+        starts.audit = TestAudit.on(entityManager, clock);
         return starts;
+    }
+
+    private static JobUsage usage(EntityManager entityManager) {
+        JobUsage usage = new JobUsage();
+        usage.sums = new JobUsageRepository(entityManager);
+        return usage;
     }
 
     private static final class QuietNews extends JobNews {

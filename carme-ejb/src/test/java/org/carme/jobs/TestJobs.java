@@ -52,6 +52,26 @@ final class TestJobs {
         return new Job(ALICE, JobKeys.random(), StartRules.check(request(), template(4)), null, NOW);
     }
 
+    /** One that ran between those times and has completed. */
+    static SchedulerJob ran(Job job, Instant from, Instant to) {
+        return new SchedulerJob(
+                "42",
+                job.summary().owner(),
+                job.summary().name(),
+                job.summary().tag(),
+                "gpu",
+                SchedulerState.COMPLETED,
+                "",
+                List.of("node01"),
+                Optional.of(from),
+                Optional.of(from),
+                Optional.empty(),
+                Optional.of(to),
+                Optional.of(Duration.ofHours(2)),
+                Optional.of(0),
+                0);
+    }
+
     static SchedulerJob report(Job job, SchedulerState state) {
         JobSummary summary = job.summary();
         boolean started = state != SchedulerState.PENDING;

@@ -1,0 +1,29 @@
+package org.carme.quotas;
+
+import org.carme.common.CarmeException;
+import org.carme.common.ErrorCode;
+
+/** The start would exceed a limit; names the limit, whom it limits, and the present use. */
+public final class QuotaExceededException extends CarmeException {
+    private static final long serialVersionUID = 1L;
+
+    /** The template allows no more active jobs of one user. */
+    public QuotaExceededException(long present, int limit, String template) {
+        super(ErrorCode.QUOTA_EXCEEDED, "quota-exceeded.jobs", present, limit, template);
+    }
+
+    /** The text knows subjects and periods by the place of their kind. */
+    QuotaExceededException(QuotaState state, double needed) {
+        super(
+                ErrorCode.QUOTA_EXCEEDED,
+                "quota-exceeded." + state.rule().resource()
+                        + (state.rule().acceleratorType().isPresent() ? ".type" : ""),
+                state.rule().subject().kind().place(),
+                state.rule().subject().name(),
+                state.limit(),
+                state.used() + state.running() + state.queued(),
+                needed,
+                state.rule().acceleratorType().orElse(""),
+                state.rule().period().map(QuotaPeriod::place).orElse(0));
+    }
+}

@@ -1,0 +1,64 @@
+package org.carme.quotas;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.carme.common.InvalidRequestException;
+
+/** What a rule may say, and which rules hold for somebody. */
+final class QuotaRules {
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl},]{1,128}");
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}");
+    private static final long MOST = 1_000_000_000;
+
+    private QuotaRules() {}
+
+    /** @throws InvalidRequestException naming the first field that is not as it must be */
+    static void check(QuotaRule rule) {
+        boolean everybody = rule.subject().kind() == QuotaSubject.Kind.EVERY_USER;
+        boolean hours = rule.resource() == QuotaResource.ACCELERATOR_HOURS;
+        boolean typed = hours || rule.resource() == QuotaResource.ACCELERATORS;
+        String name = rule.subject().name();
+        require("subject.name", everybody ? name.isEmpty() : NAME.matcher(name).matches());
+        require(
+                "acceleratorType",
+                rule.acceleratorType()
+                        .map(type -> typed && TYPE.matcher(type).matches())
+                        .orElse(true));
+        require("period", rule.period().isPresent() == hours);
+        require("carryOver", hours || !rule.carryOver());
+        if (rule.limit() < 0 || rule.limit() > MOST) {
+            throw new InvalidRequestException("invalid-request.range", "limit", 0, MOST);
+        }
+    }
+
+    private static void require(String field, boolean right) {
+        if (!right) {
+            throw new InvalidRequestException("invalid-request.field", field);
+        }
+    }
+
+    /**
+     * A user's own rule takes the place of that for every user; of all others the strictest counts, so all are kept.
+     *
+     * @param groups all groups of the user
+     * @param charged groups whose shared limits count: of a start the one it is charged to
+     */
+    static List<Quota> holding(List<Quota> all, String user, Set<String> groups, Set<String> charged) {
+        List<Quota> own = all.stream()
+                .filter(quota -> quota.rule().subject().equals(new QuotaSubject(QuotaSubject.Kind.USER, user)))
+                .toList();
+        return all.stream()
+                .filter(quota -> {
+                    QuotaSubject subject = quota.rule().subject();
+                    return switch (subject.kind()) {
+                        case USER -> subject.name().equals(user);
+                        case EACH_MEMBER -> groups.contains(subject.name());
+                        case GROUP -> charged.contains(subject.name());
+                        case EVERY_USER ->
+                            own.stream().noneMatch(special -> special.rule().sameMatter(quota.rule()));
+                    };
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package org.carme.quotas;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carme.database.Retry;
+import org.carme.users.Administrators;
+import org.carme.users.DirectoryService;
+
+/** What users may use and what is left of it, and what administrators do with the rules. */
+@ApplicationScoped
+public class QuotaService {
+    @Inject
+    DirectoryService directory;
+
+    @Inject
+    Administrators administrators;
+
+    @Inject
+    QuotaStore store;
+
+    @Inject
+    QuotaSums sums;
+
+    /** @return how every rule stands that holds for the user, shared ones of all his groups included */
+    public List<QuotaState> mine(String user) {
+        Set<String> groups = directory.person(user).groups();
+        TreeSet<String> names = new TreeSet<>(groups);
+        names.add("");
+        return QuotaRules.holding(store.about(user, names), user, groups, groups).stream()
+                .map(quota -> sums.state(quota.rule(), user))
+                .toList();
+    }
+
+    /** @throws org.carme.users.NotAdministratorException as every method below, unless the caller administrates */
+    public List<Quota> all(String admin) {
+        administrators.require(admin);
+        return store.all();
+    }
+
+    /** @return how the rules of somebody stand, as he sees them */
+    public List<QuotaState> of(String admin, String user) {
+        administrators.require(admin);
+        return mine(user);
+    }
+
+    /** @throws org.carme.common.InvalidRequestException naming what is wrong, also if the rule exists already */
+    public Quota create(String admin, QuotaRule rule) {
+        administrators.require(admin);
+        return Retry.onConflict(() -> store.create(admin, rule));
+    }
+
+    /**
+     * Changes limit and carry-over. Below the present use nothing is stopped: the next start waits until there is room.
+     *
+     * @param version {@link Quota#version()} of what the caller has seen
+     * @throws org.carme.common.ChangedMeanwhileException if somebody else has changed it since
+     */
+    public Quota change(String admin, long id, long limit, boolean carryOver, long version) {
+        administrators.require(admin);
+        return Retry.onConflict(() -> store.change(admin, id, limit, carryOver, version));
+    }
+
+    /** @throws QuotaNotFoundException if there is none of that number */
+    public void delete(String admin, long id) {
+        administrators.require(admin);
+        Retry.onConflict(() -> store.delete(admin, id));
+    }
+}

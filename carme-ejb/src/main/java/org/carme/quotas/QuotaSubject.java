@@ -1,0 +1,36 @@
+package org.carme.quotas;
+
+/**
+ * Whom a rule limits.
+ *
+ * @param name of the user or group, empty for everybody
+ */
+public record QuotaSubject(Kind kind, String name) {
+    /** How the name is meant. */
+    public enum Kind {
+        /** Every single user who has no rule of his own for the same. */
+        EVERY_USER(0),
+        /** One user, whatever holds for every user. */
+        USER(1),
+        /** Every single member of a group. */
+        EACH_MEMBER(2),
+        /** All that is started through a group's templates, together. */
+        GROUP(3);
+
+        private final int place;
+
+        Kind(int place) {
+            this.place = place;
+        }
+
+        /** @return by which texts choose their words */
+        int place() {
+            return place;
+        }
+    }
+
+    /** @return whether several users share the limit */
+    public boolean isShared() {
+        return kind == Kind.GROUP;
+    }
+}

@@ -1,0 +1,123 @@
+package org.carme.quotas;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How rules stand. */
+@ApplicationScoped
+public class QuotaSums {
+    /** Sums of hours are not exact to the last digit. */
+    private static final double ROUNDING = 1e-6;
+
+    private static final double HOUR = Duration.ofHours(1).toMillis();
+
+    @Inject
+    QuotaUsage usage;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "carme.quota.zone", defaultValue = "UTC")
+    String zoneName;
+
+    private ZoneId zone;
+
+    @PostConstruct
+    void validate() {
+        try {
+            zone = ZoneId.of(zoneName);
+        } catch (DateTimeException e) {
+            throw new IllegalStateException("carme.quota.zone must be a time zone such as Europe/Berlin", e);
+        }
+    }
+
+    /** Stops the start of the portal if the configuration is wrong. */
+    void start() {
+        // reaching this bean is the proof: its creation has read the configuration
+    }
+
+    /** @param user whose use counts unless the rule's limit is shared */
+    QuotaState state(QuotaRule rule, String user) {
+        return rule.period()
+                .map(period -> hours(rule, period, user, period.at(clock.instant(), zone)))
+                .orElseGet(() -> atATime(rule, user));
+    }
+
+    /** @throws QuotaExceededException if there is less left than the start needs, now or in the period after this */
+    void require(QuotaRule rule, String user, QuotaDemand demand) {
+        if (!rule.counts(demand.acceleratorType())) {
+            return;
+        }
+        if (rule.period().isEmpty()) {
+            require(atATime(rule, user), counted(rule.resource(), demand));
+            return;
+        }
+        QuotaPeriod period = rule.period().get();
+        Instant now = clock.instant();
+        QuotaPeriod.Span span = period.at(now, zone);
+        require(hours(rule, period, user, span), hours(demand, span, now));
+        if (now.plus(demand.timeLimit()).isAfter(span.to())) {
+            QuotaPeriod.Span following = period.at(span.to(), zone);
+            require(hours(rule, period, user, following), hours(demand, following, now));
+        }
+    }
+
+    private static void require(QuotaState state, double needed) {
+        if (needed > state.left() + ROUNDING) {
+            throw new QuotaExceededException(state, needed);
+        }
+    }
+
+    private static double counted(QuotaResource resource, QuotaDemand demand) {
+        return switch (resource) {
+            case JOBS -> 1;
+            case NODES -> demand.nodes();
+            case ACCELERATORS, ACCELERATOR_HOURS -> demand.accelerators();
+        };
+    }
+
+    private static double hours(QuotaDemand demand, QuotaPeriod.Span span, Instant now) {
+        Instant from = now.isAfter(span.from()) ? now : span.from();
+        Instant end = now.plus(demand.timeLimit());
+        Instant to = end.isBefore(span.to()) ? end : span.to();
+        return demand.accelerators() * Math.max(0, Duration.between(from, to).toMillis()) / HOUR;
+    }
+
+    private QuotaState atATime(QuotaRule rule, String user) {
+        ActiveUse use = usage.active(scope(rule, user), rule.acceleratorType());
+        return switch (rule.resource()) {
+            case JOBS -> new QuotaState(rule, rule.limit(), 0, use.jobs(), use.queuedJobs(), Optional.empty());
+            case NODES -> new QuotaState(rule, rule.limit(), 0, use.nodes(), use.queuedNodes(), Optional.empty());
+            case ACCELERATORS, ACCELERATOR_HOURS ->
+                new QuotaState(rule, rule.limit(), 0, use.accelerators(), use.queuedAccelerators(), Optional.empty());
+        };
+    }
+
+    private QuotaState hours(QuotaRule rule, QuotaPeriod period, String user, QuotaPeriod.Span span) {
+        Instant now = clock.instant();
+        QuotaScope scope = scope(rule, user);
+        double all = usage.acceleratorMillis(scope, rule.acceleratorType(), span, now) / HOUR;
+        double reserved = usage.reservedMillis(scope, rule.acceleratorType(), span, now) / HOUR;
+        double carried = 0;
+        if (rule.carryOver()) {
+            QuotaPeriod.Span before = period.before(span.from(), zone);
+            carried = rule.limit() - usage.acceleratorMillis(scope, rule.acceleratorType(), before, now) / HOUR;
+        }
+        return new QuotaState(
+                rule, rule.limit() + Math.max(0, carried), all - reserved, reserved, 0, Optional.of(span.to()));
+    }
+
+    private static QuotaScope scope(QuotaRule rule, String user) {
+        QuotaSubject subject = rule.subject();
+        return subject.isShared() ? new QuotaScope(true, subject.name()) : new QuotaScope(false, user);
+    }
+}

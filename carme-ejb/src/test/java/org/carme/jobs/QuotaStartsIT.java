@@ -1,0 +1,219 @@
+package org.carme.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.carme.cluster.ClusterUser;
+import org.carme.common.SettableClock;
+import org.carme.database.Retry;
+import org.carme.database.TestDatabase;
+import org.carme.quotas.QuotaExceededException;
+import org.carme.quotas.QuotaPeriod;
+import org.carme.quotas.QuotaResource;
+import org.carme.quotas.QuotaRule;
+import org.carme.quotas.QuotaSubject;
+import org.carme.quotas.QuotaSubject.Kind;
+import org.carme.quotas.TestQuotas;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Limits on a real database: what is summed, and that nobody gets past. */
+class QuotaStartsIT {
+    private static final ClusterUser BOB = new ClusterUser("bob", 7002);
+
+    private final TestDatabase database = new TestDatabase();
+    private final SettableClock clock = new SettableClock();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void countsNodesAndAcceleratorsOfActiveJobs() {
+        limit(Kind.EVERY_USER, "", QuotaResource.ACCELERATORS, Optional.of("a100"), 3);
+        limit(Kind.EVERY_USER, "", QuotaResource.NODES, Optional.empty(), 3);
+
+        start(TestJobs.ALICE, 2, 1);
+        assertThatThrownBy(() -> start(TestJobs.ALICE, 2, 1)).isInstanceOf(QuotaExceededException.class);
+        start(TestJobs.ALICE, 1, 1);
+        assertThatThrownBy(() -> start(TestJobs.ALICE, 1, 1)).isInstanceOf(QuotaExceededException.class);
+        start(BOB, 1, 3);
+    }
+
+    @Test
+    void sharesTheLimitOfAGroupHoweverManyStartAtTheSameTime() throws InterruptedException {
+        limit(Kind.GROUP, "carme-users", QuotaResource.ACCELERATORS, Optional.empty(), 5);
+        List<Callable<JobSummary>> starts = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            ClusterUser user = new ClusterUser("user" + i % 8, 8000 + i % 8);
+            starts.add(() -> start(user, 1, 1));
+        }
+        int accepted = 0;
+        var pool = Executors.newFixedThreadPool(8);
+        for (Future<JobSummary> start : pool.invokeAll(starts)) {
+            try {
+                start.get();
+                accepted++;
+            } catch (ExecutionException refused) {
+                assertThat(refused).hasCauseInstanceOf(QuotaExceededException.class);
+            }
+        }
+        pool.shutdown();
+
+        assertThat(accepted).isEqualTo(5);
+    }
+
+    @Test
+    void reservesTheWholeTimeLimitAndSettlesByTheRealUse() {
+        hours(20, false);
+
+        JobSummary first = start(TestJobs.ALICE, 1, 4);
+        start(TestJobs.ALICE, 1, 4);
+        assertThatThrownBy(() -> start(TestJobs.ALICE, 1, 4))
+                .as("2 x 4 accelerators for 2 hours are reserved: 16 of 20")
+                .isInstanceOf(QuotaExceededException.class);
+        clock.forward(Duration.ofMinutes(15));
+        end(first, Duration.ofMinutes(15));
+
+        start(TestJobs.ALICE, 1, 4);
+        assertThatThrownBy(() -> start(TestJobs.ALICE, 1, 4))
+                .as("1 used and 16 reserved")
+                .isInstanceOf(QuotaExceededException.class);
+    }
+
+    @Test
+    void countsNothingForAJobThatNeverRan() {
+        hours(8, false);
+
+        JobSummary first = start(TestJobs.ALICE, 1, 4);
+        assertThatThrownBy(() -> start(TestJobs.ALICE, 1, 1)).isInstanceOf(QuotaExceededException.class);
+        cancelUnsent(first);
+
+        start(TestJobs.ALICE, 1, 4);
+    }
+
+    @Test
+    void dividesAJobAtTheBorderOfTwoPeriods() {
+        moveTo("2026-03-31T21:00:00Z");
+        hours(8, false);
+
+        start(TestJobs.ALICE, 1, 4);
+        start(TestJobs.ALICE, 1, 4);
+        assertThatThrownBy(() -> start(TestJobs.ALICE, 1, 1))
+                .as("two jobs have 4 hours of March and 4 of April each")
+                .isInstanceOf(QuotaExceededException.class);
+        moveTo("2026-04-01T00:00:00Z");
+        assertThatThrownBy(() -> start(TestJobs.ALICE, 1, 1))
+                .as("they may still start, and then use April alone")
+                .isInstanceOf(QuotaExceededException.class);
+    }
+
+    @Test
+    void addsWhatWasLeftOfThePeriodBefore() {
+        hours(5, true);
+
+        start(TestJobs.ALICE, 1, 4);
+        assertThatThrownBy(() -> start(TestJobs.ALICE, 1, 2))
+                .as("8 of 5 + 5")
+                .isInstanceOf(QuotaExceededException.class);
+        start(TestJobs.ALICE, 1, 1);
+    }
+
+    @Test
+    void stopsNothingWhenALimitIsLowered() {
+        JobSummary running = start(TestJobs.ALICE, 1, 2);
+        limit(Kind.USER, "alice", QuotaResource.JOBS, Optional.empty(), 0);
+
+        assertThatThrownBy(() -> start(TestJobs.ALICE, 1, 1)).isInstanceOf(QuotaExceededException.class);
+        assertThat(job(running).state()).isNotEqualTo(JobState.ENDED);
+    }
+
+    private void moveTo(String time) {
+        clock.forward(Duration.between(clock.instant(), Instant.parse(time)));
+    }
+
+    private void limit(Kind kind, String name, QuotaResource resource, Optional<String> type, long limit) {
+        add(new QuotaRule(new QuotaSubject(kind, name), resource, type, Optional.empty(), limit, false));
+    }
+
+    private void hours(long limit, boolean carryOver) {
+        add(new QuotaRule(
+                new QuotaSubject(Kind.EVERY_USER, ""),
+                QuotaResource.ACCELERATOR_HOURS,
+                Optional.empty(),
+                Optional.of(QuotaPeriod.MONTH),
+                limit,
+                carryOver));
+    }
+
+    private void add(QuotaRule rule) {
+        try (EntityManager own = database.open()) {
+            TestDatabase.inTransaction(own, () -> {
+                TestQuotas.add(own, rule);
+                return null;
+            });
+        }
+    }
+
+    private JobSummary start(ClusterUser owner, int nodes, int perNode) {
+        StartRequest request = new StartRequest(
+                "GPU",
+                Optional.of("a100"),
+                perNode,
+                nodes,
+                "base",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        JobSpec spec = StartRules.check(request, TestJobs.template(100));
+        return Retry.onConflict(() -> {
+            try (EntityManager own = database.open()) {
+                JobStarts starts = JobStartsIT.starts(own, clock);
+                return TestDatabase.inTransaction(
+                        own,
+                        () -> starts.store(
+                                owner, Set.of("carme-users"), TestJobs.template(100), spec, Optional.empty()));
+            }
+        });
+    }
+
+    private void end(JobSummary job, Duration ran) {
+        change(job, row -> {
+            row.sending(clock.instant());
+            row.registered("42");
+            row.observe(TestJobs.ran(row, clock.instant().minus(ran), clock.instant()), clock.instant());
+        });
+    }
+
+    private void cancelUnsent(JobSummary job) {
+        change(job, row -> row.requestCancel(clock.instant()));
+    }
+
+    private void change(JobSummary job, Consumer<Job> change) {
+        try (EntityManager own = database.open()) {
+            TestDatabase.inTransaction(own, () -> {
+                change.accept(new JobRepository(own).find(job.id()).orElseThrow());
+                return null;
+            });
+        }
+    }
+
+    private JobSummary job(JobSummary job) {
+        try (EntityManager own = database.open()) {
+            return new JobRepository(own).find(job.id()).orElseThrow().summary();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.carme.quotas;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+
+/** The real check for tests. */
+public final class TestQuotas {
+    private TestQuotas() {}
+
+    public static QuotaCheck check(EntityManager entityManager, QuotaUsage usage, Clock clock) {
+        QuotaCheck check = new QuotaCheck();
+        check.quotas = new QuotaRepository(entityManager);
+        check.sums = sums(usage, clock);
+        return check;
+    }
+
+    static QuotaSums sums(QuotaUsage usage, Clock clock) {
+        QuotaSums sums = new QuotaSums();
+        sums.usage = usage;
+        sums.clock = clock;
+        sums.zoneName = "Europe/Berlin";
+        sums.validate();
+        return sums;
+    }
+
+    /** Adds a rule. */
+    public static void add(EntityManager entityManager, QuotaRule rule) {
+        new QuotaRepository(entityManager).add(new QuotaRow(rule));
+    }
+}

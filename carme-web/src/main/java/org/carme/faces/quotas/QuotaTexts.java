@@ -1,0 +1,34 @@
+package org.carme.faces.quotas;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import org.carme.faces.layout.Texts;
+import org.carme.quotas.QuotaRule;
+
+/** Limits in words. */
+@RequestScoped
+public class QuotaTexts {
+    @Inject
+    Texts texts;
+
+    /** @return what is limited, such as "A100 hours a month" */
+    String matter(QuotaRule rule) {
+        String resource = texts.text(
+                "quota.matter." + rule.resource() + (rule.acceleratorType().isPresent() ? ".type" : ""),
+                rule.acceleratorType().orElse(""));
+        return rule.period()
+                .map(period -> texts.text("quota.per." + period, resource))
+                .orElse(resource);
+    }
+
+    /** @return whom it limits */
+    String subject(QuotaRule rule) {
+        return texts.text(
+                "quota.subject." + rule.subject().kind(), rule.subject().name());
+    }
+
+    /** @return with one digit after the point at most, as the reader's language has it */
+    String number(double value) {
+        return texts.text("quota.number", Math.round(value * 10) / 10.0);
+    }
+}

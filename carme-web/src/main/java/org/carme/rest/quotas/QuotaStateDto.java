@@ -1,0 +1,27 @@
+package org.carme.rest.quotas;
+
+import java.time.Instant;
+import org.carme.quotas.QuotaState;
+
+/**
+ * How a limit stands.
+ *
+ * @param limit what is allowed now, with what was carried over
+ * @param used hours of ended jobs in the period
+ * @param running what running jobs have; of hours what active jobs may still use
+ * @param queued what waiting jobs will have
+ * @param until when the period ends
+ */
+public record QuotaStateDto(
+        QuotaRuleDto rule, double limit, double used, double running, double queued, double left, Instant until) {
+    static QuotaStateDto of(QuotaState state) {
+        return new QuotaStateDto(
+                QuotaRuleDto.of(state.rule()),
+                state.limit(),
+                state.used(),
+                state.running(),
+                state.queued(),
+                state.left(),
+                state.until().orElse(null));
+    }
+}
