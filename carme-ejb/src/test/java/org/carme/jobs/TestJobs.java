@@ -52,23 +52,33 @@ final class TestJobs {
         return new Job(ALICE, JobKeys.random(), StartRules.check(request(), template(4)), null, NOW);
     }
 
+    /** One that has run since then. */
+    static SchedulerJob running(Job job, Instant from) {
+        return seen(job, SchedulerState.RUNNING, from, from.plus(job.spec().timeLimit()));
+    }
+
     /** One that ran between those times and has completed. */
     static SchedulerJob ran(Job job, Instant from, Instant to) {
+        return seen(job, SchedulerState.COMPLETED, from, to);
+    }
+
+    private static SchedulerJob seen(Job job, SchedulerState state, Instant from, Instant to) {
+        JobSummary summary = job.summary();
         return new SchedulerJob(
                 "42",
-                job.summary().owner(),
-                job.summary().name(),
-                job.summary().tag(),
+                summary.owner(),
+                summary.name(),
+                summary.tag(),
                 "gpu",
-                SchedulerState.COMPLETED,
+                state,
                 "",
                 List.of("node01"),
                 Optional.of(from),
                 Optional.of(from),
                 Optional.empty(),
                 Optional.of(to),
-                Optional.of(Duration.ofHours(2)),
-                Optional.of(0),
+                Optional.of(summary.timeLimit()),
+                Optional.empty(),
                 0);
     }
 
