@@ -67,7 +67,8 @@ class AuditIT {
             Page tab = chromium.open(Chromium.Look.DESK);
             Complaints complaints = new Complaints().of(tab);
             HomePage.logIn(tab, "admin");
-            tab.locator("nav a[href$='/admin/audit.xhtml']").click();
+            tab.locator("nav[aria-label=Main] a[href*='/admin/']").click();
+            tab.locator("nav.sub a[href$='/admin/audit.xhtml']").click();
 
             tab.locator("#actor").fill("alice");
             tab.locator("#object").fill(name);

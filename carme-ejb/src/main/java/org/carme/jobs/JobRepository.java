@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,6 +60,13 @@ class JobRepository {
 
     Optional<Job> find(JobId id) {
         return Optional.ofNullable(entityManager.find(Job.class, id.value()));
+    }
+
+    /** @return newest first */
+    List<Job> find(JobCriteria criteria, int limit) {
+        TypedQuery<Job> query = entityManager.createQuery(criteria.jpql(), Job.class);
+        criteria.parameters().forEach(query::setParameter);
+        return query.setMaxResults(limit).getResultList();
     }
 
     Optional<Job> lock(JobId id) {

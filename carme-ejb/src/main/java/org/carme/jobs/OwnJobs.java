@@ -14,6 +14,7 @@ import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerException;
+import org.carme.messages.Kind;
 
 /** The transactions behind {@link JobService}: whose job it is, is decided here. */
 @ApplicationScoped
@@ -39,18 +40,34 @@ class OwnJobs {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void requestCancel(String user, JobId id) {
         Job job = jobs.lock(id).filter(found -> found.belongsTo(user)).orElseThrow(() -> new JobNotFoundException(id));
+        requestCancel(job, user, "");
+    }
+
+    /** For somebody who may stop others' jobs; the owner is told who and why. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void requestCancelBy(String admin, JobId id, String reason) {
+        Job job = jobs.lock(id).orElseThrow(() -> new JobNotFoundException(id));
+        if (requestCancel(job, admin, reason)) {
+            news.tell(job, Kind.WARNING, "job-stopped-by", reason + " (" + admin + ")");
+        }
+    }
+
+    /** @return whether it was not ended or being stopped already */
+    private boolean requestCancel(Job job, String who, String reason) {
+        JobSummary summary = job.summary();
         JobState before = job.state();
-        if (before != JobState.ENDED && !job.isCancelRequested()) {
-            AuditObject object = new AuditObject(
-                    "job", Long.toString(id.value()), job.summary().name());
-            audit.record(
-                    new AuditEvent(AuditAction.JOB_STOPPED, user, job.summary().owner(), object, ""));
+        boolean first = before != JobState.ENDED && !job.isCancelRequested();
+        if (first) {
+            AuditObject object =
+                    new AuditObject("job", Long.toString(summary.id().value()), summary.name());
+            audit.record(new AuditEvent(AuditAction.JOB_STOPPED, who, summary.owner(), object, reason));
         }
         job.requestCancel(clock.instant());
         if (job.state() != before) {
             news.tellProgress(job, before);
             news.changed(job);
         }
+        return first;
     }
 
     /** Cancelling is safe to repeat: if the scheduler is away, the reconciling batch job tries again. */

@@ -1,7 +1,5 @@
 package org.carme.faces.audit;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.carme.audit.AuditAction;
 import org.carme.audit.AuditQuery;
 import org.carme.common.InvalidRequestException;
+import org.carme.faces.layout.Address;
 
 /** What is looked for, as the address of the page has it: days are those of the reader's time zone. */
 public class AuditForm {
@@ -47,10 +45,7 @@ public class AuditForm {
         values.put("from", from);
         values.put("to", to);
         values.put("zone", zone);
-        return values.entrySet().stream()
-                .filter(value -> given(value.getValue()).isPresent())
-                .map(value -> value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8) + "&")
-                .collect(Collectors.joining());
+        return Address.of(values);
     }
 
     private Instant begin(String day, int daysLater) {

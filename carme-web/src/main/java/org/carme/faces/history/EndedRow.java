@@ -63,6 +63,11 @@ public class EndedRow {
     }
 
     public String getTone() {
+        return tone(outcome);
+    }
+
+    /** @return the colour's name in the style sheet */
+    public static String tone(JobOutcome outcome) {
         return switch (outcome) {
             case COMPLETED -> "run";
             case CANCELLED -> "info";

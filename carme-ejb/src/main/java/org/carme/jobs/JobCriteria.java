@@ -1,0 +1,48 @@
+package org.carme.jobs;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns what an administrator looks for into one query; values travel as parameters only. */
+final class JobCriteria {
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    JobCriteria(JobQuery query, long beforeId) {
+        require("j.id < :before", "before", beforeId);
+        query.owner().ifPresent(owner -> require("j.owner = :owner", "owner", owner));
+        query.active().ifPresent(active -> conditions.add(active ? "j.endedAt IS NULL" : "j.endedAt IS NOT NULL"));
+        query.template().ifPresent(template -> require("j.spec.template = :template", "template", template));
+        query.node()
+                .ifPresent(node -> require(
+                        "CONCAT(',', j.nodeNames, ',') LIKE :node ESCAPE '!'", "node", "%," + plain(node) + ",%"));
+        query.text().ifPresent(this::matchText);
+    }
+
+    private void matchText(String text) {
+        parameters.put("name", "%" + plain(text) + "%");
+        parameters.put("number", text);
+        parameters.put("id", text.matches("\\d{1,18}") ? Long.parseLong(text) : -1L);
+        conditions.add("(j.spec.name LIKE :name ESCAPE '!' OR j.slurmJobId = :number OR j.id = :id)");
+    }
+
+    private void require(String condition, String name, Object value) {
+        conditions.add(condition);
+        parameters.put(name, value);
+    }
+
+    /** What the pattern's own characters are typed for is looked for. */
+    private static String plain(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    String jpql() {
+        return "SELECT j FROM Job j WHERE " + String.join(" AND ", conditions) + " ORDER BY j.id DESC";
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+}

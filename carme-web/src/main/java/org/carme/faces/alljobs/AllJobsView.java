@@ -1,0 +1,158 @@
+package org.carme.faces.alljobs;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carme.faces.layout.Address;
+import org.carme.faces.layout.Texts;
+import org.carme.jobs.AllJobs;
+import org.carme.jobs.JobId;
+import org.carme.jobs.JobPage;
+import org.carme.jobs.JobQuery;
+import org.carme.web.security.CurrentUser;
+
+/** Backs {@code admin/jobs.xhtml}. */
+@Named
+@ViewScoped
+public class AllJobsView implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int PART = 50;
+
+    @Inject
+    AllJobs allJobs;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Texts texts;
+
+    private String owner;
+    private String state;
+    private String template;
+    private String node;
+    private String text;
+    private String after;
+    private String reason;
+    private transient JobPage page;
+
+    /** Stops what is ticked, each by itself: what fails leaves the others stopped. */
+    public void stop() {
+        Map<String, String[]> sent =
+                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap();
+        List<JobId> selected = Stream.of(sent.getOrDefault("selected", new String[0]))
+                .filter(id -> id.matches("\\d{1,18}"))
+                .map(id -> new JobId(Long.parseLong(id)))
+                .toList();
+        for (JobId id : selected) {
+            allJobs.stop(currentUser.getName(), id, reason == null ? "" : reason);
+        }
+        page = null;
+        FacesContext.getCurrentInstance()
+                .addMessage(null, new FacesMessage(texts.text("alljobs.stopped", selected.size())));
+    }
+
+    public List<AnybodysJobRow> getRows() {
+        return page().jobs().stream().map(AnybodysJobRow::new).toList();
+    }
+
+    public String getNext() {
+        return page().next().orElse(null);
+    }
+
+    private JobPage page() {
+        if (page == null) {
+            page = allJobs.list(currentUser.getName(), query(), PART, given(after));
+        }
+        return page;
+    }
+
+    private JobQuery query() {
+        return new JobQuery(
+                given(owner), given(state).map("active"::equals), given(template), given(node), given(text));
+    }
+
+    /** @return whether anything is looked for */
+    public boolean isFilled() {
+        return !query().equals(JobQuery.ALL);
+    }
+
+    /** @return what is looked for as part of an address, each with an ampersand behind */
+    public String getAddress() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("owner", owner);
+        values.put("state", state);
+        values.put("template", template);
+        values.put("node", node);
+        values.put("text", text);
+        return Address.of(values);
+    }
+
+    private static Optional<String> given(String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(given -> !given.isEmpty());
+    }
+
+    public String getOwner() {
+        return owner;
+    }
+
+    public void setOwner(String owner) {
+        this.owner = owner;
+    }
+
+    public String getState() {
+        return state;
+    }
+
+    public void setState(String state) {
+        this.state = state;
+    }
+
+    public String getTemplate() {
+        return template;
+    }
+
+    public void setTemplate(String template) {
+        this.template = template;
+    }
+
+    public String getNode() {
+        return node;
+    }
+
+    public void setNode(String node) {
+        this.node = node;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+
+    public String getAfter() {
+        return after;
+    }
+
+    public void setAfter(String after) {
+        this.after = after;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+}

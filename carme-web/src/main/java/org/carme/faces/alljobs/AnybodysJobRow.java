@@ -1,0 +1,74 @@
+package org.carme.faces.alljobs;
+
+import java.time.Instant;
+import org.carme.faces.history.EndedRow;
+import org.carme.faces.home.JobRow;
+import org.carme.jobs.JobState;
+import org.carme.jobs.JobSummary;
+
+/** Somebody's job as a row. */
+public class AnybodysJobRow {
+    private final JobSummary job;
+
+    AnybodysJobRow(JobSummary job) {
+        this.job = job;
+    }
+
+    public long getId() {
+        return job.id().value();
+    }
+
+    public String getOwner() {
+        return job.owner();
+    }
+
+    public String getName() {
+        return job.name();
+    }
+
+    public String getSlurmId() {
+        return job.slurmJobId().orElse("");
+    }
+
+    /** @return the key of the text that says how it stands or how it ended */
+    public String getStateKey() {
+        return job.outcome().map(outcome -> "outcome." + outcome).orElse("state." + job.state());
+    }
+
+    public String getTone() {
+        return job.outcome().map(EndedRow::tone).orElseGet(this::toneOfState);
+    }
+
+    private String toneOfState() {
+        return switch (job.state()) {
+            case RUNNING -> "run";
+            case SUBMITTING, QUEUED, STARTING -> "wait";
+            case ENDING, ENDED -> "info";
+        };
+    }
+
+    public boolean isStoppable() {
+        return job.state() != JobState.ENDING && job.state() != JobState.ENDED;
+    }
+
+    public String getTemplate() {
+        return job.template();
+    }
+
+    public String getResources() {
+        return JobRow.resources(job);
+    }
+
+    public String getNodes() {
+        return String.join(", ", job.nodeNames());
+    }
+
+    public long getSubmitted() {
+        return job.submittedAt().toEpochMilli();
+    }
+
+    /** @return 0 while it has not ended */
+    public long getEnded() {
+        return job.endedAt().map(Instant::toEpochMilli).orElse(0L);
+    }
+}

@@ -1,0 +1,2 @@
+/** Everybody's jobs for administrators. */
+package org.carme.faces.alljobs;

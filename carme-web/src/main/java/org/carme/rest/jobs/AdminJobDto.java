@@ -1,0 +1,11 @@
+package org.carme.rest.jobs;
+
+import java.util.List;
+import org.carme.jobs.JobSummary;
+
+/** Somebody's job as administrators see it: without its entry points. */
+public record AdminJobDto(String owner, JobDto job) {
+    static AdminJobDto of(JobSummary job) {
+        return new AdminJobDto(job.owner(), JobDto.of(job, List.of()));
+    }
+}

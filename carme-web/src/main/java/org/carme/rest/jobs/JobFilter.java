@@ -1,0 +1,45 @@
+package org.carme.rest.jobs;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import org.carme.common.InvalidRequestException;
+import org.carme.jobs.JobQuery;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which of everybody's jobs to look for. */
+public class JobFilter {
+    @QueryParam("owner")
+    String owner;
+
+    @QueryParam("state")
+    @Parameter(schema = @Schema(enumeration = {"active", "ended"}))
+    String state;
+
+    @QueryParam("template")
+    String template;
+
+    @QueryParam("node")
+    String node;
+
+    @QueryParam("text")
+    @Parameter(description = "Part of the name, or a whole number of Carme's or Slurm's")
+    String text;
+
+    JobQuery query() {
+        return new JobQuery(
+                Optional.ofNullable(owner),
+                Optional.ofNullable(state).map(JobFilter::isActive),
+                Optional.ofNullable(template),
+                Optional.ofNullable(node),
+                Optional.ofNullable(text));
+    }
+
+    private static boolean isActive(String state) {
+        return switch (state) {
+            case "active" -> true;
+            case "ended" -> false;
+            default -> throw new InvalidRequestException("invalid-request.state");
+        };
+    }
+}
