@@ -1,7 +1,5 @@
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.WebSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,14 +17,8 @@ final class Page implements WebSocket.Listener {
 
     Page(Carme carme) {
         portal = carme.portal;
-        browser = new Http("Origin", portal);
-        String login = browser.get(portal + "/login.xhtml").body();
-        String form = "login=login&to=%2F&user=alice&enter=Log+in&password=" + carme.password
-                + "&jakarta.faces.ViewState="
-                + URLEncoder.encode(value(login, "jakarta.faces.ViewState"), StandardCharsets.UTF_8)
-                + "&primefaces.nonce=" + value(login, "primefaces.nonce");
-        String home = browser.post(portal + "/login.xhtml", "application/x-www-form-urlencoded", form)
-                .body();
+        browser = Login.browser(portal, "alice", carme.password);
+        String home = browser.get(portal + "/index.xhtml").body();
         Matcher sockets = SOCKET.matcher(home);
         if (!sockets.find()) {
             throw new IllegalStateException("no home page: " + home);
@@ -53,9 +45,5 @@ final class Page implements WebSocket.Listener {
         }
         socket.request(1);
         return null;
-    }
-
-    private static String value(String page, String name) {
-        return Http.find(page, "name=\"" + Pattern.quote(name) + "\"[^>]* value=\"([^\"]*)\"");
     }
 }

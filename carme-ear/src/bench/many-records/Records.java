@@ -1,0 +1,137 @@
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** Fills the database; the same records at every run. */
+final class Records {
+    private static final int JOBS = 100_000;
+    private static final int JOBS_OF_ALICE = 2_000;
+    private static final int MESSAGES = 50_000;
+    private static final int ENTRIES = 20_000;
+    private static final int GROUPS = 200;
+    private static final int BATCH = 2_000;
+    private static final long YEAR = TimeUnit.DAYS.toMillis(365);
+
+    private final Random random = new Random(1);
+    private final Connection database;
+    private final int people;
+    private final long now = System.currentTimeMillis();
+
+    private Records(Connection database, int people) {
+        this.database = database;
+        this.people = people;
+    }
+
+    public static void main(String[] arguments) throws SQLException {
+        try (Connection database = DriverManager.getConnection(
+                System.getenv("CARME_MARIADB_URL") + "?rewriteBatchedStatements=true",
+                System.getenv("CARME_MARIADB_USER"),
+                System.getenv("CARME_MARIADB_PASSWORD"))) {
+            database.setAutoCommit(false);
+            Records records = new Records(database, Integer.parseInt(arguments[0]));
+            records.jobs();
+            records.messages();
+            records.entries();
+            records.tokens();
+            records.quotas();
+        }
+    }
+
+    /** Sets the parameters of one row. */
+    private interface Row {
+        Object[] values(int number);
+    }
+
+    private void insert(String table, String columns, int count, Row row) throws SQLException {
+        String marks = columns.replaceAll("[^,]+", "?");
+        try (PreparedStatement statement =
+                database.prepareStatement("INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")")) {
+            for (int i = 0; i < count; i++) {
+                Object[] values = row.values(i);
+                for (int j = 0; j < values.length; j++) {
+                    statement.setObject(j + 1, values[j]);
+                }
+                statement.addBatch();
+                if (i % BATCH == BATCH - 1) {
+                    statement.executeBatch();
+                }
+            }
+            statement.executeBatch();
+            database.commit();
+        }
+    }
+
+    private void jobs() throws SQLException {
+        insert(
+                "jobs",
+                "version,job_key,tag,owner,owner_uid,name,template_name,accelerator_type,accelerators_per_node,node_count,"
+                        + "image,limit_seconds,state,outcome,reason,slurm_job_id,node_names,restarts,services_ready,"
+                        + "submitted_at,sent_at,started_at,ended_at,charged_group",
+                JOBS,
+                i -> {
+                    long submitted = now - YEAR + YEAR / JOBS * i;
+                    String owner = i % (JOBS / JOBS_OF_ALICE) == 0 ? "alice" : user(1 + random.nextInt(people));
+                    return new Object[] {
+                        1, String.format("%026d", i), new UUID(1, i).toString(), owner, 7001,
+                        i % 3 == 0 ? "night training " + i : "My job", i % 4 == 0 ? "CPU" : "GPU",
+                        i % 4 == 0 ? null : "a100", i % 4 == 0 ? 0 : 1 + i % 4, 1 + i % 2, "base", 28_800, "ENDED",
+                        i % 9 == 0 ? "FAILED" : "COMPLETED", i % 9 == 0 ? "NonZeroExitCode" : "", Integer.toString(i + 1),
+                        "node0" + (1 + i % 4), 0, true, submitted, submitted + 50, submitted + 2_000,
+                        submitted + 2_000 + random.nextInt(28_800_000), i % 5 == 0 ? "carme-users" : group(i)
+                    };
+                });
+    }
+
+    private void messages() throws SQLException {
+        insert("messages", "user_name,kind,message_key,subject,detail,job_id,created_at,unread", MESSAGES, i ->
+                new Object[] {
+                    i % 10 == 0 ? "alice" : user(1 + random.nextInt(people)), "INFO", "job-accepted", "My job", "", i + 1,
+                    now - YEAR / 52 / MESSAGES * (MESSAGES - i), i % 3 == 0
+                });
+    }
+
+    private void entries() throws SQLException {
+        insert(
+                "audit_entries",
+                "happened_at,actor,about,origin,action_code,object_kind,object_id,object_name,detail",
+                ENTRIES,
+                i -> {
+                    String actor = i % 100 == 0 ? "alice" : user(1 + random.nextInt(people));
+                    long when = now - YEAR / ENTRIES * (ENTRIES - i);
+                    return new Object[] {
+                        when, actor, actor, "127.0.0.1", "job-started", "job", Integer.toString(i), "My job", "GPU"
+                    };
+                });
+    }
+
+    private void tokens() throws SQLException {
+        insert("api_tokens", "user_name,name,token_hash,scopes,created_at,expires_at", people, i -> new Object[] {
+            user(i + 1), "laptop", String.format("%064d", i), "jobs:read", now, now + YEAR
+        });
+    }
+
+    private void quotas() throws SQLException {
+        insert(
+                "quotas",
+                "version,subject_kind,subject_name,resource,accelerator_type,period,quota_limit,carry_over",
+                GROUPS,
+                i -> new Object[] {1, "GROUP", group(i), "ACCELERATOR_HOURS", "", "MONTH", 10_000, false});
+        insert(
+                "quotas",
+                "version,subject_kind,subject_name,resource,accelerator_type,period,quota_limit,carry_over",
+                1,
+                i -> new Object[] {1, "EVERY_USER", "", "ACCELERATOR_HOURS", "a100", "QUARTER", 50_000, true});
+    }
+
+    private static String user(int number) {
+        return String.format("user%05d", number);
+    }
+
+    private static String group(int number) {
+        return String.format("lab%03d", 1 + number % GROUPS);
+    }
+}
