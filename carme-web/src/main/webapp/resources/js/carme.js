@@ -10,6 +10,10 @@
     return format(today ? {hour: '2-digit', minute: '2-digit'} : {dateStyle: 'short', timeStyle: 'short'}).format(millis);
   }
 
+  function day(millis) {
+    return format({weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'}).format(millis);
+  }
+
   function span(millis) {
     const minutes = Math.max(0, Math.floor(millis / 60000));
     return minutes < 60 ? minutes + ' min' : Math.floor(minutes / 60) + ' h ' + String(minutes % 60).padStart(2, '0');
@@ -32,6 +36,7 @@
       const millis = Number(time.dataset.time);
       put(time, millis > 0 ? exact(millis) : '–', '');
     }
+    for (const time of document.querySelectorAll('time[data-when]')) put(time, day(Number(time.dataset.when)), '');
     for (const time of document.querySelectorAll('time[data-ago]')) put(time, ago(Number(time.dataset.ago)), exact(Number(time.dataset.ago)));
     for (const time of document.querySelectorAll('time[data-left]')) {
       const end = Number(time.dataset.left);
@@ -71,6 +76,15 @@
     for (const zone of document.querySelectorAll('input[data-zone]')) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
   }
 
+  // fields for a time have it in the reader's time zone
+  function fillTimes() {
+    for (const field of document.querySelectorAll('input[data-instant]')) {
+      const millis = Number(field.dataset.instant);
+      delete field.dataset.instant;
+      if (millis > 0 && !field.value) field.value = new Date(millis - new Date(millis).getTimezoneOffset() * 60000).toISOString().slice(0, 16);
+    }
+  }
+
   // what the user does renews the session on the server; pages and ajax calls alike
   function acted() {
     const session = document.getElementById('session');
@@ -96,6 +110,8 @@
     try {
       if (wanted.has('jobs') && window.refreshJobs) window.refreshJobs();
       else if (wanted.has('cluster') && window.refreshCluster) window.refreshCluster();
+      if (wanted.has('maintenance') && window.refreshMaintenance) window.refreshMaintenance();
+      if (wanted.has('system') && window.refreshSystem) window.refreshSystem();
       if (wanted.has('session')) fetch(location.href, {headers: {'Carme-Background': 'true'}, redirect: 'manual'}).then((answer) => {
         if (answer.type === 'opaqueredirect') location.reload();
       });
@@ -105,6 +121,12 @@
   window.carmeChanged = function (message) {
     pending.add(String(message));
     if (!timer) timer = setTimeout(flush, 120);
+  };
+  // whoever was cut off for a while has missed something
+  let following = false;
+  window.carmeFollows = function () {
+    if (following) window.carmeChanged('maintenance');
+    following = true;
   };
   let lostTimer = 0;
   window.carmeConnected = function () {
@@ -189,6 +211,7 @@
     }
     paintTimes();
     paintZone();
+    fillTimes();
     setInterval(paintTimes, 1000);
     if (window.jQuery) {
       window.jQuery.ajaxPrefilter((options, original, request) => {
@@ -199,6 +222,7 @@
         if (session) keep();
         paintOffers();
         paintTimes();
+        fillTimes();
       });
       if (session) window.jQuery(restore);
       new MutationObserver(paintTimes).observe(document.getElementById('main'), {childList: true, subtree: true});

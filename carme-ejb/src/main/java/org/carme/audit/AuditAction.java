@@ -18,7 +18,10 @@ public enum AuditAction {
     TEMPLATE_DELETED,
     QUOTA_CREATED,
     QUOTA_CHANGED,
-    QUOTA_DELETED;
+    QUOTA_DELETED,
+    MAINTENANCE_SET,
+    MAINTENANCE_CHANGED,
+    MAINTENANCE_ENDED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

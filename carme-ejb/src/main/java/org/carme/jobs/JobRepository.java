@@ -17,6 +17,9 @@ class JobRepository {
     private static final Set<JobState> AT_THE_SCHEDULER =
             EnumSet.of(JobState.QUEUED, JobState.STARTING, JobState.RUNNING, JobState.ENDING);
 
+    /** Stands for those who have no row of their own yet. */
+    private static final String FIRST_STARTS = "";
+
     @Inject
     private EntityManager entityManager;
 
@@ -35,6 +38,7 @@ class JobRepository {
         if (lockRow(user)) {
             return;
         }
+        lockRow(FIRST_STARTS);
         entityManager
                 .createNativeQuery("INSERT IGNORE INTO start_locks (user_name) VALUES (?)")
                 .setParameter(1, user)
@@ -42,6 +46,13 @@ class JobRepository {
         if (!lockRow(user)) {
             throw new IllegalStateException("No lock for the starts of " + user);
         }
+    }
+
+    /** Does the same for everybody's starts, first ones included. */
+    void lockAllStarts() {
+        entityManager
+                .createNativeQuery("SELECT user_name FROM start_locks ORDER BY user_name FOR UPDATE")
+                .getResultList();
     }
 
     private boolean lockRow(String user) {

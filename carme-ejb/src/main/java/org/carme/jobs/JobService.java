@@ -38,6 +38,7 @@ public class JobService {
      * scheduler are asked.
      *
      * @throws QuotaExceededException naming limit and present use
+     * @throws org.carme.maintenance.MaintenanceException while a maintenance keeps the user from starting jobs
      * @throws NoClusterAccountException if jobs cannot run as this user
      * @throws org.carme.common.InvalidRequestException for a value that the template does not offer
      */
@@ -49,7 +50,7 @@ public class JobService {
         if (!accounts.knows(owner)) {
             throw NoClusterAccountException.withoutAssociation(user);
         }
-        return Retry.onConflict(() -> starts.store(owner, person.groups(), template, spec, request.idempotencyKey()));
+        return Retry.onConflict(() -> starts.store(owner, person, template, spec, request.idempotencyKey()));
     }
 
     /**

@@ -5,23 +5,27 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
 import org.carme.cluster.ClusterUser;
 import org.carme.common.InvalidRequestException;
+import org.carme.maintenance.MaintenanceCheck;
 import org.carme.messages.Kind;
 import org.carme.quotas.QuotaCheck;
 import org.carme.quotas.QuotaExceededException;
 import org.carme.templates.Template;
+import org.carme.users.Person;
 
 /** Stores an accepted start: limits are checked and the intent is written under one lock. */
 @ApplicationScoped
 class JobStarts {
     @Inject
     JobRepository jobs;
+
+    @Inject
+    MaintenanceCheck maintenance;
 
     @Inject
     QuotaCheck quotas;
@@ -40,18 +44,19 @@ class JobStarts {
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     JobSummary store(
-            ClusterUser owner, Set<String> groups, Template template, JobSpec spec, Optional<String> idempotencyKey) {
+            ClusterUser owner, Person person, Template template, JobSpec spec, Optional<String> idempotencyKey) {
         jobs.lockStartsOf(owner.name());
         Optional<Job> repeated = idempotencyKey.flatMap(key -> jobs.byIdempotencyKey(owner.name(), key));
         if (repeated.isPresent()) {
             return sameStart(repeated.get(), spec);
         }
+        maintenance.require(person);
         long present = jobs.countActive(owner.name(), template.name());
         if (present >= template.maxJobs()) {
             throw new QuotaExceededException(present, template.maxJobs(), template.name());
         }
-        String charged = template.groupOf(groups).orElseThrow();
-        quotas.require(owner.name(), groups, charged, spec.demand());
+        String charged = template.groupOf(person.groups()).orElseThrow();
+        quotas.require(owner.name(), person.groups(), charged, spec.demand());
         Job wanted = new Job(owner, JobKeys.random(), spec, idempotencyKey.orElse(null), clock.instant());
         Job job = jobs.add(wanted.chargedTo(charged));
         news.tell(job, Kind.INFO, "job-accepted");

@@ -63,6 +63,16 @@ class JobUsageRepository {
         return number(sum);
     }
 
+    /** @return how many active jobs may still run then */
+    long reaching(Instant then, Instant now) {
+        return number(entityManager
+                .createNativeQuery("SELECT COUNT(*) FROM jobs j WHERE j.ended_at IS NULL AND COALESCE(j.ends_at, "
+                        + BEGIN + " + j.limit_seconds * 1000) > ?5")
+                .setParameter(4, now.toEpochMilli())
+                .setParameter(5, then.toEpochMilli())
+                .getSingleResult());
+    }
+
     private static String whose(QuotaScope scope) {
         return scope.group() ? "j.charged_group" : "j.owner";
     }

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -21,9 +20,11 @@ import org.carme.common.InvalidRequestException;
 import org.carme.database.AfterCommit;
 import org.carme.database.Retry;
 import org.carme.database.TestDatabase;
+import org.carme.maintenance.TestMaintenance;
 import org.carme.messages.Kind;
 import org.carme.quotas.QuotaExceededException;
 import org.carme.quotas.TestQuotas;
+import org.carme.users.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +97,8 @@ class JobStartsIT {
                 JobStarts starts = starts(entityManager);
                 return TestDatabase.inTransaction(
                         entityManager,
-                        () -> starts.store(TestJobs.ALICE, Set.of("carme-users"), TestJobs.template(3), spec, key));
+                        () -> starts.store(
+                                TestJobs.ALICE, TestJobs.person("alice", Role.USER), TestJobs.template(3), spec, key));
             }
         });
     }
@@ -108,6 +110,7 @@ class JobStartsIT {
     static JobStarts starts(EntityManager entityManager, Clock clock) {
         JobStarts starts = new JobStarts();
         starts.jobs = new JobRepository(entityManager);
+        starts.maintenance = TestMaintenance.check(entityManager, clock);
         starts.quotas = TestQuotas.check(entityManager, usage(entityManager), clock);
         starts.news = new QuietNews();
         starts.signal = new SubmissionSignal();

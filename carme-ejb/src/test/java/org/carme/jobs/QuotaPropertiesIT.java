@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
@@ -25,6 +24,7 @@ import org.carme.quotas.QuotaRule;
 import org.carme.quotas.QuotaSubject;
 import org.carme.quotas.QuotaSubject.Kind;
 import org.carme.quotas.TestQuotas;
+import org.carme.users.Role;
 
 /**
  * Whatever happens in whatever order, with transactions killed before their commit: no limit is ever exceeded, and what
@@ -36,7 +36,6 @@ class QuotaPropertiesIT {
     private static final int HOURS = 11;
     private static final Duration STEP = Duration.ofMinutes(35);
     private static final Instant BORDER = Instant.parse("2026-03-31T22:00:00Z");
-    private static final Set<String> GROUPS = Set.of("carme-users");
 
     private SettableClock clock;
     private TestDatabase database;
@@ -83,7 +82,12 @@ class QuotaPropertiesIT {
         try (EntityManager own = database.open()) {
             JobStarts starts = JobStartsIT.starts(own, clock);
             TestDatabase.inTransaction(own, () -> {
-                starts.store(owner, GROUPS, TestJobs.template(1000), spec, Optional.empty());
+                starts.store(
+                        owner,
+                        TestJobs.person(owner.name(), Role.USER),
+                        TestJobs.template(1000),
+                        spec,
+                        Optional.empty());
                 if (killed) {
                     throw new Killed();
                 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -26,6 +25,7 @@ import org.carme.quotas.QuotaRule;
 import org.carme.quotas.QuotaSubject;
 import org.carme.quotas.QuotaSubject.Kind;
 import org.carme.quotas.TestQuotas;
+import org.carme.users.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -185,7 +185,11 @@ class QuotaStartsIT {
                 return TestDatabase.inTransaction(
                         own,
                         () -> starts.store(
-                                owner, Set.of("carme-users"), TestJobs.template(100), spec, Optional.empty()));
+                                owner,
+                                TestJobs.person(owner.name(), Role.USER),
+                                TestJobs.template(100),
+                                spec,
+                                Optional.empty()));
             }
         });
     }

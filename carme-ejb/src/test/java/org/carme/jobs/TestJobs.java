@@ -11,6 +11,8 @@ import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
 import org.carme.templates.ImageOption;
 import org.carme.templates.Template;
+import org.carme.users.Person;
+import org.carme.users.Role;
 
 /** Jobs, requests and reports for tests. */
 final class TestJobs {
@@ -18,6 +20,11 @@ final class TestJobs {
     static final ClusterUser ALICE = new ClusterUser("alice", 7001);
 
     private TestJobs() {}
+
+    static Person person(String name, Role role) {
+        return new Person(
+                name, name, Optional.empty(), Optional.empty(), Optional.empty(), Set.of("carme-users"), Set.of(role));
+    }
 
     static Template template(int maxJobs) {
         return new Template(

@@ -24,7 +24,7 @@ public class CommonAnswers implements OASFilter {
             "conflict", "Somebody has changed it meanwhile, or it is in use",
             "refused", "A rule forbids it; not-permitted also if the token lacks the scope",
             "throttled", "login-throttled: too many wrong passwords",
-            "unavailable", "directory-unavailable or cluster-unavailable: try again later");
+            "unavailable", "directory-unavailable, cluster-unavailable or, of a start, maintenance: try again later");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {

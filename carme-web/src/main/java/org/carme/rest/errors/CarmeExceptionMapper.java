@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 import org.carme.common.CarmeException;
 import org.carme.common.ErrorCode;
+import org.carme.maintenance.MaintenanceException;
 import org.carme.texts.ErrorTexts;
 
 /** Every failure a caller can act on, in his language. */
@@ -32,6 +33,9 @@ public class CarmeExceptionMapper implements ExceptionMapper<CarmeException> {
         if (status(failure.code()) == Response.Status.UNAUTHORIZED.getStatusCode()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"carme\"");
         }
+        if (failure instanceof MaintenanceException maintenance) {
+            maintenance.left().ifPresent(left -> response.header(HttpHeaders.RETRY_AFTER, left.toSeconds() + 1));
+        }
         return response.build();
     }
 
@@ -44,7 +48,8 @@ public class CarmeExceptionMapper implements ExceptionMapper<CarmeException> {
             case LOGIN_THROTTLED -> TOO_MANY;
             case NOT_FOUND -> Response.Status.NOT_FOUND.getStatusCode();
             case CONFLICT -> Response.Status.CONFLICT.getStatusCode();
-            case DIRECTORY_UNAVAILABLE, CLUSTER_UNAVAILABLE -> Response.Status.SERVICE_UNAVAILABLE.getStatusCode();
+            case DIRECTORY_UNAVAILABLE, CLUSTER_UNAVAILABLE, MAINTENANCE ->
+                Response.Status.SERVICE_UNAVAILABLE.getStatusCode();
             case PROTOCOL_UNSUPPORTED -> UPGRADE_REQUIRED;
         };
     }

@@ -64,7 +64,8 @@ public class CurrentUser {
         return login().map(Login::key).orElseThrow(UnauthenticatedException::new);
     }
 
-    private Person person() {
+    /** @return as the directory knows him */
+    public Person person() {
         if (person == null) {
             person = directory.person(getName());
         }

@@ -1,0 +1,2 @@
+/** {@code /maintenance} for everybody, {@code /admin/maintenance} for administrators. */
+package org.carme.rest.maintenance;
