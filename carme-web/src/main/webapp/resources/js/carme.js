@@ -10,6 +10,10 @@
     return format(today ? {hour: '2-digit', minute: '2-digit'} : {dateStyle: 'short', timeStyle: 'short'}).format(millis);
   }
 
+  function clock(millis) {
+    return millis > 0 ? format({timeStyle: 'medium'}).format(millis) : '–';
+  }
+
   function day(millis) {
     return format({weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'}).format(millis);
   }
@@ -36,6 +40,7 @@
       const millis = Number(time.dataset.time);
       put(time, millis > 0 ? exact(millis) : '–', '');
     }
+    for (const time of document.querySelectorAll('time[data-clock]')) put(time, clock(Number(time.dataset.clock)), '');
     for (const time of document.querySelectorAll('time[data-when]')) put(time, day(Number(time.dataset.when)), '');
     for (const time of document.querySelectorAll('time[data-ago]')) put(time, ago(Number(time.dataset.ago)), exact(Number(time.dataset.ago)));
     for (const time of document.querySelectorAll('time[data-left]')) {

@@ -60,4 +60,12 @@ public interface Scheduler {
      * @return the scheduler's version, for people
      */
     String ping();
+
+    /**
+     * Asks one part for a sign of life, whether or not others have failed before. For the one who watches the parts: all
+     * others are better off with an answer at once while the scheduler is away.
+     *
+     * @return the part's version, for people; empty if it does not tell
+     */
+    String probe(SchedulerPart part);
 }

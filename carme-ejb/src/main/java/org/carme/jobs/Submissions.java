@@ -63,7 +63,12 @@ public class Submissions {
 
     /** @return whether anything has never been tried */
     public boolean areWaiting() {
-        return jobs.countUnsent() > 0;
+        return waiting() > 0;
+    }
+
+    /** @return how many have never been tried */
+    public long waiting() {
+        return jobs.countUnsent();
     }
 
     /** @return cancelled jobs that the scheduler still has some seconds later */

@@ -96,6 +96,11 @@ public class SessionService {
         return fingerprints.isEmpty() ? Set.of() : users.sessionsAmong(fingerprints);
     }
 
+    /** @return how many sessions are open on all instances */
+    public long countOpen() {
+        return users.countSessionsSince(clock.instant().minus(lifetime()));
+    }
+
     /**
      * The user has acted.
      *

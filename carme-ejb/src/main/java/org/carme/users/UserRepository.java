@@ -85,6 +85,13 @@ class UserRepository {
                 .collect(Collectors.toSet());
     }
 
+    long countSessionsSince(Instant lastAction) {
+        return entityManager
+                .createQuery("SELECT COUNT(s) FROM PortalSession s WHERE s.lastActionAt > ?1", Long.class)
+                .setParameter(1, lastAction)
+                .getSingleResult();
+    }
+
     void remove(PortalSession session) {
         entityManager.remove(session);
     }

@@ -217,6 +217,11 @@ public final class FakeScheduler implements Scheduler {
         return "22.05.8-fake";
     }
 
+    @Override
+    public synchronized String probe(SchedulerPart part) {
+        return ping();
+    }
+
     private void check() {
         fault.ifPresent(exception -> {
             throw exception;

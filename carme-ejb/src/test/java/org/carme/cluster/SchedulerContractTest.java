@@ -14,6 +14,8 @@ import org.carme.cluster.JobRequest.Resources;
 import org.carme.cluster.SchedulerException.Kind;
 import org.carme.cluster.SchedulerException.Refusal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every scheduler does, whatever its version answers. */
 public abstract class SchedulerContractTest {
@@ -179,6 +181,16 @@ public abstract class SchedulerContractTest {
     @Test
     void answersWithItsVersion() {
         assertThat(scheduler().ping()).matches("[0-9]+\\.[0-9.]+.*");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersForEachOfItsParts(SchedulerPart part) {
+        assertThat(scheduler().probe(part)).isNotNull();
+        takeAway();
+        assertThat(failureOf(() -> scheduler().probe(part)).kind()).isEqualTo(Kind.UNREACHABLE);
+        bringBack();
+        assertThat(scheduler().probe(part)).as("at once").isNotNull();
     }
 
     @Test

@@ -66,6 +66,11 @@ final class Gateway {
         pool.closeIdle();
     }
 
+    /** @return how many requests and WebSockets are under way */
+    int connections() {
+        return exchanges.size() + tunnels.size();
+    }
+
     void sessionEnded(String session) {
         exchanges.cutSession(session);
         tunnels.cutSession(session);

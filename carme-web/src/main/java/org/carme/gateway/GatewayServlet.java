@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.carme.agents.RouteService;
 import org.carme.agents.pki.GatewayTls;
+import org.carme.health.Traffic;
 import org.carme.users.SessionService;
 
 /** Everything below {@code /entry/}, on the gateway's origin only. */
@@ -40,6 +41,9 @@ public class GatewayServlet extends HttpServlet {
     @Inject
     transient RouteService routes;
 
+    @Inject
+    transient Traffic traffic;
+
     @Resource
     private transient ManagedScheduledExecutorService executor;
 
@@ -55,6 +59,7 @@ public class GatewayServlet extends HttpServlet {
         sweeping = executor.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         sessions.subscribe(ended -> doorkeeper.portalSessionEnded(ended).forEach(gateway::sessionEnded));
         routes.subscribe(this::routeChanged);
+        traffic.countWith(gateway::connections);
     }
 
     /** A sweep that failed, because the database is away perhaps, must not be the last one. */

@@ -52,9 +52,19 @@ final class SlurmAccounting {
     boolean knows(String user) {
         List<Fields> associations = new ArrayList<>();
         Items items = new Items("associations", Set.of("user"), associations::add);
-        client.call(api -> Request.get(own, api.accounting("associations/"), items)
-                .with("user", user)
-                .expecting(SlurmErrors.NO_RESULT));
+        client.call(api -> associations(api, user, items));
         return associations.stream().anyMatch(found -> found.text("user").equals(user));
+    }
+
+    /** @return nothing: slurmdbd does not tell its version */
+    String probe() {
+        client.askAnyway(api -> associations(api, own, Items.NONE));
+        return "";
+    }
+
+    private Request associations(ApiVersion api, String user, Items items) {
+        return Request.get(own, api.accounting("associations/"), items)
+                .with("user", user)
+                .expecting(SlurmErrors.NO_RESULT);
     }
 }

@@ -14,6 +14,7 @@ import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
 import org.carme.cluster.SchedulerJob;
+import org.carme.cluster.SchedulerPart;
 import org.carme.cluster.SchedulerState;
 
 /** The port's verbs as calls to slurmrestd: in the user's name where he acts, else in the portal's own. */
@@ -127,11 +128,23 @@ final class SlurmScheduler implements Scheduler {
 
     @Override
     public String ping() {
-        Answer answer = client.call(api -> SlurmServer.ping(api, own));
-        if (!answer.hasLivingController()) {
+        return releaseOf(client.call(api -> SlurmServer.ping(api, own)));
+    }
+
+    private static String releaseOf(Answer ping) {
+        if (!ping.hasLivingController()) {
             throw SlurmErrors.unreachable("slurmctld does not answer", null);
         }
-        return answer.release();
+        return ping.release();
+    }
+
+    @Override
+    public String probe(SchedulerPart part) {
+        return switch (part) {
+            case CONTROLLER -> releaseOf(client.askAnyway(api -> SlurmServer.ping(api, own)));
+            case INTERFACE -> client.version().version();
+            case ACCOUNTING -> accounting.probe();
+        };
     }
 
     private static boolean isId(String schedulerId) {

@@ -48,6 +48,12 @@ final class SlurmServer implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Asks for an address that no version has: the server answers that alone. */
+    ApiVersion version() {
+        send(Request.get(user, "carme/", Items.NONE));
+        return version;
+    }
+
     String foreign() {
         return "slurmrestd at " + url + " speaks none of " + ApiVersion.all();
     }

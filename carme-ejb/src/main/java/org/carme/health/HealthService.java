@@ -1,0 +1,51 @@
+package org.carme.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carme.cluster.ClusterStatus;
+import org.carme.jobs.Submissions;
+import org.carme.users.Administrators;
+import org.carme.users.SessionService;
+
+/** Shows administrators how the portal is. */
+@ApplicationScoped
+public class HealthService {
+    private final String version = PortalVersion.read();
+
+    @Inject
+    Administrators administrators;
+
+    @Inject
+    HealthBoard board;
+
+    @Inject
+    ClusterStatus cluster;
+
+    @Inject
+    Submissions submissions;
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    Traffic traffic;
+
+    /** Never waits for a part: what was last found is at most a minute old, and renewed soon. */
+    public SystemPicture look(String admin) {
+        administrators.require(admin);
+        return new SystemPicture(
+                board.asOf(),
+                board.look(),
+                version,
+                cluster.picture().asOf(),
+                submissions.waiting(),
+                sessions.countOpen(),
+                traffic.connections(),
+                Jvm.present());
+    }
+
+    /** Listeners are called after every round; they must be quick and must not fail. */
+    public void subscribe(Runnable listener) {
+        board.subscribe(listener);
+    }
+}

@@ -1,0 +1,2 @@
+/** How the portal and what it needs are, for administrators. */
+package org.carme.faces.system;

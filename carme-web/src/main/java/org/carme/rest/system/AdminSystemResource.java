@@ -1,0 +1,34 @@
+package org.carme.rest.system;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import org.carme.health.HealthService;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What the system page shows. */
+@Path("admin/system")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class AdminSystemResource {
+    @Inject
+    HealthService health;
+
+    @Inject
+    ServletContext server;
+
+    @Context
+    SecurityContext security;
+
+    @GET
+    @Operation(summary = "Versions, health of all that the portal needs, and how busy it is")
+    public SystemDto get() {
+        return SystemDto.of(health.look(security.getUserPrincipal().getName()), server.getServerInfo());
+    }
+}

@@ -1,0 +1,96 @@
+package org.carme.rest.system;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.carme.health.Jvm;
+import org.carme.health.PartState;
+import org.carme.health.SystemPicture;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How the portal is, as seen by the instance that answers. */
+@Schema(name = "System")
+public record SystemDto(
+        @Schema(description = "When the parts were last asked: at most a minute ago")
+        Instant asOf,
+
+        List<PartDto> parts,
+        String carmeVersion,
+        String server,
+        String javaVersion,
+
+        @Schema(description = "When the nodes were last read")
+        Instant clusterAsOf,
+
+        @Schema(description = "Starts not yet sent to Slurm, of all instances")
+        long waitingStarts,
+
+        @Schema(description = "Open ones of all instances") long sessions,
+
+        @Schema(description = "Connections to entry points through this instance")
+        int connections,
+
+        JvmDto jvm) {
+
+    /** Something that the portal needs. */
+    @Schema(name = "Part")
+    public record PartDto(
+            @Schema(
+                    enumeration = {"database", "directory", "controller", "interface", "accounting"},
+                    description = "The last three are slurmctld, slurmrestd and slurmdbd")
+            String name,
+
+            boolean up,
+            Instant since,
+
+            @Schema(description = "Of the last answer, or how long was waited in vain")
+            long tookMillis,
+
+            @Schema(description = "Absent if it never told") String version,
+
+            @Schema(description = "Why it is down, in its own words; absent if nobody says")
+            String trouble) {
+
+        static PartDto of(PartState state) {
+            return new PartDto(
+                    state.part().name().toLowerCase(Locale.ROOT),
+                    state.up(),
+                    state.since(),
+                    state.took().toMillis(),
+                    given(state.version()),
+                    given(state.trouble()));
+        }
+
+        private static String given(String text) {
+            return text.isEmpty() ? null : text;
+        }
+    }
+
+    /** The process of this instance. */
+    @Schema(name = "Jvm")
+    public record JvmDto(
+            Instant startedAt, long heapUsedBytes, long heapMaxBytes, int threads, long garbageCollectionMillis) {
+        static JvmDto of(Jvm jvm) {
+            return new JvmDto(
+                    jvm.startedAt(),
+                    jvm.heapUsed(),
+                    jvm.heapMost(),
+                    jvm.threads(),
+                    jvm.collecting().toMillis());
+        }
+    }
+
+    static SystemDto of(SystemPicture picture, String server) {
+        return new SystemDto(
+                picture.asOf(),
+                picture.parts().stream().map(PartDto::of).toList(),
+                picture.carme(),
+                server,
+                Runtime.version().toString(),
+                picture.clusterAsOf(),
+                picture.waitingStarts(),
+                picture.sessions(),
+                picture.connections(),
+                JvmDto.of(picture.jvm()));
+    }
+}
