@@ -10,7 +10,7 @@ import org.carme.users.SessionService;
 /** Shows administrators how the portal is. */
 @ApplicationScoped
 public class HealthService {
-    private final String version = PortalVersion.read();
+    private final Versions versions = Versions.read();
 
     @Inject
     Administrators administrators;
@@ -36,7 +36,7 @@ public class HealthService {
         return new SystemPicture(
                 board.asOf(),
                 board.look(),
-                version,
+                versions,
                 cluster.picture().asOf(),
                 submissions.waiting(),
                 sessions.countOpen(),

@@ -24,6 +24,7 @@ import org.carme.database.Schema;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class HealthWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration AFTER_START = Duration.ofSeconds(5);
     private static final Duration SELDOM = Duration.ofMinutes(1);
     private static final Duration OFTEN = Duration.ofSeconds(10);
 
@@ -53,7 +54,7 @@ public class HealthWatch {
         schema.ready();
         round = new Round(executor, questions.all(), PATIENCE, clock);
         board.whenWanted(this::want);
-        plan(Duration.ZERO);
+        plan(AFTER_START);
     }
 
     @PreDestroy

@@ -8,7 +8,6 @@ import java.util.List;
  *
  * @param asOf when the parts were last asked, {@link Instant#EPOCH} if never
  * @param parts in a fixed order; empty before the first round
- * @param carme version of the portal
  * @param clusterAsOf when the watcher last read the nodes, {@link Instant#EPOCH} if never
  * @param waitingStarts not yet tried to send to the scheduler, of all instances
  * @param sessions open ones of all instances
@@ -17,7 +16,7 @@ import java.util.List;
 public record SystemPicture(
         Instant asOf,
         List<PartState> parts,
-        String carme,
+        Versions versions,
         Instant clusterAsOf,
         long waitingStarts,
         long sessions,

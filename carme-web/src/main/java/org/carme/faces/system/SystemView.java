@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.ServletContext;
 import java.util.List;
 import org.carme.faces.layout.Texts;
 import org.carme.health.HealthService;
@@ -25,9 +24,6 @@ public class SystemView {
     CurrentUser currentUser;
 
     @Inject
-    ServletContext server;
-
-    @Inject
     Texts texts;
 
     private SystemPicture picture;
@@ -43,14 +39,6 @@ public class SystemView {
 
     public SystemPicture getPicture() {
         return picture;
-    }
-
-    public String getServer() {
-        return server.getServerInfo();
-    }
-
-    public String getJava() {
-        return Runtime.version().toString();
     }
 
     public String getHeap() {

@@ -2,7 +2,6 @@ package org.carme.rest.system;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,15 +19,12 @@ public class AdminSystemResource {
     @Inject
     HealthService health;
 
-    @Inject
-    ServletContext server;
-
     @Context
     SecurityContext security;
 
     @GET
     @Operation(summary = "Versions, health of all that the portal needs, and how busy it is")
     public SystemDto get() {
-        return SystemDto.of(health.look(security.getUserPrincipal().getName()), server.getServerInfo());
+        return SystemDto.of(health.look(security.getUserPrincipal().getName()));
     }
 }

@@ -16,7 +16,7 @@ public record SystemDto(
 
         List<PartDto> parts,
         String carmeVersion,
-        String server,
+        String serverVersion,
         String javaVersion,
 
         @Schema(description = "When the nodes were last read")
@@ -80,13 +80,13 @@ public record SystemDto(
         }
     }
 
-    static SystemDto of(SystemPicture picture, String server) {
+    static SystemDto of(SystemPicture picture) {
         return new SystemDto(
                 picture.asOf(),
                 picture.parts().stream().map(PartDto::of).toList(),
-                picture.carme(),
-                server,
-                Runtime.version().toString(),
+                picture.versions().carme(),
+                picture.versions().server(),
+                picture.versions().java(),
                 picture.clusterAsOf(),
                 picture.waitingStarts(),
                 picture.sessions(),
