@@ -1,25 +1,33 @@
 package org.carme.cluster;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The cluster as it was last seen.
  *
  * @param asOf when it was read, {@link Instant#EPOCH} if never
  * @param awaySince since when the scheduler does not answer, empty while it does
+ * @param partitions may be a minute older than the nodes
  */
-public record ClusterPicture(Instant asOf, Optional<Instant> awaySince, List<Node> nodes) {
+public record ClusterPicture(Instant asOf, Optional<Instant> awaySince, List<Node> nodes, List<Partition> partitions) {
     /** The type that counts CPUs. */
     public static final String CPU = "cpu";
 
     public ClusterPicture {
         nodes = nodes.stream().sorted(Comparator.comparing(Node::name)).toList();
+        partitions = List.copyOf(partitions);
+    }
+
+    /** @return whether anything is known: until then nothing can be called impossible */
+    public boolean known() {
+        return !nodes.isEmpty();
     }
 
     public boolean reachable() {
@@ -36,34 +44,51 @@ public record ClusterPicture(Instant asOf, Optional<Instant> awaySince, List<Nod
         return types(nodesIn(partition));
     }
 
+    /** @return empty also as long as nobody has looked */
+    public Optional<Partition> partition(String name) {
+        return partitions.stream()
+                .filter(partition -> partition.name().equals(name))
+                .findFirst();
+    }
+
+    /** @return accelerator types of the nodes, by name */
+    public Set<String> acceleratorTypes() {
+        return acceleratorTypes(nodes);
+    }
+
     public List<Node> nodesIn(String partition) {
         return nodes.stream()
                 .filter(node -> node.partitions().contains(partition))
                 .toList();
     }
 
-    private static List<TypeUse> types(List<Node> nodes) {
-        TreeSet<String> names = new TreeSet<>();
-        nodes.forEach(node -> names.addAll(node.accelerators().keySet()));
-        List<TypeUse> uses = new ArrayList<>();
-        for (String name : names) {
-            uses.add(use(
-                    name,
-                    nodes,
-                    node -> node.accelerators().getOrDefault(name, 0),
-                    node -> node.acceleratorsInUse().getOrDefault(name, 0)));
-        }
-        uses.add(use(CPU, nodes, Node::cpus, Node::cpusInUse));
-        return List.copyOf(uses);
+    /** @return whether nothing differs that is worth telling open pages */
+    boolean looksLike(ClusterPicture other) {
+        return reachable() == other.reachable()
+                && partitions.equals(other.partitions)
+                && nodes.size() == other.nodes.size()
+                && IntStream.range(0, nodes.size()).allMatch(i -> nodes.get(i).looksLike(other.nodes.get(i)));
     }
 
-    private static TypeUse use(String name, List<Node> nodes, ToIntFunction<Node> count, ToIntFunction<Node> inUse) {
-        int total = nodes.stream().mapToInt(count).sum();
-        int used = nodes.stream().mapToInt(inUse).sum();
+    private static Set<String> acceleratorTypes(List<Node> nodes) {
+        Set<String> names = new TreeSet<>();
+        nodes.forEach(node -> names.addAll(node.accelerators().keySet()));
+        return names;
+    }
+
+    private static List<TypeUse> types(List<Node> nodes) {
+        return Stream.concat(acceleratorTypes(nodes).stream(), Stream.of(CPU))
+                .map(name -> use(name, nodes))
+                .toList();
+    }
+
+    private static TypeUse use(String type, List<Node> nodes) {
+        int total = nodes.stream().mapToInt(node -> node.count(type)).sum();
+        int used = nodes.stream().mapToInt(node -> node.inUse(type)).sum();
         int free = nodes.stream()
                 .filter(Node::inService)
-                .mapToInt(node -> Math.max(0, count.applyAsInt(node) - inUse.applyAsInt(node)))
+                .mapToInt(node -> Math.max(0, node.count(type) - node.inUse(type)))
                 .sum();
-        return new TypeUse(name, total, free, used, Math.max(0, total - used - free));
+        return new TypeUse(type, total, free, used, Math.max(0, total - used - free));
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @ApplicationScoped
 public class ClusterStatus {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile ClusterPicture picture = new ClusterPicture(Instant.EPOCH, Optional.empty(), List.of());
+    private volatile ClusterPicture picture = new ClusterPicture(Instant.EPOCH, Optional.empty(), List.of(), List.of());
 
     public ClusterPicture picture() {
         return picture;
@@ -26,19 +26,26 @@ public class ClusterStatus {
 
     /** The watcher has read the nodes. */
     public void seen(List<Node> nodes, Instant now) {
-        replace(new ClusterPicture(now, Optional.empty(), nodes));
+        replace(new ClusterPicture(now, Optional.empty(), nodes, picture.partitions()));
+    }
+
+    /** The watcher has read the partitions. */
+    public void seenPartitions(List<Partition> partitions) {
+        ClusterPicture before = picture;
+        replace(new ClusterPicture(before.asOf(), before.awaySince(), before.nodes(), partitions));
     }
 
     /** The scheduler did not answer; what was known stays. */
     public void away(Instant now) {
         ClusterPicture before = picture;
-        replace(new ClusterPicture(before.asOf(), Optional.of(before.awaySince().orElse(now)), before.nodes()));
+        replace(new ClusterPicture(
+                before.asOf(), Optional.of(before.awaySince().orElse(now)), before.nodes(), before.partitions()));
     }
 
     private void replace(ClusterPicture next) {
         ClusterPicture before = picture;
         picture = next;
-        if (!before.nodes().equals(next.nodes()) || before.reachable() != next.reachable()) {
+        if (!before.looksLike(next)) {
             listeners.forEach(Runnable::run);
         }
     }

@@ -8,9 +8,17 @@ import java.util.Optional;
  * A partition (queue) of the cluster.
  *
  * @param up whether jobs in it are started
+ * @param standard whether jobs that name no partition come here; some versions of the scheduler do not say
  * @param maxTime empty: unlimited
+ * @param maxNodes of one job, empty: unlimited
  */
-public record Partition(String name, boolean up, Optional<Duration> maxTime, List<String> nodes) {
+public record Partition(
+        String name,
+        boolean up,
+        boolean standard,
+        Optional<Duration> maxTime,
+        Optional<Integer> maxNodes,
+        List<String> nodes) {
     public Partition {
         nodes = List.copyOf(nodes);
     }

@@ -119,13 +119,16 @@ public final class TestAgents implements AutoCloseable {
                         address,
                         node.availability(),
                         node.reason(),
+                        node.reasonSince(),
                         node.partitions(),
                         node.cpus(),
                         node.cpusInUse(),
                         node.memoryMegabytes(),
                         node.memoryInUseMegabytes(),
                         node.accelerators(),
-                        node.acceleratorsInUse())),
+                        node.acceleratorsInUse(),
+                        node.features(),
+                        node.load())),
                 clock.instant());
     }
 

@@ -17,7 +17,7 @@ import org.carme.cluster.SchedulerException.Refusal;
  * A scheduler in memory: nodes node01 and node02 with four a100 each, node03 with two titan, partition gpu. Jobs wait
  * until the test starts, ends, forgets or loses them.
  */
-public final class FakeScheduler implements Scheduler {
+public class FakeScheduler implements Scheduler {
     private static final String PARTITION = "gpu";
     private static final List<String> NODES = List.of("node01", "node02", "node03");
 
@@ -29,6 +29,8 @@ public final class FakeScheduler implements Scheduler {
     private final Set<String> strangers = new HashSet<>(Set.of("nobody-here"));
     private Optional<SchedulerException> fault = Optional.empty();
     private Optional<SchedulerException> nextSubmission = Optional.empty();
+    private final List<Node> nodes =
+            new ArrayList<>(NODES.stream().map(TestNodes::fake).toList());
     private boolean losesNextAnswer;
     private long lastId;
     private Instant lastChange;
@@ -117,6 +119,17 @@ public final class FakeScheduler implements Scheduler {
         strangers.add(user);
     }
 
+    /** The node is no longer in the scheduler's configuration. */
+    public synchronized void removeNode(String name) {
+        nodes.removeIf(node -> node.name().equals(name));
+    }
+
+    /** The node is as given from now on. */
+    public synchronized void putNode(Node changed) {
+        removeNode(changed.name());
+        nodes.add(changed);
+    }
+
     /** @return what was accepted, in order */
     public synchronized List<JobRequest> submissions() {
         return List.copyOf(submissions);
@@ -196,13 +209,19 @@ public final class FakeScheduler implements Scheduler {
     @Override
     public synchronized List<Node> nodes() {
         check();
-        return NODES.stream().map(FakeScheduler::node).toList();
+        return List.copyOf(nodes);
     }
 
     @Override
     public synchronized List<Partition> partitions() {
         check();
-        return List.of(new Partition(PARTITION, true, Optional.empty(), NODES));
+        return List.of(new Partition(
+                PARTITION,
+                true,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                nodes.stream().map(Node::name).toList()));
     }
 
     @Override
@@ -317,21 +336,5 @@ public final class FakeScheduler implements Scheduler {
                 job.timeLimit(),
                 job.exitCode(),
                 job.restarts());
-    }
-
-    private static Node node(String name) {
-        Map<String, Integer> accelerators = name.equals("node03") ? Map.of("titan", 2) : Map.of("a100", 4);
-        return new Node(
-                name,
-                "10.77.1.1" + name.charAt(name.length() - 1),
-                Node.Availability.IDLE,
-                "",
-                List.of(PARTITION),
-                16,
-                0,
-                64_000,
-                0,
-                accelerators,
-                Map.of());
     }
 }

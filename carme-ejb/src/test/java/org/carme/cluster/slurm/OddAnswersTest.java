@@ -186,6 +186,7 @@ class OddAnswersTest {
                         tuple("node04", Availability.IDLE));
         assertThat(scheduler.nodes().get(1).reason()).isEqualTo("Not responding");
         assertThat(scheduler.nodes().get(2).reason()).isEqualTo("fan broken");
+        assertThat(scheduler.nodes().get(2).reasonSince()).isPresent();
 
         slurm.on("GET /slurm/v0.0.38/nodes/", "22.05/nodes");
         Node busy = scheduler.nodes().get(0);
@@ -194,6 +195,8 @@ class OddAnswersTest {
         assertThat(busy.cpusInUse()).isEqualTo(2);
         assertThat(busy.memoryInUseMegabytes()).isEqualTo(1000);
         assertThat(busy.address()).isEqualTo("10.77.1.11");
+        assertThat(busy.reasonSince()).isEmpty();
+        assertThat(busy.load()).contains(15.09);
     }
 
     @Test
@@ -201,8 +204,59 @@ class OddAnswersTest {
         slurm.on("GET /slurm/v0.0.38/partitions/", "22.05/partitions-odd");
         assertThat(scheduler.partitions())
                 .contains(
-                        new Partition("down", false, Optional.of(Duration.ofDays(1)), List.of("node04")),
-                        new Partition("unlimited", true, Optional.empty(), List.of("node03", "node04")));
+                        new Partition(
+                                "down",
+                                false,
+                                false,
+                                Optional.of(Duration.ofDays(1)),
+                                Optional.empty(),
+                                List.of("node04")),
+                        new Partition(
+                                "unlimited",
+                                true,
+                                false,
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of("node03", "node04")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "22.05/nodes, v0.0.38, 15.09",
+        "25.11/v0.0.41-nodes, v0.0.41, 1.54",
+        "25.11/v0.0.44-nodes, v0.0.44, 1.54"
+    })
+    void readsFeaturesAndLoadAlikeInAllVersions(String recording, String version, double load) {
+        slurm.on("GET /slurm/" + version + "/ping/", "25.11/v0.0.41-ping");
+        slurm.on("GET /slurm/" + version + "/nodes/", recording);
+        Node node = slurm.scheduler(new SettableClock()).nodes().get(0);
+        assertThat(node.features()).containsExactly("a100");
+        assertThat(node.load()).contains(load);
+    }
+
+    @Test
+    void readsSeveralFeaturesOfOneText() {
+        slurm.on(
+                "GET /slurm/v0.0.38/nodes/",
+                Recording.of("22.05/nodes").replace("\"features\": \"a100\"", "\"features\": \"a100,nvlink\"")::play);
+        assertThat(scheduler.nodes().get(0).features()).containsExactly("a100", "nvlink");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "22.05/partitions, v0.0.38, true",
+        "25.11/v0.0.41-partitions, v0.0.41, false",
+        "25.11/v0.0.44-partitions, v0.0.44, false"
+    })
+    void readsThePartitionsLimitsAlikeInAllVersions(String recording, String version, boolean saysWhichIsStandard) {
+        slurm.on("GET /slurm/" + version + "/ping/", "25.11/v0.0.41-ping");
+        slurm.on("GET /slurm/" + version + "/partitions/", recording);
+        assertThat(slurm.scheduler(new SettableClock()).partitions())
+                .extracting(Partition::name, Partition::standard, Partition::maxTime, Partition::maxNodes)
+                .containsExactly(
+                        tuple("gpu", saysWhichIsStandard, Optional.of(Duration.ofDays(1)), Optional.empty()),
+                        tuple("a100", false, Optional.of(Duration.ofHours(12)), Optional.empty()),
+                        tuple("small", false, Optional.of(Duration.ofMinutes(30)), Optional.of(1)));
     }
 
     @ParameterizedTest
