@@ -38,17 +38,17 @@ public class MessageService {
 
     /** Tells the user something about one of his jobs, within the caller's transaction. */
     public void tell(String user, Kind kind, String key, Topic topic) {
-        messages.add(new MessageRow(
-                user,
-                new Message(
-                        0,
-                        kind,
-                        key,
-                        topic.subject(),
-                        topic.detail(),
-                        Optional.of(topic.job()),
-                        clock.instant(),
-                        false)));
+        messages.add(
+                new MessageRow(user, message(kind, key, topic.subject(), topic.detail(), Optional.of(topic.job()))));
+    }
+
+    /** The same about something else than a job. */
+    public void tell(String user, Kind kind, String key, String subject, String detail) {
+        messages.add(new MessageRow(user, message(kind, key, subject, detail, Optional.empty())));
+    }
+
+    private Message message(Kind kind, String key, String subject, String detail, Optional<Long> job) {
+        return new Message(0, kind, key, subject, detail, job, clock.instant(), false);
     }
 
     /**

@@ -2,6 +2,9 @@ package org.carme.users;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.carme.audit.Auditors;
 
 /** Who administrates the portal; among other things they read everybody's entries of the audit log. */
@@ -16,6 +19,13 @@ public class Administrators implements Auditors {
                 .find(user)
                 .map(person -> person.roles().contains(Role.ADMIN))
                 .orElse(false);
+    }
+
+    /** @return their names, as far as the directory tells who is in a group */
+    public Set<String> all() {
+        return directory.namesIn(Role.ADMIN).stream()
+                .filter(this::includes)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @throws NotAdministratorException if the user is none, whatever page or resource he came through */

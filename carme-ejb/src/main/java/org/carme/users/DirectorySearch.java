@@ -115,4 +115,14 @@ final class DirectorySearch {
             roles.add(role);
         }
     }
+
+    /** @return who is in the role's groups, as far as the directory shows it */
+    Set<String> names(Role role) throws LDAPException {
+        Set<String> groups = switch (role) {
+            case USER -> settings.userGroups();
+            case IMAGE_MANAGER -> settings.imageManagerGroups();
+            case ADMIN -> settings.adminGroups();
+        };
+        return new GroupMembers(directory, settings).of(groups);
+    }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
 
@@ -113,6 +114,25 @@ public class DirectoryService {
     /** @throws UnknownPersonException if the directory does not know the name or has closed the account */
     public Person person(String name) {
         return find(name).orElseThrow(() -> new UnknownPersonException(name));
+    }
+
+    /**
+     * Looks up who is in the groups that give the role, nested ones included.
+     *
+     * @return names that need not be those of usable accounts; empty if the directory does not show members
+     * @throws DirectoryUnavailableException if the directory is away
+     */
+    Set<String> namesIn(Role role) {
+        if (absence.isWorthAsking()) {
+            try {
+                Set<String> names = search.names(role);
+                absence.end();
+                return names;
+            } catch (LDAPException e) {
+                absence.note(e);
+            }
+        }
+        throw new DirectoryUnavailableException();
     }
 
     /** @return whether the directory answers */

@@ -7,9 +7,12 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.carme.cluster.ClusterStatus;
+import org.carme.cluster.Node;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerException;
+import org.carme.inventory.NodeRecords;
 
 /** Keeps the picture of the nodes fresh, and notes when the scheduler goes away and comes back. */
 @ApplicationScoped
@@ -17,13 +20,21 @@ class NodeWatch {
     static final Duration PAUSE = Duration.ofSeconds(5);
     static final Duration AWAY_PAUSE = Duration.ofSeconds(2);
 
+    /** Partitions change when somebody edits the scheduler's configuration. */
+    private static final Duration PARTITIONS = Duration.ofMinutes(1);
+
     private static final Logger LOG = System.getLogger(NodeWatch.class.getName());
+
+    private Instant partitionsAsOf = Instant.EPOCH;
 
     @Inject
     Scheduler scheduler;
 
     @Inject
     ClusterStatus status;
+
+    @Inject
+    NodeRecords records;
 
     @Inject
     Clock clock;
@@ -45,7 +56,10 @@ class NodeWatch {
     private boolean read(Instant now) {
         boolean wasAway = !status.picture().reachable();
         try {
-            status.seen(scheduler.nodes(), now);
+            readPartitions(now);
+            List<Node> seen = scheduler.nodes();
+            status.seen(seen, now);
+            records.observe(seen);
         } catch (SchedulerException e) {
             away(e);
             return false;
@@ -54,5 +68,12 @@ class NodeWatch {
             LOG.log(Level.INFO, "The scheduler answers again");
         }
         return true;
+    }
+
+    private void readPartitions(Instant now) {
+        if (Duration.between(partitionsAsOf, now).compareTo(PARTITIONS) >= 0) {
+            status.seenPartitions(scheduler.partitions());
+            partitionsAsOf = now;
+        }
     }
 }

@@ -109,6 +109,29 @@ class DirectoryServiceTest {
     }
 
     @Test
+    void listsWhoHasARoleThroughGroupsOfGroupsToo() throws LDAPException {
+        Administrators administrators = new Administrators();
+        administrators.directory = people;
+        assertThat(administrators.all()).containsExactly("admin");
+        directory.entries.modify(
+                "cn=admins,ou=groups,dc=example,dc=org",
+                new Modification(
+                        ModificationType.ADD,
+                        "member",
+                        "cn=lab,ou=groups,dc=example,dc=org",
+                        "cn=Everybody,ou=groups,dc=example,dc=org",
+                        "uid=left,ou=people,dc=example,dc=org"));
+        directory.clock.forward(Duration.ofSeconds(61));
+
+        assertThat(administrators.all())
+                .as("nora by her primary group; locked and expired accounts are none")
+                .contains("admin", "nora", "dora")
+                .doesNotContain("lotte", "otto", "left");
+        directory.away(true);
+        assertThatThrownBy(administrators::all).isInstanceOf(DirectoryUnavailableException.class);
+    }
+
+    @Test
     void keepsWhatItKnowsForAnHourWhileTheDirectoryIsAway() {
         people.person("alice");
         directory.away(true);
