@@ -40,13 +40,15 @@ public class JobService {
      * @throws QuotaExceededException naming limit and present use
      * @throws org.carme.maintenance.MaintenanceException while a maintenance keeps the user from starting jobs
      * @throws NoClusterAccountException if jobs cannot run as this user
-     * @throws org.carme.common.InvalidRequestException for a value that the template does not offer
+     * @throws org.carme.common.InvalidRequestException for a value that the template does not offer, or more than the
+     *     cluster has
      */
     public JobSummary submit(String user, StartRequest request) {
         Person person = directory.person(user);
         ClusterUser owner = clusterUser(person);
         Template template = templates.usable(person, request.template());
         JobSpec spec = StartRules.check(request, template);
+        StartRules.requireNodes(spec, templates.nodes(template));
         if (!accounts.knows(owner)) {
             throw NoClusterAccountException.withoutAssociation(user);
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.carme.common.InvalidRequestException;
 import org.carme.templates.Template;
+import org.carme.templates.TemplateNodes;
 
 /** Whether a start keeps within its template; the form offers nothing else, but not everybody uses the form. */
 final class StartRules {
@@ -33,6 +34,20 @@ final class StartRules {
         range("timeLimitMinutes", limit.toMinutes(), 1, template.maxTime().toMinutes());
         checkKey(request.idempotencyKey());
         return new JobSpec(request, cpu, name(request.name()), Duration.ofMinutes(limit.toMinutes()));
+    }
+
+    /**
+     * Whether the cluster has what the job wants, free or not; Slurm would refuse it, but later and in other words.
+     *
+     * @throws InvalidRequestException saying what it has
+     */
+    static void requireNodes(JobSpec spec, TemplateNodes nodes) {
+        String type = spec.acceleratorType().orElse(Template.CPU);
+        int having = nodes.having(type, spec.acceleratorsPerNode());
+        if (nodes.areKnown() && having < spec.nodes()) {
+            throw new InvalidRequestException(
+                    "invalid-request.nodes", having, spec.acceleratorsPerNode(), type, spec.template());
+        }
     }
 
     /** Any text a person would type; what cannot be shown in one line is refused, not silently changed. */

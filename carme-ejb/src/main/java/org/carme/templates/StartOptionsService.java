@@ -4,11 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.carme.cluster.ClusterPicture;
 import org.carme.cluster.ClusterStatus;
-import org.carme.cluster.Node;
 import org.carme.cluster.TypeUse;
 import org.carme.users.DirectoryService;
 import org.carme.users.Person;
@@ -42,7 +41,7 @@ public class StartOptionsService {
     }
 
     /**
-     * The template by its name, for somebody who wants to use it.
+     * The template by its name, for somebody who wants to use it: within the limits of its partition.
      *
      * @throws TemplateNotPermittedException also when there is none of that name
      */
@@ -50,16 +49,25 @@ public class StartOptionsService {
         return templates
                 .find(name)
                 .filter(template -> template.groupOf(person.groups()).isPresent())
+                .map(template -> within(template, status.picture()))
                 .orElseThrow(() -> new TemplateNotPermittedException(name));
     }
 
-    private static TemplateOption option(Template template, String group, ClusterPicture picture) {
-        List<Node> nodes = picture.nodesIn(template.partition());
-        Map<String, Integer> allowed = template.accelerators();
+    /** @return where its jobs can run, by what was last seen of the cluster */
+    public TemplateNodes nodes(Template template) {
+        return new TemplateNodes(template, status.picture());
+    }
+
+    private static Template within(Template template, ClusterPicture picture) {
+        return picture.partition(template.partition()).map(template::within).orElse(template);
+    }
+
+    private static TemplateOption option(Template whole, String group, ClusterPicture picture) {
+        Template template = within(whole, picture);
+        TemplateNodes nodes = new TemplateNodes(template, picture);
         List<AcceleratorOption> types = picture.typesIn(template.partition()).stream()
-                .filter(use -> allowed.containsKey(use.name()))
-                .map(use -> accelerator(template, use, nodes))
-                .filter(option -> option.maxNodes() > 0)
+                .filter(use -> template.accelerators().containsKey(use.name()))
+                .flatMap(use -> accelerator(template, use, nodes).stream())
                 .toList();
         return new TemplateOption(
                 template.name(),
@@ -71,17 +79,18 @@ public class StartOptionsService {
                 template.images());
     }
 
-    private static AcceleratorOption accelerator(Template template, TypeUse use, List<Node> nodes) {
-        boolean cpu = use.name().equals(Template.CPU);
-        List<Node> having = nodes.stream()
-                .filter(node -> cpu || node.accelerators().getOrDefault(use.name(), 0) > 0)
+    /** @return empty if no node can hold the smallest job */
+    private static Optional<AcceleratorOption> accelerator(Template template, TypeUse use, TemplateNodes nodes) {
+        int allowed = template.accelerators().get(use.name());
+        List<NodeChoice> choices = IntStream.rangeClosed(Math.min(1, allowed), allowed)
+                .mapToObj(perNode -> new NodeChoice(
+                        perNode,
+                        Math.min(template.maxNodes(), nodes.having(use.name(), perNode)),
+                        nodes.free(use.name(), perNode)))
+                .filter(choice -> choice.maxNodes() > 0)
                 .toList();
-        int most = having.stream()
-                .mapToInt(node -> node.accelerators().getOrDefault(use.name(), 0))
-                .max()
-                .orElse(0);
-        int perNode = Math.min(template.accelerators().get(use.name()), most);
-        return new AcceleratorOption(
-                use.name(), perNode, Math.min(template.maxNodes(), having.size()), use.free(), use.total());
+        return choices.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AcceleratorOption(use.name(), use.free(), use.total(), choices));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.carme.cluster.Partition;
 
 /**
  * What some groups of users may start.
@@ -57,6 +58,28 @@ public record Template(
         return groups.stream()
                 .filter(group -> enabled && memberships.contains(group))
                 .findFirst();
+    }
+
+    /** @return the same, but nothing that the partition would refuse */
+    Template within(Partition limits) {
+        Duration longest =
+                limits.maxTime().filter(most -> most.compareTo(maxTime) < 0).orElse(maxTime);
+        return new Template(
+                name,
+                groups,
+                partition,
+                account,
+                qos,
+                features,
+                maxJobs,
+                limits.maxNodes().filter(most -> most < maxNodes).orElse(maxNodes),
+                longest,
+                longest.compareTo(defaultTime) < 0 ? longest : defaultTime,
+                cpusPerAccelerator,
+                megabytesPerAccelerator,
+                accelerators,
+                images,
+                enabled);
     }
 
     /** @return whether the image belongs to this template */

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.carme.jobs.TestJobs.template;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.carme.cluster.ClusterStatus;
+import org.carme.cluster.TestNodes;
 import org.carme.common.InvalidRequestException;
+import org.carme.templates.StartOptionsService;
 import org.carme.templates.Template;
+import org.carme.templates.TestStartOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,5 +86,33 @@ class StartRulesTest {
 
         assertThat(StartRules.check(none, template(1)).acceleratorType()).isEmpty();
         assertThat(StartRules.check(cpu, template(1)).acceleratorType()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatNoNodesHave() {
+        ClusterStatus status = new ClusterStatus();
+        StartOptionsService options = TestStartOptions.of(status);
+        JobSpec two = StartRules.check(wanting(4, 2), template(1));
+        StartRules.requireNodes(two, options.nodes(template(1)));
+
+        status.seen(List.of(TestNodes.node("node01", "gpu", Map.of("a100", 4))), Instant.EPOCH);
+
+        assertThatThrownBy(() -> StartRules.requireNodes(two, options.nodes(template(1))))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refused -> assertThat(refused.arguments()).containsExactly(1, 4, "a100", "GPU"));
+        StartRules.requireNodes(StartRules.check(wanting(4, 1), template(1)), options.nodes(template(1)));
+    }
+
+    private static StartRequest wanting(int perNode, int nodes) {
+        return new StartRequest(
+                "GPU",
+                Optional.of("a100"),
+                perNode,
+                nodes,
+                "base",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package org.carme.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.carme.cluster.ClusterStatus;
 import org.carme.cluster.Node;
+import org.carme.cluster.Partition;
+import org.carme.cluster.TestNodes;
 import org.carme.users.DirectoryService;
 import org.carme.users.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +27,9 @@ class StartOptionsServiceTest {
         service.directory = new OnePerson();
         service.templates = new FourTemplates();
         service.status = new ClusterStatus();
-        service.status.seen(List.of(node("node01", Map.of("a100", 4)), node("node02", Map.of())), Instant.EPOCH);
+        service.status.seen(
+                List.of(TestNodes.node("node01", "all", Map.of("a100", 4)), TestNodes.node("node02", "all", Map.of())),
+                Instant.EPOCH);
     }
 
     @Test
@@ -36,13 +41,69 @@ class StartOptionsServiceTest {
 
     @Test
     void offersOnlyWhatTheClusterHas() {
-        assertThat(service.options("alice").templates().get(0).acceleratorTypes())
-                .containsExactly(new AcceleratorOption("a100", 4, 1, 4, 4));
+        AcceleratorOption a100 = offered("GPU").acceleratorTypes().get(0);
+
+        assertThat(offered("GPU").acceleratorTypes()).hasSize(1);
+        assertThat(a100.maxPerNode()).isEqualTo(4);
+        assertThat(a100.maxNodes()).isEqualTo(1);
+        assertThat(a100.total()).isEqualTo(4);
     }
 
-    private static Node node(String name, Map<String, Integer> accelerators) {
-        return new Node(
-                name, "10.0.0.1", Node.Availability.IDLE, "", List.of("all"), 16, 0, 64_000, 0, accelerators, Map.of());
+    @Test
+    void tellsForEachNumberHowManyNodesHaveItAndHaveItFree() {
+        see(
+                TestNodes.busy("node01", "all", Map.of("a100", 4), Map.of("a100", 3)),
+                TestNodes.node("node02", "all", Map.of("a100", 2)),
+                TestNodes.outOfService("node03", "all", Map.of("a100", 4)));
+
+        assertThat(offered("GPU").acceleratorTypes().get(0).choices())
+                .containsExactly(
+                        new NodeChoice(1, 2, 2),
+                        new NodeChoice(2, 2, 1),
+                        new NodeChoice(3, 2, 0),
+                        new NodeChoice(4, 2, 0));
+    }
+
+    @Test
+    void offersNothingThatThePartitionRefuses() {
+        service.status.seenPartitions(List.of(new Partition(
+                "all", true, true, Optional.of(Duration.ofMinutes(90)), Optional.of(1), List.of("node01", "node02"))));
+
+        assertThat(offered("CPU").maxTimeLimit()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(offered("CPU").defaultTimeLimit()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(offered("CPU").acceleratorTypes().get(0).maxNodes()).isEqualTo(1);
+        assertThat(service.usable(service.directory.person("alice"), "CPU").maxTime())
+                .isEqualTo(Duration.ofMinutes(90));
+    }
+
+    @Test
+    void callsNothingFreeInAPartitionThatIsDown() {
+        service.status.seenPartitions(List.of(
+                new Partition("all", false, true, Optional.empty(), Optional.empty(), List.of("node01", "node02"))));
+
+        assertThat(offered("GPU").acceleratorTypes().get(0).choices())
+                .extracting(NodeChoice::freeNodes)
+                .containsOnly(0);
+    }
+
+    @Test
+    void offersNothingForWhichNoNodeHasTheCpus() {
+        see(TestNodes.node("node01", "all", Map.of("a100", 16)));
+
+        assertThat(offered("GPU").acceleratorTypes().get(0).maxPerNode())
+                .as("16 CPUs, 2 for each accelerator")
+                .isEqualTo(8);
+    }
+
+    private void see(Node... nodes) {
+        service.status.seen(List.of(nodes), Instant.EPOCH);
+    }
+
+    private TemplateOption offered(String name) {
+        return service.options("alice").templates().stream()
+                .filter(template -> template.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static final class OnePerson extends DirectoryService {
@@ -55,10 +116,15 @@ class StartOptionsServiceTest {
 
     private static final class FourTemplates extends TemplateRepository {
         @Override
+        Optional<Template> find(String name) {
+            return Optional.of(template(name, Map.of(Template.CPU, 0)));
+        }
+
+        @Override
         List<Template> ofGroups(Collection<String> groups) {
             return List.of(
                     template("CPU", Map.of(Template.CPU, 0)),
-                    template("GPU", Map.of("a100", 8, "titan", 8)),
+                    template("GPU", Map.of("a100", 16, "titan", 8)),
                     template("mixed", Map.of("a100", 1, Template.CPU, 0)),
                     template("small", Map.of(Template.CPU, 0)));
         }

@@ -11,13 +11,22 @@ final class TestTemplates {
     private TestTemplates() {}
 
     static Template template(String name, String partition, int maxJobs, Map<String, Integer> accelerators) {
+        return template(name, partition, maxJobs, Optional.empty(), accelerators);
+    }
+
+    static Template withFeatures(String features, Map<String, Integer> accelerators) {
+        return template("GPU", "gpu", 4, Optional.of(features), accelerators);
+    }
+
+    private static Template template(
+            String name, String partition, int maxJobs, Optional<String> features, Map<String, Integer> accelerators) {
         return new Template(
                 name,
                 Set.of("lab"),
                 partition,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                features,
                 maxJobs,
                 2,
                 Duration.ofHours(8),
