@@ -26,12 +26,23 @@ public class QuotaService {
 
     /** @return how every rule stands that holds for the user, shared ones of all his groups included */
     public List<QuotaState> mine(String user) {
-        Set<String> groups = directory.person(user).groups();
-        TreeSet<String> names = new TreeSet<>(groups);
-        names.add("");
-        return QuotaRules.holding(store.about(user, names), user, groups, groups).stream()
+        return holding(user, directory.person(user).groups()).stream()
                 .map(quota -> sums.state(quota.rule(), user))
                 .toList();
+    }
+
+    /** @return the same in more detail, to look ahead with {@link QuotaOutlook#of} without asking again */
+    public List<QuotaStanding> standing(String user) {
+        Set<String> groups = directory.person(user).groups();
+        return holding(user, groups).stream()
+                .flatMap(quota -> sums.standing(quota.rule(), user).stream())
+                .toList();
+    }
+
+    private List<Quota> holding(String user, Set<String> groups) {
+        TreeSet<String> names = new TreeSet<>(groups);
+        names.add("");
+        return QuotaRules.holding(store.about(user, names), user, groups, groups);
     }
 
     /** @throws org.carme.users.NotAdministratorException as every method below, unless the caller administrates */

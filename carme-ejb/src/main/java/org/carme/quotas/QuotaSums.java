@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -52,6 +53,20 @@ public class QuotaSums {
                 .orElseGet(() -> atATime(rule, user));
     }
 
+    /** @return how the rule stands now and, if it has periods, how it will stand in the following one */
+    List<QuotaStanding> standing(QuotaRule rule, String user) {
+        QuotaState now = state(rule, user);
+        if (rule.period().isEmpty()) {
+            return List.of(new QuotaStanding(now, Optional.empty()));
+        }
+        QuotaPeriod period = rule.period().get();
+        QuotaPeriod.Span span = period.at(clock.instant(), zone);
+        QuotaPeriod.Span following = period.at(span.to(), zone);
+        return List.of(
+                new QuotaStanding(now, Optional.of(span)),
+                new QuotaStanding(hours(rule, period, user, following), Optional.of(following)));
+    }
+
     /** @throws QuotaExceededException if there is less left than the start needs, now or in the period after this */
     void require(QuotaRule rule, String user, QuotaDemand demand) {
         if (!rule.counts(demand.acceleratorType())) {
@@ -71,13 +86,17 @@ public class QuotaSums {
         }
     }
 
+    static boolean isEnough(QuotaState state, double needed) {
+        return needed <= state.left() + ROUNDING;
+    }
+
     private static void require(QuotaState state, double needed) {
-        if (needed > state.left() + ROUNDING) {
+        if (!isEnough(state, needed)) {
             throw new QuotaExceededException(state, needed);
         }
     }
 
-    private static double counted(QuotaResource resource, QuotaDemand demand) {
+    static double counted(QuotaResource resource, QuotaDemand demand) {
         return switch (resource) {
             case JOBS -> 1;
             case NODES -> demand.nodes();
@@ -85,7 +104,7 @@ public class QuotaSums {
         };
     }
 
-    private static double hours(QuotaDemand demand, QuotaPeriod.Span span, Instant now) {
+    static double hours(QuotaDemand demand, QuotaPeriod.Span span, Instant now) {
         Instant from = now.isAfter(span.from()) ? now : span.from();
         Instant end = now.plus(demand.timeLimit());
         Instant to = end.isBefore(span.to()) ? end : span.to();
