@@ -47,6 +47,38 @@ class BadInputIT {
         assertThat(answer.json().containsKey("code")).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/jobs?limit=abc",
+                "/jobs?limit=",
+                "/jobs?limit=1.5",
+                "/jobs?limit=99999999999",
+                "/notifications?limit=1x",
+                "/audit?limit=-"
+            })
+    void namesTheParameterThatIsNoNumber(String path) {
+        Api.Answer answer = Api.as("alice").get(path);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().getString("code")).isEqualTo("invalid-request");
+        assertThat(answer.json().getString("detail")).startsWith("limit ");
+    }
+
+    @Test
+    void namesTheVersionThatIsNoNumber() {
+        Api.Answer answer = Api.as("admin").delete("/admin/templates/GPU?version=new");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().getString("detail")).startsWith("version ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "1.5", "99999999999999999999"})
+    void knowsNoJobWhoseNumberIsNone(String id) {
+        assertThat(Api.as("alice").get("/jobs/" + id).status()).isEqualTo(404);
+    }
+
     @Test
     void showsTypedNamesAsTheyWereTyped() {
         String name = "it's <b>\\\"bold\\\"</b> 👩‍🔬";

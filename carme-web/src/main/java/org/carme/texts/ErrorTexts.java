@@ -15,12 +15,19 @@ public class ErrorTexts {
 
     /** @return the text of the failure's key, else of its code, in English if there is none in that language */
     public String text(CarmeException failure, Locale locale) {
-        ResourceBundle bundle =
-                ResourceBundle.getBundle(BUNDLE, locale, ErrorTexts.class.getClassLoader(), ENGLISH_ELSE);
+        ResourceBundle bundle = bundle(locale);
         String key = bundle.containsKey(failure.messageKey())
                 ? failure.messageKey()
                 : failure.code().code();
-        return new MessageFormat(bundle.getString(key), locale)
-                .format(failure.arguments().toArray());
+        return text(locale, key, failure.arguments().toArray());
+    }
+
+    /** @return the text of a key that exists */
+    public String text(Locale locale, String key, Object... arguments) {
+        return new MessageFormat(bundle(locale).getString(key), locale).format(arguments);
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(BUNDLE, locale, ErrorTexts.class.getClassLoader(), ENGLISH_ELSE);
     }
 }

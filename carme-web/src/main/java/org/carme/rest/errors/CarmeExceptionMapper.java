@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Locale;
 import org.carme.common.CarmeException;
 import org.carme.common.ErrorCode;
 import org.carme.maintenance.MaintenanceException;
@@ -27,9 +26,8 @@ public class CarmeExceptionMapper implements ExceptionMapper<CarmeException> {
 
     @Override
     public Response toResponse(CarmeException failure) {
-        Locale locale = headers.getAcceptableLanguages().stream().findFirst().orElse(Locale.ENGLISH);
-        Response.ResponseBuilder response =
-                Problem.of(status(failure.code()), failure.code().code(), texts.text(failure, locale));
+        Response.ResponseBuilder response = Problem.of(
+                status(failure.code()), failure.code().code(), texts.text(failure, Problem.language(headers)));
         if (status(failure.code()) == Response.Status.UNAUTHORIZED.getStatusCode()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"carme\"");
         }

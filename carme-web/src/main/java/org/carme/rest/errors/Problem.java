@@ -2,7 +2,9 @@ package org.carme.rest.errors;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 
 /** A problem document (RFC 9457). */
 final class Problem {
@@ -12,6 +14,11 @@ final class Problem {
     private static final int UNPROCESSABLE = 422;
 
     private Problem() {}
+
+    /** The one the reader likes best; English if he names none. */
+    static Locale language(HttpHeaders headers) {
+        return headers.getAcceptableLanguages().stream().findFirst().orElse(Locale.ENGLISH);
+    }
 
     static Response.ResponseBuilder of(int status, String code, String detail) {
         return of(status, Json.createObjectBuilder().add("code", code).add("detail", detail));

@@ -1,16 +1,36 @@
 package org.carme.rest.errors;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
+import org.carme.texts.ErrorTexts;
+import org.glassfish.jersey.server.ParamException;
 
-/** What JAX-RS itself refuses: unknown paths, wrong methods, bodies that are no JSON. */
+/** What JAX-RS itself refuses: unknown paths, wrong methods, parameters of another type. */
 @Provider
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
+    @Inject
+    ErrorTexts texts;
+
+    @Context
+    HttpHeaders headers;
+
     @Override
     public Response toResponse(WebApplicationException failure) {
+        Locale language = Problem.language(headers);
+        // Jersey says 404, as it does rightly of what stands in the path
+        if (failure instanceof ParamException.QueryParamException parameter) {
+            return Problem.of(
+                            Response.Status.BAD_REQUEST.getStatusCode(),
+                            "invalid-request",
+                            texts.text(language, "invalid-request.parameter", parameter.getParameterName()))
+                    .build();
+        }
         int status = failure.getResponse().getStatus();
         Response.Status known = Response.Status.fromStatusCode(status);
         String code =
