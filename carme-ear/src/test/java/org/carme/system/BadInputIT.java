@@ -43,8 +43,27 @@ class BadInputIT {
     void refusesWhatIsNoRequest(String body) {
         Api.Answer answer = Api.as("alice").post("/jobs", body);
 
-        assertThat(answer.status()).isBetween(400, 422);
-        assertThat(answer.json().containsKey("code")).isTrue();
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().getString("code")).isEqualTo("invalid-request");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/jobs|nodes|{\"nodes\": 1.5}",
+                "/jobs|timeLimitMinutes|{\"timeLimitMinutes\": \"60\"}",
+                "/jobs|name|{\"name\": 5}",
+                "/admin/quotas|limit|{\"limit\": 9223372036854775808}",
+                "/admin/quotas|subject|{\"subject\": \"NOBODY\"}",
+                "/admin/templates|accelerators.a100|{\"accelerators\": {\"a100\": 0.5}}"
+            })
+    void namesTheFieldOfAnotherType(String path, String field, String body) {
+        Api.Answer answer = Api.as("admin").post(path, body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().getString("code")).isEqualTo("invalid-request");
+        assertThat(answer.json().getString("detail")).startsWith(field + " ");
     }
 
     @ParameterizedTest

@@ -1,10 +1,6 @@
 package org.carme.rest.errors;
 
-import jakarta.ejb.EJBException;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.bind.JsonbException;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -19,13 +15,6 @@ public class UnexpectedFailureMapper implements ExceptionMapper<RuntimeException
 
     @Override
     public Response toResponse(RuntimeException failure) {
-        if (isMalformedBody(failure)) {
-            return Problem.of(
-                            Response.Status.BAD_REQUEST.getStatusCode(),
-                            "invalid-request",
-                            "The body is not the JSON expected here")
-                    .build();
-        }
         String incident = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "Incident " + incident, failure);
         return Problem.of(
@@ -35,12 +24,5 @@ public class UnexpectedFailureMapper implements ExceptionMapper<RuntimeException
                                 .add("detail", "Something went wrong here. Tell an administrator the incident number.")
                                 .add("instance", "urn:uuid:" + incident))
                 .build();
-    }
-
-    private static boolean isMalformedBody(RuntimeException failure) {
-        return !(failure instanceof EJBException)
-                && (failure instanceof JsonbException
-                        || failure instanceof JsonException
-                        || (failure instanceof ProcessingException && failure.getCause() instanceof JsonbException));
     }
 }

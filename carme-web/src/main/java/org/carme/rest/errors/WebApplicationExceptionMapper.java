@@ -8,10 +8,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
+import org.carme.common.InvalidRequestException;
 import org.carme.texts.ErrorTexts;
 import org.glassfish.jersey.server.ParamException;
 
-/** What JAX-RS itself refuses: unknown paths, wrong methods, parameters of another type. */
+/** What JAX-RS itself refuses: unknown paths, wrong methods, parameters and bodies of another form. */
 @Provider
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
     @Inject
@@ -29,6 +30,10 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
                             Response.Status.BAD_REQUEST.getStatusCode(),
                             "invalid-request",
                             texts.text(language, "invalid-request.parameter", parameter.getParameterName()))
+                    .build();
+        }
+        if (failure.getCause() instanceof InvalidRequestException mistake) {
+            return Problem.of(failure.getResponse().getStatus(), mistake.code().code(), texts.text(mistake, language))
                     .build();
         }
         int status = failure.getResponse().getStatus();
