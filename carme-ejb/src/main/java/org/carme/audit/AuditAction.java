@@ -23,7 +23,25 @@ public enum AuditAction {
     QUOTA_DELETED,
     MAINTENANCE_SET,
     MAINTENANCE_CHANGED,
-    MAINTENANCE_ENDED;
+    MAINTENANCE_ENDED,
+    PROJECT_REQUESTED,
+    PROJECT_APPROVED,
+    PROJECT_REFUSED,
+    PROJECT_CHANGED,
+    PROJECT_RENEWAL_ASKED,
+    PROJECT_RENEWED,
+    PROJECT_ARCHIVED,
+    PROJECT_UNARCHIVED,
+    PROJECT_HANDED_OVER,
+    MEMBER_REQUESTED,
+    MEMBER_INVITED,
+    MEMBER_ACCEPTED,
+    MEMBER_DECLINED,
+    MEMBER_APPROVED,
+    MEMBER_PROMOTED,
+    MEMBER_DEMOTED,
+    MEMBER_LEFT,
+    MEMBER_REMOVED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {
