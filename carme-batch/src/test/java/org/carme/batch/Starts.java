@@ -38,6 +38,6 @@ public final class Starts {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                0);
+                0, Optional.empty());
     }
 }

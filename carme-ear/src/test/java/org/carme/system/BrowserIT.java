@@ -161,7 +161,7 @@ class BrowserIT {
         HomePage.logInHere(tab, "alice", HomePage.PASSWORD);
 
         assertThat(tab.locator("#name")).hasValue("not lost");
-        assertThat(tab.locator("#template")).hasValue("GPU");
+        assertThat(tab.locator("#template")).hasValue("carme-users/GPU");
         assertThat(tab.locator("#minutes")).hasValue("30");
         tab.locator("#go").click();
         home.row("not lost").waitFor();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.SchedulerJob;
+import org.carme.templates.Charge;
 
 /** A job's row: changed by what the user wants and by what the scheduler reports, by nothing else. */
 @Entity
@@ -44,6 +45,9 @@ class Job {
 
     @Column(name = "charged_group")
     private String chargedGroup;
+
+    @Column(name = "charged_project")
+    private String chargedProject;
 
     @Column(name = "idempotency_key")
     private String idempotencyKey;
@@ -102,10 +106,17 @@ class Job {
         this.submittedAt = now;
     }
 
-    /** Names the group that lets its owner start it, whose shared limits it counts for. */
-    Job chargedTo(String group) {
-        chargedGroup = group;
+    /** Names the group or project that lets its owner start it, whose shared limits it counts for. */
+    Job chargedTo(Charge charge) {
+        chargedGroup = charge.isProject() ? null : charge.name();
+        chargedProject = charge.isProject() ? charge.name() : null;
         return this;
+    }
+
+    /** Of jobs of earlier versions nobody knows. */
+    boolean isChargedTo(Charge charge) {
+        String charged = chargedProject == null ? chargedGroup : chargedProject;
+        return charged == null || charged.equals(charge.name());
     }
 
     /** Notes the attempt before it is made: from here on nobody knows whether the scheduler has it. */
@@ -252,6 +263,7 @@ class Job {
                 Optional.ofNullable(startedAt),
                 Optional.ofNullable(endsAt),
                 Optional.ofNullable(endedAt),
-                restarts);
+                restarts,
+                Optional.ofNullable(chargedProject));
     }
 }

@@ -10,7 +10,7 @@ import org.carme.cluster.ClusterUser;
 import org.carme.database.Retry;
 import org.carme.quotas.QuotaExceededException;
 import org.carme.templates.StartOptionsService;
-import org.carme.templates.Template;
+import org.carme.templates.UsableTemplate;
 import org.carme.users.DirectoryService;
 import org.carme.users.Person;
 
@@ -46,13 +46,13 @@ public class JobService {
     public JobSummary submit(String user, StartRequest request) {
         Person person = directory.person(user);
         ClusterUser owner = clusterUser(person);
-        Template template = templates.usable(person, request.template());
-        JobSpec spec = StartRules.check(request, template);
-        StartRules.requireNodes(spec, templates.nodes(template));
+        UsableTemplate usable = templates.usable(person, request.template(), request.project());
+        JobSpec spec = StartRules.check(request, usable.template());
+        StartRules.requireNodes(spec, templates.nodes(usable.template()));
         if (!accounts.knows(owner)) {
             throw NoClusterAccountException.withoutAssociation(user);
         }
-        return Retry.onConflict(() -> starts.store(owner, person, template, spec, request.idempotencyKey()));
+        return Retry.onConflict(() -> starts.store(owner, person, usable, spec, request.idempotencyKey()));
     }
 
     /**

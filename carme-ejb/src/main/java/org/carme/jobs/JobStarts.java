@@ -11,11 +11,11 @@ import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
 import org.carme.cluster.ClusterUser;
 import org.carme.common.InvalidRequestException;
-import org.carme.maintenance.MaintenanceCheck;
 import org.carme.messages.Kind;
-import org.carme.quotas.QuotaCheck;
 import org.carme.quotas.QuotaExceededException;
+import org.carme.templates.Charge;
 import org.carme.templates.Template;
+import org.carme.templates.UsableTemplate;
 import org.carme.users.Person;
 
 /** Stores an accepted start: limits are checked and the intent is written under one lock. */
@@ -25,10 +25,7 @@ class JobStarts {
     JobRepository jobs;
 
     @Inject
-    MaintenanceCheck maintenance;
-
-    @Inject
-    QuotaCheck quotas;
+    JobAllowance allowance;
 
     @Inject
     JobNews news;
@@ -44,21 +41,20 @@ class JobStarts {
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     JobSummary store(
-            ClusterUser owner, Person person, Template template, JobSpec spec, Optional<String> idempotencyKey) {
+            ClusterUser owner, Person person, UsableTemplate usable, JobSpec spec, Optional<String> idempotencyKey) {
         jobs.lockStartsOf(owner.name());
         Optional<Job> repeated = idempotencyKey.flatMap(key -> jobs.byIdempotencyKey(owner.name(), key));
         if (repeated.isPresent()) {
-            return sameStart(repeated.get(), spec);
+            return sameStart(repeated.get(), spec, usable.charge());
         }
-        maintenance.require(person);
+        allowance.require(person, usable, spec.demand());
+        Template template = usable.template();
         long present = jobs.countActive(owner.name(), template.name());
         if (present >= template.maxJobs()) {
             throw new QuotaExceededException(present, template.maxJobs(), template.name());
         }
-        String charged = template.groupOf(person.groups()).orElseThrow();
-        quotas.require(owner.name(), person.groups(), charged, spec.demand());
         Job wanted = new Job(owner, JobKeys.random(), spec, idempotencyKey.orElse(null), clock.instant());
-        Job job = jobs.add(wanted.chargedTo(charged));
+        Job job = jobs.add(wanted.chargedTo(usable.charge()));
         news.tell(job, Kind.INFO, "job-accepted");
         news.changed(job);
         signal.raiseAfterCommit();
@@ -68,8 +64,8 @@ class JobStarts {
         return started;
     }
 
-    private static JobSummary sameStart(Job earlier, JobSpec spec) {
-        if (!earlier.spec().sameAs(spec)) {
+    private static JobSummary sameStart(Job earlier, JobSpec spec, Charge charge) {
+        if (!earlier.spec().sameAs(spec) || !earlier.isChargedTo(charge)) {
             throw new InvalidRequestException("invalid-request.idempotency-key-reused");
         }
         return earlier.summary();

@@ -16,6 +16,7 @@ import org.carme.cluster.ClusterUser;
  * @param reason why it waits or ended in the scheduler's own word, or a refusal's text; may be empty
  * @param endsAt when a running job reaches its time limit
  * @param restarts how often the scheduler has put it back into the queue
+ * @param project the slug of the project that it is charged to; empty: a group
  */
 public record JobSummary(
         JobId id,
@@ -39,7 +40,8 @@ public record JobSummary(
         Optional<Instant> startedAt,
         Optional<Instant> endsAt,
         Optional<Instant> endedAt,
-        int restarts) {
+        int restarts,
+        Optional<String> project) {
 
     public JobSummary {
         nodeNames = List.copyOf(nodeNames);

@@ -33,9 +33,10 @@ class JobUsageRepository {
         String counted = "CASE WHEN ?2 = '' OR j.accelerator_type = ?2 THEN " + ACCELERATORS + " ELSE 0 END";
         Object[] sums = (Object[]) entityManager
                 .createNativeQuery("SELECT " + sums("1") + ", " + sums("j.node_count") + ", " + sums(counted)
-                        + " FROM jobs j WHERE " + whose(scope) + " = ?1 AND j.ended_at IS NULL")
+                        + " FROM jobs j WHERE " + whose(scope) + " AND j.ended_at IS NULL")
                 .setParameter(1, scope.name())
                 .setParameter(2, type.orElse(""))
+                .setParameter(7, scope.owner())
                 .getSingleResult();
         return new ActiveUse(
                 number(sums[0]), number(sums[1]), number(sums[2]), number(sums[3]), number(sums[4]), number(sums[5]));
@@ -52,10 +53,11 @@ class JobUsageRepository {
         String ended = active ? "" : " OR (j.ended_at > ?5 AND j.started_at < ?6)";
         Object sum = entityManager
                 .createNativeQuery("SELECT SUM(" + ACCELERATORS + " * GREATEST(0, LEAST(" + END + ", ?6) - GREATEST("
-                        + BEGIN + ", ?5))) FROM jobs j WHERE " + whose(scope) + " = ?1"
+                        + BEGIN + ", ?5))) FROM jobs j WHERE " + whose(scope)
                         + " AND (?2 = '' OR j.accelerator_type = ?2) AND (j.ended_at IS NULL" + ended + ")")
                 .setParameter(1, scope.name())
                 .setParameter(2, type.orElse(""))
+                .setParameter(7, scope.owner())
                 .setParameter(4, now.toEpochMilli())
                 .setParameter(5, span.from().toEpochMilli())
                 .setParameter(6, span.to().toEpochMilli())
@@ -74,7 +76,12 @@ class JobUsageRepository {
     }
 
     private static String whose(QuotaScope scope) {
-        return scope.group() ? "j.charged_group" : "j.owner";
+        String name = switch (scope.kind()) {
+            case OWNER -> "j.owner";
+            case GROUP -> "j.charged_group";
+            case PROJECT -> "j.charged_project";
+        };
+        return name + " = ?1 AND ?7 IN ('', j.owner)";
     }
 
     private static long number(Object sum) {

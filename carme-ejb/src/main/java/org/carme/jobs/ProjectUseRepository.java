@@ -34,7 +34,10 @@ class ProjectUseRepository {
                 .setParameter(1, slug)
                 .setParameter(2, now.toEpochMilli())
                 .getResultList();
-        return rows.stream().map(Object[].class::cast).map(ProjectUseRepository::share).toList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(ProjectUseRepository::share)
+                .toList();
     }
 
     private static ProjectUse.Share share(Object[] row) {

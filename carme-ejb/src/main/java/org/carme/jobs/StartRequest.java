@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What a user asks for, as it came: nothing in it has been checked.
  *
+ * @param project a slug, or the name of the group that has the template; empty: whatever gives the template
  * @param acceleratorType empty or {@code cpu}: none
  * @param name empty: a default name
  * @param timeLimit empty: the template's default
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 public record StartRequest(
         String template,
+        Optional<String> project,
         Optional<String> acceleratorType,
         int acceleratorsPerNode,
         int nodes,

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Set;
 
 /** Whether a start keeps within all rules that hold for it. */
 @ApplicationScoped
@@ -19,18 +18,16 @@ public class QuotaCheck {
      * To be called in the transaction that stores the start, which holds the lock of the user's starts. Shared limits
      * are locked here, in the order of their ids, after that.
      *
-     * @param groups all groups of the user
-     * @param charged the group that the start is charged to
      * @throws QuotaExceededException for the first rule that it would exceed
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void require(String user, Set<String> groups, String charged, QuotaDemand demand) {
-        List<Quota> holding = QuotaRules.holding(quotas.about(user, groups), user, groups, Set.of(charged));
+    public void require(QuotaHolder holder, QuotaDemand demand) {
+        List<Quota> holding = QuotaRules.holding(quotas.about(holder), holder);
         holding.stream()
                 .filter(quota -> quota.rule().subject().isShared())
                 .map(Quota::id)
                 .sorted()
                 .forEach(quotas::lock);
-        holding.forEach(quota -> sums.require(quota.rule(), user, demand));
+        holding.forEach(quota -> sums.require(quota.rule(), holder.user(), demand));
     }
 }

@@ -13,13 +13,13 @@ public final class QuotaExceededException extends CarmeException {
     }
 
     /** The text knows subjects and periods by the place of their kind. */
-    QuotaExceededException(QuotaState state, double needed) {
+    QuotaExceededException(QuotaState state, String subject, double needed) {
         super(
                 ErrorCode.QUOTA_EXCEEDED,
                 "quota-exceeded." + state.rule().resource()
                         + (state.rule().acceleratorType().isPresent() ? ".type" : ""),
                 state.rule().subject().kind().place(),
-                state.rule().subject().name(),
+                subject,
                 state.limit(),
                 state.used() + state.running() + state.queued(),
                 needed,

@@ -14,7 +14,7 @@ public record QuotaOutlook(QuotaState state, double needed) {
     /**
      * Compares a start with the rules that hold for it, as the start itself will.
      *
-     * @param charged the group that the start is charged to: shared limits of others do not concern it
+     * @param charged the group, or the slug of the project, that the start is charged to: limits of others do not concern it
      * @return rules of which the start needs something, the strictest first
      */
     public static List<QuotaOutlook> of(
@@ -28,8 +28,9 @@ public record QuotaOutlook(QuotaState state, double needed) {
     }
 
     private static boolean concerns(QuotaRule rule, String charged, QuotaDemand demand) {
-        boolean others = rule.subject().isShared() && !rule.subject().name().equals(charged);
-        return !others && rule.counts(demand.acceleratorType());
+        QuotaSubject subject = rule.subject();
+        boolean chargeable = subject.isShared() || subject.isOfProject();
+        return (!chargeable || subject.name().equals(charged)) && rule.counts(demand.acceleratorType());
     }
 
     private static double needed(QuotaStanding standing, QuotaDemand demand, Instant now) {

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of the rules. */
 @ApplicationScoped
@@ -30,22 +30,31 @@ class QuotaRepository {
                 .toList();
     }
 
-    /** @return those that may hold for the user or for one of these groups, in the same order as all */
-    List<Quota> about(String user, Collection<String> groups) {
+    /** @return those that may hold, in the same order as all */
+    List<Quota> about(QuotaHolder holder) {
         return entityManager
                 .createQuery(
                         "SELECT q FROM QuotaRow q WHERE q.kind = ?1 OR (q.kind = ?2 AND q.name = ?3)"
-                                + " OR (q.kind IN (?4, ?5) AND q.name IN ?6) ORDER BY q.kind, q.name, q.id",
+                                + " OR (q.kind IN (?4, ?5) AND q.name IN ?6)"
+                                + " OR (q.kind IN (?7, ?8) AND q.name IN ?9) ORDER BY q.kind, q.name, q.id",
                         QuotaRow.class)
                 .setParameter(1, QuotaSubject.Kind.EVERY_USER)
                 .setParameter(2, QuotaSubject.Kind.USER)
-                .setParameter(3, user)
+                .setParameter(3, holder.user())
                 .setParameter(4, QuotaSubject.Kind.EACH_MEMBER)
                 .setParameter(5, QuotaSubject.Kind.GROUP)
-                .setParameter(6, groups)
+                .setParameter(6, orNone(holder.groups()))
+                .setParameter(7, QuotaSubject.Kind.PROJECT)
+                .setParameter(8, QuotaSubject.Kind.EACH_PROJECT_MEMBER)
+                .setParameter(9, orNone(holder.projects()))
                 .getResultStream()
                 .map(QuotaRow::quota)
                 .toList();
+    }
+
+    /** An empty list is no SQL; the empty name is nobody's. */
+    private static Set<String> orNone(Set<String> names) {
+        return names.isEmpty() ? Set.of("") : names;
     }
 
     Optional<QuotaRow> lock(long id) {

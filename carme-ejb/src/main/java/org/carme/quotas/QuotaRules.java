@@ -1,7 +1,6 @@
 package org.carme.quotas;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.carme.common.InvalidRequestException;
 
@@ -40,21 +39,19 @@ final class QuotaRules {
 
     /**
      * A user's own rule takes the place of that for every user; of all others the strictest counts, so all are kept.
-     *
-     * @param groups all groups of the user
-     * @param charged groups whose shared limits count: of a start the one it is charged to
      */
-    static List<Quota> holding(List<Quota> all, String user, Set<String> groups, Set<String> charged) {
+    static List<Quota> holding(List<Quota> all, QuotaHolder holder) {
         List<Quota> own = all.stream()
-                .filter(quota -> quota.rule().subject().equals(new QuotaSubject(QuotaSubject.Kind.USER, user)))
+                .filter(quota -> quota.rule().subject().equals(new QuotaSubject(QuotaSubject.Kind.USER, holder.user())))
                 .toList();
         return all.stream()
                 .filter(quota -> {
                     QuotaSubject subject = quota.rule().subject();
                     return switch (subject.kind()) {
-                        case USER -> subject.name().equals(user);
-                        case EACH_MEMBER -> groups.contains(subject.name());
-                        case GROUP -> charged.contains(subject.name());
+                        case USER -> subject.name().equals(holder.user());
+                        case EACH_MEMBER -> holder.groups().contains(subject.name());
+                        case GROUP -> holder.chargedGroups().contains(subject.name());
+                        case PROJECT, EACH_PROJECT_MEMBER -> holder.projects().contains(subject.name());
                         case EVERY_USER ->
                             own.stream().noneMatch(special -> special.rule().sameMatter(quota.rule()));
                     };

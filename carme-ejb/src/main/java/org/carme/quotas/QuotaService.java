@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.carme.database.Retry;
+import org.carme.projects.ProjectStarts;
 import org.carme.users.Administrators;
 import org.carme.users.DirectoryService;
 
@@ -24,25 +24,30 @@ public class QuotaService {
     @Inject
     QuotaSums sums;
 
-    /** @return how every rule stands that holds for the user, shared ones of all his groups included */
+    @Inject
+    QuotaSubjects subjects;
+
+    @Inject
+    ProjectStarts projects;
+
+    /** @return how every rule stands that holds for the user, shared ones of all his groups and projects included */
     public List<QuotaState> mine(String user) {
-        return holding(user, directory.person(user).groups()).stream()
+        return holding(user).stream()
                 .map(quota -> sums.state(quota.rule(), user))
                 .toList();
     }
 
     /** @return the same in more detail, to look ahead with {@link QuotaOutlook#of} without asking again */
     public List<QuotaStanding> standing(String user) {
-        Set<String> groups = directory.person(user).groups();
-        return holding(user, groups).stream()
+        return holding(user).stream()
                 .flatMap(quota -> sums.standing(quota.rule(), user).stream())
                 .toList();
     }
 
-    private List<Quota> holding(String user, Set<String> groups) {
-        TreeSet<String> names = new TreeSet<>(groups);
-        names.add("");
-        return QuotaRules.holding(store.about(user, names), user, groups, groups);
+    private List<Quota> holding(String user) {
+        Set<String> groups = directory.person(user).groups();
+        QuotaHolder holder = new QuotaHolder(user, groups, groups, projects.activeOf(user));
+        return QuotaRules.holding(store.about(holder), holder);
     }
 
     /** @throws org.carme.users.NotAdministratorException as every method below, unless the caller administrates */
@@ -60,7 +65,7 @@ public class QuotaService {
     /** @throws org.carme.common.InvalidRequestException naming what is wrong, also if the rule exists already */
     public Quota create(String admin, QuotaRule rule) {
         administrators.require(admin);
-        return Retry.onConflict(() -> store.create(admin, rule));
+        return Retry.onConflict(() -> store.create(admin, subjects.resolved(rule)));
     }
 
     /**

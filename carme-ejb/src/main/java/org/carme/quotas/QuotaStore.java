@@ -3,7 +3,6 @@ package org.carme.quotas;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,8 +27,8 @@ class QuotaStore {
         return quotas.all();
     }
 
-    List<Quota> about(String user, Collection<String> groups) {
-        return quotas.about(user, groups);
+    List<Quota> about(QuotaHolder holder) {
+        return quotas.about(holder);
     }
 
     Quota create(String admin, QuotaRule rule) {

@@ -3,7 +3,7 @@ package org.carme.quotas;
 /**
  * Whom a rule limits.
  *
- * @param name of the user or group, empty for everybody
+ * @param name of the user or group, the slug of the project, empty for everybody
  */
 public record QuotaSubject(Kind kind, String name) {
     /** How the name is meant. */
@@ -15,7 +15,11 @@ public record QuotaSubject(Kind kind, String name) {
         /** Every single member of a group. */
         EACH_MEMBER(2),
         /** All that is started through a group's templates, together. */
-        GROUP(3);
+        GROUP(3),
+        /** All that is started by a project, together. */
+        PROJECT(4),
+        /** What every single member of a project starts by it. */
+        EACH_PROJECT_MEMBER(5);
 
         private final int place;
 
@@ -31,6 +35,11 @@ public record QuotaSubject(Kind kind, String name) {
 
     /** @return whether several users share the limit */
     public boolean isShared() {
-        return kind == Kind.GROUP;
+        return kind == Kind.GROUP || kind == Kind.PROJECT;
+    }
+
+    /** @return whether the name is a project's slug */
+    public boolean isOfProject() {
+        return kind == Kind.PROJECT || kind == Kind.EACH_PROJECT_MEMBER;
     }
 }

@@ -24,6 +24,9 @@ public class QuotaSums {
     QuotaUsage usage;
 
     @Inject
+    QuotaSubjects subjects;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -90,9 +93,9 @@ public class QuotaSums {
         return needed <= state.left() + ROUNDING;
     }
 
-    private static void require(QuotaState state, double needed) {
+    private void require(QuotaState state, double needed) {
         if (!isEnough(state, needed)) {
-            throw new QuotaExceededException(state, needed);
+            throw new QuotaExceededException(state, subjects.title(state.rule().subject()), needed);
         }
     }
 
@@ -112,7 +115,7 @@ public class QuotaSums {
     }
 
     private QuotaState atATime(QuotaRule rule, String user) {
-        ActiveUse use = usage.active(scope(rule, user), rule.acceleratorType());
+        ActiveUse use = usage.active(QuotaScope.of(rule.subject(), user), rule.acceleratorType());
         return switch (rule.resource()) {
             case JOBS -> new QuotaState(rule, rule.limit(), 0, use.jobs(), use.queuedJobs(), Optional.empty());
             case NODES -> new QuotaState(rule, rule.limit(), 0, use.nodes(), use.queuedNodes(), Optional.empty());
@@ -123,7 +126,7 @@ public class QuotaSums {
 
     private QuotaState hours(QuotaRule rule, QuotaPeriod period, String user, QuotaPeriod.Span span) {
         Instant now = clock.instant();
-        QuotaScope scope = scope(rule, user);
+        QuotaScope scope = QuotaScope.of(rule.subject(), user);
         double all = usage.acceleratorMillis(scope, rule.acceleratorType(), span, now) / HOUR;
         double reserved = usage.reservedMillis(scope, rule.acceleratorType(), span, now) / HOUR;
         double carried = 0;
@@ -133,10 +136,5 @@ public class QuotaSums {
         }
         return new QuotaState(
                 rule, rule.limit() + Math.max(0, carried), all - reserved, reserved, 0, Optional.of(span.to()));
-    }
-
-    private static QuotaScope scope(QuotaRule rule, String user) {
-        QuotaSubject subject = rule.subject();
-        return subject.isShared() ? new QuotaScope(true, subject.name()) : new QuotaScope(false, user);
     }
 }

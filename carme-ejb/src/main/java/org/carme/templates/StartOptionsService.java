@@ -4,19 +4,26 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carme.cluster.ClusterPicture;
 import org.carme.cluster.ClusterStatus;
 import org.carme.cluster.TypeUse;
+import org.carme.common.InvalidRequestException;
 import org.carme.users.DirectoryService;
 import org.carme.users.Person;
 
-/** What a user may start now: his groups' templates, narrowed to what the cluster has. */
+/** What a user may start now: his groups' and his projects' templates, narrowed to what the cluster has. */
 @Stateless
 public class StartOptionsService {
     @Inject
     TemplateRepository templates;
+
+    @Inject
+    ProjectTemplates projects;
 
     @Inject
     DirectoryService directory;
@@ -24,15 +31,35 @@ public class StartOptionsService {
     @Inject
     ClusterStatus status;
 
-    /** The first is what a form offers unasked: templates with accelerators come before those without, each by name. */
+    /**
+     * The first is what a form offers unasked: templates with accelerators come before those without, then groups' before
+     * projects', each by name.
+     */
     public StartOptions options(String user) {
         Person person = directory.person(user);
         ClusterPicture picture = status.picture();
-        return new StartOptions(templates.ofGroups(person.groups()).stream()
-                .sorted(Comparator.comparing(Template::isCpuOnly))
-                .flatMap(template ->
-                        template.groupOf(person.groups()).stream().map(group -> option(template, group, picture)))
+        return new StartOptions(Stream.concat(ofGroups(person), ofProjects(person))
+                .sorted(Comparator.comparing(offer -> offer.template().isCpuOnly()))
+                .map(offer -> option(offer.template(), offer.by(), picture))
                 .toList());
+    }
+
+    private record Offer(Template template, ProjectTemplate by) {}
+
+    private Stream<Offer> ofGroups(Person person) {
+        return templates.ofGroups(person.groups()).stream()
+                .flatMap(template -> template.groupOf(person.groups()).stream()
+                        .map(group -> new Offer(template, new ProjectTemplate(group, group, template.name()))));
+    }
+
+    private Stream<Offer> ofProjects(Person person) {
+        List<ProjectTemplate> given = projects.startable(person.name());
+        Map<String, Template> named =
+                templates.named(given.stream().map(ProjectTemplate::template).collect(Collectors.toSet()));
+        return given.stream()
+                .map(by -> new Offer(named.get(by.template()), by))
+                .filter(offer -> offer.template().enabled())
+                .sorted(Comparator.comparing(offer -> offer.template().name()));
     }
 
     /** @return the template of that name, whoever may use it */
@@ -41,16 +68,24 @@ public class StartOptionsService {
     }
 
     /**
-     * The template by its name, for somebody who wants to use it: within the limits of its partition.
+     * The template by its name, for somebody who wants to use it: within the limits of its partition. Where no project is
+     * named, the group that has the template comes first, then the only project that gives it.
      *
+     * @param project a slug, or the name of the group
      * @throws TemplateNotPermittedException also when there is none of that name
+     * @throws InvalidRequestException if several projects give it and none is named
      */
-    public Template usable(Person person, String name) {
-        return templates
+    public UsableTemplate usable(Person person, String name, Optional<String> project) {
+        Template template = templates
                 .find(name)
-                .filter(template -> template.groupOf(person.groups()).isPresent())
-                .map(template -> within(template, status.picture()))
+                .filter(Template::enabled)
+                .map(found -> within(found, status.picture()))
                 .orElseThrow(() -> new TemplateNotPermittedException(name));
+        Charge charge = template.groupOf(person.groups())
+                .filter(group -> group.equals(project.orElse(group)))
+                .map(Charge::group)
+                .orElseGet(() -> ofProject(person.name(), name, project));
+        return new UsableTemplate(template, charge);
     }
 
     /** @return where its jobs can run, by what was last seen of the cluster */
@@ -62,7 +97,22 @@ public class StartOptionsService {
         return picture.partition(template.partition()).map(template::within).orElse(template);
     }
 
-    private static TemplateOption option(Template whole, String group, ClusterPicture picture) {
+    private Charge ofProject(String user, String template, Optional<String> project) {
+        List<String> giving = projects.startable(user).stream()
+                .filter(given -> given.template().equals(template))
+                .map(ProjectTemplate::project)
+                .filter(slug -> slug.equals(project.orElse(slug)))
+                .toList();
+        if (giving.size() > 1) {
+            throw new InvalidRequestException("invalid-request.which-project", template, String.join(", ", giving));
+        }
+        return giving.stream()
+                .findFirst()
+                .map(Charge::project)
+                .orElseThrow(() -> new TemplateNotPermittedException(template));
+    }
+
+    private static TemplateOption option(Template whole, ProjectTemplate by, ClusterPicture picture) {
         Template template = within(whole, picture);
         TemplateNodes nodes = new TemplateNodes(template, picture);
         List<AcceleratorOption> types = picture.typesIn(template.partition()).stream()
@@ -71,7 +121,8 @@ public class StartOptionsService {
                 .toList();
         return new TemplateOption(
                 template.name(),
-                group,
+                by.project(),
+                by.title(),
                 template.maxTime(),
                 template.defaultTime(),
                 template.maxJobs(),

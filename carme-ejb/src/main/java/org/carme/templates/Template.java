@@ -12,7 +12,7 @@ import org.carme.cluster.Partition;
 /**
  * What some groups of users may start.
  *
- * @param groups names of the LDAP groups whose members may use it
+ * @param groups names of the LDAP groups whose members may use it; none: by projects alone
  * @param account Slurm account, empty: the user's default
  * @param qos Slurm QOS, empty: the association's default
  * @param features what its nodes must have, in the words of sbatch --constraint; empty: nothing

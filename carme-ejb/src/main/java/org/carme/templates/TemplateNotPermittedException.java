@@ -7,7 +7,7 @@ import org.carme.common.ErrorCode;
 public final class TemplateNotPermittedException extends CarmeException {
     private static final long serialVersionUID = 1L;
 
-    TemplateNotPermittedException(String name) {
+    public TemplateNotPermittedException(String name) {
         super(ErrorCode.NOT_PERMITTED, "not-permitted.template", name);
     }
 }

@@ -6,7 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The rows of templates and images. */
 @ApplicationScoped
@@ -34,6 +37,19 @@ class TemplateRepository {
                 .getResultStream()
                 .map(ResourceTemplate::template)
                 .toList();
+    }
+
+    /** @return those of these names by their names */
+    Map<String, Template> named(Collection<String> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        return entityManager
+                .createQuery("SELECT t FROM ResourceTemplate t WHERE t.name IN ?1", ResourceTemplate.class)
+                .setParameter(1, names)
+                .getResultStream()
+                .map(ResourceTemplate::template)
+                .collect(Collectors.toMap(Template::name, Function.identity()));
     }
 
     /** @return all, by name */

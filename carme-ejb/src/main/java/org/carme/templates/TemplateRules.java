@@ -26,7 +26,7 @@ final class TemplateRules {
     /** @throws InvalidRequestException naming the first field that is not as it must be */
     static void check(Template template, List<ImageOption> images) {
         match("name", NAME, template.name());
-        count("groups", template.groups().size(), 1, MOST_GROUPS);
+        count("groups", template.groups().size(), 0, MOST_GROUPS);
         template.groups().forEach(group -> match("groups", GROUP, group));
         match("partition", SLURM_NAME, template.partition());
         match("account", SLURM_NAME, template.account());

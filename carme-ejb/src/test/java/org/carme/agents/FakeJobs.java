@@ -62,7 +62,8 @@ final class FakeJobs extends JobRegistry {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                0);
+                0,
+                Optional.empty());
         jobs.put(job.id(), job);
         return job;
     }
@@ -133,6 +134,7 @@ final class FakeJobs extends JobRegistry {
                         job.startedAt(),
                         job.endsAt(),
                         job.endedAt(),
-                        restarts));
+                        restarts,
+                        Optional.empty()));
     }
 }

@@ -22,6 +22,7 @@ import org.carme.database.Retry;
 import org.carme.database.TestDatabase;
 import org.carme.maintenance.TestMaintenance;
 import org.carme.messages.Kind;
+import org.carme.projects.TestProjects;
 import org.carme.quotas.QuotaExceededException;
 import org.carme.quotas.TestQuotas;
 import org.carme.users.Role;
@@ -98,7 +99,7 @@ class JobStartsIT {
                 return TestDatabase.inTransaction(
                         entityManager,
                         () -> starts.store(
-                                TestJobs.ALICE, TestJobs.person("alice", Role.USER), TestJobs.template(3), spec, key));
+                                TestJobs.ALICE, TestJobs.person("alice", Role.USER), TestJobs.usable(3), spec, key));
             }
         });
     }
@@ -110,8 +111,10 @@ class JobStartsIT {
     static JobStarts starts(EntityManager entityManager, Clock clock) {
         JobStarts starts = new JobStarts();
         starts.jobs = new JobRepository(entityManager);
-        starts.maintenance = TestMaintenance.check(entityManager, clock);
-        starts.quotas = TestQuotas.check(entityManager, usage(entityManager), clock);
+        starts.allowance = new JobAllowance();
+        starts.allowance.maintenance = TestMaintenance.check(entityManager, clock);
+        starts.allowance.projects = TestProjects.starts(entityManager, clock);
+        starts.allowance.quotas = TestQuotas.check(entityManager, usage(entityManager), clock);
         starts.news = new QuietNews();
         starts.signal = new SubmissionSignal();
         starts.signal.afterCommit = new Never();

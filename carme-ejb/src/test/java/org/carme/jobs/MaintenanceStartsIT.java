@@ -181,7 +181,7 @@ class MaintenanceStartsIT {
         JobSpec spec = StartRules.check(TestJobs.request(), TestJobs.template(100));
         ClusterUser owner = new ClusterUser(user, 8000);
         return Retry.onConflict(() -> inTransaction(own -> JobStartsIT.starts(own, clock)
-                .store(owner, TestJobs.person(user, role), TestJobs.template(100), spec, key)));
+                .store(owner, TestJobs.person(user, role), TestJobs.usable(100), spec, key)));
     }
 
     private <T> T inTransaction(Function<EntityManager, T> action) {

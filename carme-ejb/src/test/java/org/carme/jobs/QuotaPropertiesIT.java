@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.Size;
 import org.carme.cluster.ClusterUser;
 import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
+import org.carme.projects.TestProjects;
 import org.carme.quotas.QuotaExceededException;
 import org.carme.quotas.QuotaPeriod;
 import org.carme.quotas.QuotaResource;
@@ -24,6 +25,8 @@ import org.carme.quotas.QuotaRule;
 import org.carme.quotas.QuotaSubject;
 import org.carme.quotas.QuotaSubject.Kind;
 import org.carme.quotas.TestQuotas;
+import org.carme.templates.Charge;
+import org.carme.templates.UsableTemplate;
 import org.carme.users.Role;
 
 /**
@@ -33,12 +36,16 @@ import org.carme.users.Role;
 class QuotaPropertiesIT {
     private static final int OF_A_USER = 5;
     private static final int OF_THE_GROUP = 9;
+    private static final int OF_THE_PROJECT = 4;
+    private static final int OF_A_MEMBER = 3;
     private static final int HOURS = 11;
     private static final Duration STEP = Duration.ofMinutes(35);
     private static final Instant BORDER = Instant.parse("2026-03-31T22:00:00Z");
+    private static final Charge GROUP = Charge.group("carme-users");
 
     private SettableClock clock;
     private TestDatabase database;
+    private String project;
 
     @Property(tries = 40)
     void neverExceedsALimitAndNeverLeaks(@ForAll @Size(min = 40, max = 120) List<@IntRange(max = 99) Integer> choices) {
@@ -48,6 +55,9 @@ class QuotaPropertiesIT {
             database = own;
             limit(Kind.EVERY_USER, "", QuotaResource.ACCELERATORS, null, OF_A_USER);
             limit(Kind.GROUP, "carme-users", QuotaResource.ACCELERATORS, null, OF_THE_GROUP);
+            project = new TestProjects(own, clock).active("user0", "GPU", "user1", "user2");
+            limit(Kind.PROJECT, project, QuotaResource.ACCELERATORS, null, OF_THE_PROJECT);
+            limit(Kind.EACH_PROJECT_MEMBER, project, QuotaResource.ACCELERATORS, null, OF_A_MEMBER);
             limit(Kind.EVERY_USER, "", QuotaResource.ACCELERATOR_HOURS, QuotaPeriod.MONTH, HOURS);
             for (int choice : choices) {
                 act(choice);
@@ -62,8 +72,9 @@ class QuotaPropertiesIT {
         int amount = 1 + choice % 4;
         ClusterUser user = new ClusterUser("user" + choice % 3, 8000 + choice % 3);
         switch (choice / 10) {
-            case 0, 1, 2, 3 -> start(user, amount, false);
-            case 4 -> start(user, amount, true);
+            case 0, 1 -> start(user, amount, GROUP, false);
+            case 2, 3 -> start(user, amount, Charge.project(project), false);
+            case 4 -> start(user, amount, choice % 2 == 0 ? GROUP : Charge.project(project), true);
             case 5 -> one(job -> job.startedAt().isEmpty(), row -> run(row, clock.instant()));
             case 6 -> one(job -> job.startedAt().isEmpty(), row -> run(row, clock.instant()));
             case 7 -> one(job -> job.startedAt().isPresent(), this::finish);
@@ -75,9 +86,17 @@ class QuotaPropertiesIT {
         }
     }
 
-    private boolean start(ClusterUser owner, int perNode, boolean killed) {
+    private boolean start(ClusterUser owner, int perNode, Charge charge, boolean killed) {
         StartRequest request = new StartRequest(
-                "GPU", Optional.of("a100"), perNode, 1, "base", Optional.empty(), Optional.empty(), Optional.empty());
+                "GPU",
+                Optional.empty(),
+                Optional.of("a100"),
+                perNode,
+                1,
+                "base",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         JobSpec spec = StartRules.check(request, TestJobs.template(1000));
         try (EntityManager own = database.open()) {
             JobStarts starts = JobStartsIT.starts(own, clock);
@@ -85,7 +104,7 @@ class QuotaPropertiesIT {
                 starts.store(
                         owner,
                         TestJobs.person(owner.name(), Role.USER),
-                        TestJobs.template(1000),
+                        new UsableTemplate(TestJobs.template(1000), charge),
                         spec,
                         Optional.empty());
                 if (killed) {
@@ -105,9 +124,13 @@ class QuotaPropertiesIT {
             String user = "user" + i;
             Predicate<JobSummary> his = job -> job.owner().equals(user);
             assertThat(accelerators(jobs, his)).isLessThanOrEqualTo(OF_A_USER);
+            assertThat(accelerators(jobs, his.and(job -> job.project().isPresent())))
+                    .isLessThanOrEqualTo(OF_A_MEMBER);
             assertThat(hours(jobs, his, Instant.EPOCH, BORDER)).isLessThanOrEqualTo(HOURS + 1e-6);
         }
-        assertThat(accelerators(jobs, job -> true)).isLessThanOrEqualTo(OF_THE_GROUP);
+        Predicate<JobSummary> ofTheProject = job -> job.project().isPresent();
+        assertThat(accelerators(jobs, ofTheProject.negate())).isLessThanOrEqualTo(OF_THE_GROUP);
+        assertThat(accelerators(jobs, ofTheProject)).isLessThanOrEqualTo(OF_THE_PROJECT);
     }
 
     /** In a month in which nothing was used yet. */
@@ -116,10 +139,20 @@ class QuotaPropertiesIT {
         all(job -> true, row -> row.refused("", clock.instant()));
         clock.forward(Duration.ofDays(70));
 
-        assertThat(start(new ClusterUser("user0", 8000), 4, false)).isTrue();
-        assertThat(start(new ClusterUser("user1", 8001), 4, false)).isTrue();
-        assertThat(start(new ClusterUser("user2", 8002), 1, false)).isTrue();
-        assertThat(start(new ClusterUser("user2", 8002), 1, false)).isFalse();
+        assertThat(start(new ClusterUser("user0", 8000), 4, GROUP, false)).isTrue();
+        assertThat(start(new ClusterUser("user1", 8001), 4, GROUP, false)).isTrue();
+        assertThat(start(new ClusterUser("user2", 8002), 1, GROUP, false)).isTrue();
+        assertThat(start(new ClusterUser("user2", 8002), 1, GROUP, false)).isFalse();
+        assertThat(start(new ClusterUser("user2", 8002), 3, Charge.project(project), false))
+                .isTrue();
+        assertThat(start(new ClusterUser("user2", 8002), 1, Charge.project(project), false))
+                .as("each member")
+                .isFalse();
+        assertThat(start(new ClusterUser("user1", 8001), 1, Charge.project(project), false))
+                .isTrue();
+        assertThat(start(new ClusterUser("user0", 8000), 1, Charge.project(project), false))
+                .as("the project")
+                .isFalse();
     }
 
     private static int accelerators(List<JobSummary> jobs, Predicate<JobSummary> whose) {

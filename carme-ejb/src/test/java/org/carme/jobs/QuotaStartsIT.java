@@ -18,6 +18,7 @@ import org.carme.cluster.ClusterUser;
 import org.carme.common.SettableClock;
 import org.carme.database.Retry;
 import org.carme.database.TestDatabase;
+import org.carme.projects.TestProjects;
 import org.carme.quotas.QuotaExceededException;
 import org.carme.quotas.QuotaPeriod;
 import org.carme.quotas.QuotaResource;
@@ -25,6 +26,9 @@ import org.carme.quotas.QuotaRule;
 import org.carme.quotas.QuotaSubject;
 import org.carme.quotas.QuotaSubject.Kind;
 import org.carme.quotas.TestQuotas;
+import org.carme.templates.Charge;
+import org.carme.templates.TemplateNotPermittedException;
+import org.carme.templates.UsableTemplate;
 import org.carme.users.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +137,32 @@ class QuotaStartsIT {
     }
 
     @Test
+    void refusesAStartByAProjectThatHasRemovedTheUserMeanwhile() {
+        TestProjects projects = new TestProjects(database, clock);
+        String project = projects.active("alice", "GPU", "bob");
+        JobSummary first = start(BOB, 1, 1, Charge.project(project));
+        assertThat(first.project()).contains(project);
+
+        projects.remove("alice", project, "bob");
+        assertThatThrownBy(() -> start(BOB, 1, 1, Charge.project(project)))
+                .isInstanceOf(TemplateNotPermittedException.class);
+        assertThat(job(first).state()).as("what runs goes on").isNotEqualTo(JobState.ENDED);
+    }
+
+    @Test
+    void namesTheProjectWhoseLimitIsReached() {
+        String project = new TestProjects(database, clock).active("alice", "GPU", "bob");
+        limit(Kind.PROJECT, project, QuotaResource.JOBS, Optional.empty(), 1);
+        start(TestJobs.ALICE, 1, 1);
+        start(TestJobs.ALICE, 1, 1, Charge.project(project));
+
+        assertThatThrownBy(() -> start(BOB, 1, 1, Charge.project(project)))
+                .isInstanceOf(QuotaExceededException.class)
+                .hasMessageContaining("PINNs");
+        start(BOB, 1, 1);
+    }
+
+    @Test
     void stopsNothingWhenALimitIsLowered() {
         JobSummary running = start(TestJobs.ALICE, 1, 2);
         limit(Kind.USER, "alice", QuotaResource.JOBS, Optional.empty(), 0);
@@ -169,8 +199,13 @@ class QuotaStartsIT {
     }
 
     private JobSummary start(ClusterUser owner, int nodes, int perNode) {
+        return start(owner, nodes, perNode, Charge.group("carme-users"));
+    }
+
+    private JobSummary start(ClusterUser owner, int nodes, int perNode, Charge charge) {
         StartRequest request = new StartRequest(
                 "GPU",
+                Optional.empty(),
                 Optional.of("a100"),
                 perNode,
                 nodes,
@@ -187,7 +222,7 @@ class QuotaStartsIT {
                         () -> starts.store(
                                 owner,
                                 TestJobs.person(owner.name(), Role.USER),
-                                TestJobs.template(100),
+                                new UsableTemplate(TestJobs.template(100), charge),
                                 spec,
                                 Optional.empty()));
             }

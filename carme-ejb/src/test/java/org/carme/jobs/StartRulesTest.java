@@ -66,6 +66,7 @@ class StartRulesTest {
     void refusesWhatTheFormWouldNotOffer(String type, int perNode, int nodes, String image, long minutes) {
         StartRequest request = new StartRequest(
                 "GPU",
+                Optional.empty(),
                 Optional.of(type),
                 perNode,
                 nodes,
@@ -80,9 +81,25 @@ class StartRulesTest {
     @Test
     void knowsACpuOnlyJobByAnyOfItsNames() {
         StartRequest none = new StartRequest(
-                "GPU", Optional.empty(), 0, 1, "base", Optional.empty(), Optional.empty(), Optional.empty());
+                "GPU",
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                1,
+                "base",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         StartRequest cpu = new StartRequest(
-                "GPU", Optional.of(Template.CPU), 0, 1, "base", Optional.empty(), Optional.empty(), Optional.empty());
+                "GPU",
+                Optional.empty(),
+                Optional.of(Template.CPU),
+                0,
+                1,
+                "base",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(StartRules.check(none, template(1)).acceleratorType()).isEmpty();
         assertThat(StartRules.check(cpu, template(1)).acceleratorType()).isEmpty();
@@ -107,6 +124,7 @@ class StartRulesTest {
     private static StartRequest wanting(int perNode, int nodes) {
         return new StartRequest(
                 "GPU",
+                Optional.empty(),
                 Optional.of("a100"),
                 perNode,
                 nodes,

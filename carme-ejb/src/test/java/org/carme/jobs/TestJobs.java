@@ -9,8 +9,10 @@ import java.util.Set;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
+import org.carme.templates.Charge;
 import org.carme.templates.ImageOption;
 import org.carme.templates.Template;
+import org.carme.templates.UsableTemplate;
 import org.carme.users.Person;
 import org.carme.users.Role;
 
@@ -45,14 +47,34 @@ final class TestJobs {
                 true);
     }
 
+    static UsableTemplate usable(int maxJobs) {
+        return new UsableTemplate(template(maxJobs), Charge.group("carme-users"));
+    }
+
     static StartRequest request() {
         return new StartRequest(
-                "GPU", Optional.of("a100"), 1, 1, "base", Optional.empty(), Optional.empty(), Optional.empty());
+                "GPU",
+                Optional.empty(),
+                Optional.of("a100"),
+                1,
+                1,
+                "base",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static StartRequest named(String name) {
         return new StartRequest(
-                "GPU", Optional.of("a100"), 1, 1, "base", Optional.of(name), Optional.empty(), Optional.empty());
+                "GPU",
+                Optional.empty(),
+                Optional.of("a100"),
+                1,
+                1,
+                "base",
+                Optional.of(name),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Job job() {

@@ -50,11 +50,15 @@ class QuotaRulesTest {
         Quota members = quota(5, rule(Kind.EACH_MEMBER, "lab", QuotaResource.JOBS, 4));
         Quota labs = quota(6, rule(Kind.GROUP, "lab", QuotaResource.JOBS, 20));
         Quota others = quota(7, rule(Kind.GROUP, "staff", QuotaResource.JOBS, 1));
-        List<Quota> all = List.of(everybodysJobs, everybodysNodes, alices, bobs, members, labs, others);
+        Quota pinns = quota(8, rule(Kind.PROJECT, "pinns-1", QuotaResource.JOBS, 5));
+        Quota pinnsMembers = quota(9, rule(Kind.EACH_PROJECT_MEMBER, "pinns-1", QuotaResource.JOBS, 2));
+        List<Quota> all =
+                List.of(everybodysJobs, everybodysNodes, alices, bobs, members, labs, others, pinns, pinnsMembers);
 
-        assertThat(QuotaRules.holding(all, "alice", Set.of("lab", "staff"), Set.of("lab")))
-                .containsExactly(everybodysNodes, alices, members, labs);
-        assertThat(QuotaRules.holding(all, "carla", Set.of("staff"), Set.of("staff")))
+        assertThat(QuotaRules.holding(
+                        all, new QuotaHolder("alice", Set.of("lab", "staff"), Set.of("lab"), Set.of("pinns-1"))))
+                .containsExactly(everybodysNodes, alices, members, labs, pinns, pinnsMembers);
+        assertThat(QuotaRules.holding(all, new QuotaHolder("carla", Set.of("staff"), Set.of("staff"), Set.of())))
                 .containsExactly(everybodysJobs, everybodysNodes, others);
     }
 

@@ -2,6 +2,7 @@ package org.carme.quotas;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import org.carme.projects.TestProjects;
 
 /** The real check for tests. */
 public final class TestQuotas {
@@ -11,6 +12,8 @@ public final class TestQuotas {
         QuotaCheck check = new QuotaCheck();
         check.quotas = new QuotaRepository(entityManager);
         check.sums = sums(usage, clock);
+        check.sums.subjects = new QuotaSubjects();
+        check.sums.subjects.projects = TestProjects.starts(entityManager, clock);
         return check;
     }
 

@@ -49,7 +49,12 @@ class TemplateRulesTest {
         refused(TestTemplates.template("GPU", "gpu", 1, Map.of(Template.CPU, 1)), "accelerators.cpu");
         refused(TestTemplates.template("GPU", "gpu", 1, Map.of()), "accelerators");
         refused(with(Optional.empty(), Duration.ofHours(9), Set.of("lab"), "base"), "defaultMinutes");
-        refused(with(Optional.empty(), Duration.ofHours(1), Set.of(), "base"), "groups");
+    }
+
+    @Test
+    void takesTemplatesThatProjectsAloneMayUse() {
+        assertThatCode(() -> TemplateRules.check(with(Optional.empty(), Duration.ofHours(1), Set.of(), "base"), IMAGES))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -38,6 +38,26 @@ final class TestTemplates {
                 true);
     }
 
+    static Template ofNoGroup(String name) {
+        Template some = named(name);
+        return new Template(
+                name,
+                Set.of(),
+                some.partition(),
+                some.account(),
+                some.qos(),
+                some.features(),
+                some.maxJobs(),
+                some.maxNodes(),
+                some.maxTime(),
+                some.defaultTime(),
+                some.cpusPerAccelerator(),
+                some.megabytesPerAccelerator(),
+                some.accelerators(),
+                some.images(),
+                true);
+    }
+
     static Template named(String name) {
         return template(name, "gpu", 4, Map.of("a100", 4));
     }

@@ -157,7 +157,8 @@ class JobWatchTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                0);
+                0,
+                Optional.empty());
     }
 
     /** A database that may be away. */

@@ -24,7 +24,7 @@ public class KeptChoice {
 
     public void restore() {
         StartChoice choice = form.getChoice();
-        kept("template", form.getTemplates().stream().map(TemplateOption::name).toList())
+        kept("template", form.getTemplates().stream().map(TemplateOption::key).toList())
                 .ifPresent(choice::setTemplate);
         form.templateChosen();
         kept("type", form.getTypes().stream().map(AcceleratorOption::name).toList())

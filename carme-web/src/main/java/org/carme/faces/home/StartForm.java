@@ -48,7 +48,7 @@ public class StartForm implements Serializable {
 
     @PostConstruct
     void open() {
-        getTemplates().stream().findFirst().ifPresent(first -> choice.template = first.name());
+        getTemplates().stream().findFirst().ifPresent(first -> choice.template = first.key());
         templateChosen();
     }
 
@@ -79,7 +79,8 @@ public class StartForm implements Serializable {
         jobService.submit(
                 currentUser.getName(),
                 new StartRequest(
-                        choice.template,
+                        find().map(TemplateOption::name).orElse(choice.template),
+                        find().map(TemplateOption::project),
                         Optional.ofNullable(choice.type),
                         isCpuOnly() ? 0 : choice.perNode,
                         choice.nodes,
@@ -153,7 +154,7 @@ public class StartForm implements Serializable {
 
     private Optional<TemplateOption> find() {
         return getTemplates().stream()
-                .filter(template -> template.name().equals(choice.template))
+                .filter(template -> template.key().equals(choice.template))
                 .findFirst();
     }
 

@@ -2,14 +2,29 @@ package org.carme.faces.quotas;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.carme.faces.layout.Texts;
 import org.carme.quotas.QuotaRule;
+import org.carme.quotas.QuotaSubjects;
 
 /** Limits in words. */
 @RequestScoped
 public class QuotaTexts {
     @Inject
     Texts texts;
+
+    @Inject
+    QuotaSubjects subjects;
+
+    private final Map<String, String> titles = new HashMap<>();
+
+    /** Reads at once what the projects are called that these rules name. */
+    void learn(Collection<QuotaRule> rules) {
+        titles.putAll(
+                subjects.titles(rules.stream().map(QuotaRule::subject).toList()));
+    }
 
     /** @return what is limited, such as "A100 hours a month" */
     String matter(QuotaRule rule) {
@@ -23,8 +38,8 @@ public class QuotaTexts {
 
     /** @return whom it limits */
     String subject(QuotaRule rule) {
-        return texts.text(
-                "quota.subject." + rule.subject().kind(), rule.subject().name());
+        String name = rule.subject().name();
+        return texts.text("quota.subject." + rule.subject().kind(), titles.getOrDefault(name, name));
     }
 
     /** @return with one digit after the point at most, as the reader's language has it */

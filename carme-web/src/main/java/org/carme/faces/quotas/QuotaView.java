@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.carme.quotas.QuotaService;
+import org.carme.quotas.QuotaState;
 import org.carme.web.security.CurrentUser;
 
 /** Backs {@code quota.xhtml} and, for somebody else, {@code admin/quota-of.xhtml}. */
@@ -24,18 +25,19 @@ public class QuotaView {
     private String user;
 
     public void load() {
-        rows = quotas.mine(currentUser.getName()).stream()
-                .map(state -> new QuotaStateRow(state, texts))
-                .toList();
+        show(quotas.mine(currentUser.getName()));
     }
 
     /** Of the user who is asked for; nothing as long as none is. */
     public void loadOther() {
         if (user != null && !user.isBlank()) {
-            rows = quotas.of(currentUser.getName(), user.strip()).stream()
-                    .map(state -> new QuotaStateRow(state, texts))
-                    .toList();
+            show(quotas.of(currentUser.getName(), user.strip()));
         }
+    }
+
+    private void show(List<QuotaState> states) {
+        texts.learn(states.stream().map(QuotaState::rule).toList());
+        rows = states.stream().map(state -> new QuotaStateRow(state, texts)).toList();
     }
 
     public List<QuotaStateRow> getRows() {

@@ -56,6 +56,7 @@ public class QuotasView implements Serializable {
         if (all == null) {
             load();
         }
+        texts.learn(all.stream().map(Quota::rule).toList());
         return all.stream().map(quota -> new QuotaRow(quota, texts)).toList();
     }
 

@@ -18,6 +18,8 @@ public record JobDto(
         long id,
         String name,
         String template,
+        @Schema(description = "The slug of the project that it is charged to; left out: a group")
+        String project,
 
         @Schema(enumeration = {"submitting", "queued", "starting", "running", "ending", "ended"})
         String state,
@@ -82,6 +84,7 @@ public record JobDto(
                 job.id().value(),
                 job.name(),
                 job.template(),
+                job.project().orElse(null),
                 word(job.state()),
                 job.outcome().map(JobDto::word).orElse(null),
                 job.reason(),

@@ -9,6 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What to start; name and time limit may be left out. */
 public record StartDto(
         @NotNull String template,
+        @Schema(
+                description = "A project of start-options; if left out, the group that has the template, else the only"
+                        + " project that gives it")
+        String project,
 
         @Schema(description = "A type of start-options; cpu, or left out: none")
         String acceleratorType,
@@ -28,6 +32,7 @@ public record StartDto(
     StartRequest request(Optional<String> idempotencyKey) {
         return new StartRequest(
                 template,
+                Optional.ofNullable(project),
                 Optional.ofNullable(acceleratorType),
                 acceleratorsPerNode,
                 nodes,

@@ -3,6 +3,7 @@ package org.carme.rest.jobs;
 import java.util.List;
 import org.carme.templates.StartOptions;
 import org.carme.templates.TemplateOption;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What may be started. */
 public record StartOptionsDto(List<TemplateDto> templates) {
@@ -10,7 +11,11 @@ public record StartOptionsDto(List<TemplateDto> templates) {
     /** A template and what it allows. */
     public record TemplateDto(
             String name,
+            @Schema(
+                    description = "The slug of the project that gives it, or the name of the group that has it: a group with"
+                            + " templates is a project by rule")
             String project,
+            String projectTitle,
             long maxTimeLimitMinutes,
             long defaultTimeLimitMinutes,
             int maxJobs,
@@ -20,6 +25,7 @@ public record StartOptionsDto(List<TemplateDto> templates) {
             return new TemplateDto(
                     option.name(),
                     option.project(),
+                    option.projectTitle(),
                     option.maxTimeLimit().toMinutes(),
                     option.defaultTimeLimit().toMinutes(),
                     option.maxJobs(),

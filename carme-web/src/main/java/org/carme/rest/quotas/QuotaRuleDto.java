@@ -14,11 +14,12 @@ public record QuotaRuleDto(
         @NotNull
         @Schema(
                 description =
-                        "EVERY_USER who has no rule of his own for the same, one USER, EACH_MEMBER of a group, or all that"
-                                + " is started through a GROUP together")
+                        "EVERY_USER who has no rule of his own for the same, one USER, EACH_MEMBER of a group, all that"
+                                + " is started through a GROUP together, all that is started by a PROJECT together, or"
+                                + " what EACH_PROJECT_MEMBER starts by it")
         QuotaSubject.Kind subject,
 
-        @Schema(description = "Of the user or group; left out for EVERY_USER")
+        @Schema(description = "Of the user or group, or slug of the project; left out for EVERY_USER")
         String name,
 
         @NotNull QuotaResource resource,

@@ -72,7 +72,7 @@ class HomeTextsTest {
                 Optional.of(Instant.EPOCH),
                 Optional.empty(),
                 Optional.empty(),
-                0);
+                0, Optional.empty());
         return new JobRow(job, List.of(entry));
     }
 

@@ -1,0 +1,47 @@
+package org.carme.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carme.maintenance.MaintenanceCheck;
+import org.carme.quotas.QuotaCheck;
+import org.carme.quotas.QuotaDemand;
+import org.carme.quotas.QuotaHolder;
+import org.carme.templates.Charge;
+import org.carme.templates.ProjectTemplates;
+import org.carme.templates.TemplateNotPermittedException;
+import org.carme.templates.UsableTemplate;
+import org.carme.users.Person;
+
+/** Whether a start may be charged to whom it is to be, in the transaction that stores it. */
+@ApplicationScoped
+class JobAllowance {
+    @Inject
+    MaintenanceCheck maintenance;
+
+    @Inject
+    ProjectTemplates projects;
+
+    @Inject
+    QuotaCheck quotas;
+
+    /**
+     * To be called under the lock of the user's starts.
+     *
+     * @throws org.carme.maintenance.MaintenanceException while a maintenance keeps the user from starting jobs
+     * @throws TemplateNotPermittedException if the project no longer gives the template to the user
+     * @throws org.carme.quotas.QuotaExceededException for the first limit that would be exceeded
+     */
+    void require(Person person, UsableTemplate usable, QuotaDemand demand) {
+        maintenance.require(person);
+        Charge charge = usable.charge();
+        String template = usable.template().name();
+        boolean given = !charge.isProject()
+                || projects.startable(person.name()).stream()
+                        .anyMatch(one -> one.project().equals(charge.name())
+                                && one.template().equals(template));
+        if (!given) {
+            throw new TemplateNotPermittedException(template);
+        }
+        quotas.require(QuotaHolder.starting(person.name(), person.groups(), charge), demand);
+    }
+}

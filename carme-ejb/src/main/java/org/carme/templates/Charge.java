@@ -1,0 +1,26 @@
+package org.carme.templates;
+
+/**
+ * To whom a start is charged: a project, or the group that has the template and is a project by rule.
+ *
+ * @param name a group's name or a project's slug
+ */
+public record Charge(Kind kind, String name) {
+    /** How the name is meant. */
+    public enum Kind {
+        GROUP,
+        PROJECT
+    }
+
+    public static Charge group(String name) {
+        return new Charge(Kind.GROUP, name);
+    }
+
+    public static Charge project(String slug) {
+        return new Charge(Kind.PROJECT, slug);
+    }
+
+    public boolean isProject() {
+        return kind == Kind.PROJECT;
+    }
+}
