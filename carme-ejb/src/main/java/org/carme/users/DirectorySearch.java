@@ -3,21 +3,30 @@ package org.carme.users;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPInterface;
+import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds people and all their groups; every value goes into a filter, never into its text. */
 final class DirectorySearch {
     private static final int MOST_GROUPS = 1000;
+    private static final int MOST_MATCHES = 200;
+    private static final int SEARCH_SECONDS = 3;
+    private static final Set<ResultCode> CUT_SHORT =
+            Set.of(ResultCode.SIZE_LIMIT_EXCEEDED, ResultCode.TIME_LIMIT_EXCEEDED);
     private static final String[] ATTRIBUTES = {
         "cn",
         "displayName",
@@ -28,6 +37,10 @@ final class DirectorySearch {
         "shadowExpire",
         "pwdAccountLockedTime",
         "nsAccountLock"
+    };
+
+    private static final String[] LISTED_ATTRIBUTES = {
+        "uid", "cn", "displayName", "shadowExpire", "pwdAccountLockedTime", "nsAccountLock"
     };
 
     private final LDAPInterface directory;
@@ -49,14 +62,56 @@ final class DirectorySearch {
         Set<String> groups = groups(membership(name, entry));
         return new Person(
                 name.text(),
-                Optional.ofNullable(entry.getAttributeValue("displayName"))
-                        .or(() -> Optional.ofNullable(entry.getAttributeValue("cn")))
-                        .orElse(name.text()),
+                displayName(entry, name),
                 Optional.ofNullable(entry.getAttributeValueAsLong("uidNumber")),
                 Optional.ofNullable(entry.getAttributeValue("homeDirectory")),
                 Optional.ofNullable(entry.getAttributeValue("loginShell")),
                 groups,
                 roles(groups));
+    }
+
+    /** @return usable accounts whose user name, surname or full name begins so, by name */
+    List<PersonName> people(String beginning, int limit, Instant now) throws LDAPException {
+        SearchRequest request = new SearchRequest(
+                settings.peopleBase(),
+                SearchScope.SUB,
+                Filter.createORFilter(Stream.of("uid", "sn", "cn", "displayName")
+                        .map(attribute -> Filter.createSubInitialFilter(attribute, beginning))
+                        .toList()),
+                LISTED_ATTRIBUTES);
+        request.setSizeLimit(MOST_MATCHES);
+        request.setTimeLimitSeconds(SEARCH_SECONDS);
+        return matches(request).stream()
+                .filter(entry -> AccountState.isUsable(entry, now))
+                .flatMap(entry -> personName(entry).stream())
+                .sorted(Comparator.comparing(PersonName::name))
+                .limit(limit)
+                .toList();
+    }
+
+    /** Of a search that finds too much, what was found is good enough. */
+    private List<SearchResultEntry> matches(SearchRequest request) throws LDAPException {
+        try {
+            return directory.search(request).getSearchEntries();
+        } catch (LDAPSearchException e) {
+            if (CUT_SHORT.contains(e.getResultCode())) {
+                return e.getSearchEntries();
+            }
+            throw e;
+        }
+    }
+
+    /** @return empty for an entry without a name that an account can have */
+    private static Optional<PersonName> personName(SearchResultEntry entry) {
+        return Optional.ofNullable(entry.getAttributeValue("uid"))
+                .flatMap(UserName::of)
+                .map(name -> new PersonName(name.text(), displayName(entry, name)));
+    }
+
+    private static String displayName(SearchResultEntry entry, UserName name) {
+        return Optional.ofNullable(entry.getAttributeValue("displayName"))
+                .or(() -> Optional.ofNullable(entry.getAttributeValue("cn")))
+                .orElse(name.text());
     }
 
     /** What the groups that somebody is in directly have, his primary Unix group included. */

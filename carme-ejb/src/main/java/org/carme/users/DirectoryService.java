@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ public class DirectoryService {
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final Duration USABLE_WHILE_AWAY = Duration.ofHours(1);
     private static final int MOST = 10_000;
+    private static final int SHORTEST_TEXT = 2;
+    private static final int LONGEST_TEXT = 100;
+    private static final int MOST_OFFERED = 20;
 
     private final Map<UserName, Answer> answers = new ConcurrentHashMap<>();
     private Directory directory;
@@ -66,15 +70,8 @@ public class DirectoryService {
      * @throws DirectoryUnavailableException if nobody can say
      */
     Person authenticate(UserName name, String password) {
-        if (!absence.isWorthAsking()) {
-            throw new DirectoryUnavailableException();
-        }
-        try {
-            return remember(name, Optional.of(passwords.person(name, password))).orElseThrow();
-        } catch (LDAPException e) {
-            absence.note(e);
-            throw new DirectoryUnavailableException();
-        }
+        return ask(() -> remember(name, Optional.of(passwords.person(name, password))))
+                .orElseThrow();
     }
 
     /**
@@ -123,16 +120,40 @@ public class DirectoryService {
      * @throws DirectoryUnavailableException if the directory is away
      */
     Set<String> namesIn(Role role) {
-        if (absence.isWorthAsking()) {
-            try {
-                Set<String> names = search.names(role);
-                absence.end();
-                return names;
-            } catch (LDAPException e) {
-                absence.note(e);
-            }
+        return ask(() -> search.names(role));
+    }
+
+    /**
+     * Finds people for a choice. Of many more than a choice can offer, some are found.
+     *
+     * @param text how the user name, surname or full name begins; nobody is found by fewer than two characters
+     * @return usable accounts, by user name
+     * @throws DirectoryUnavailableException if the directory is away
+     */
+    public List<PersonName> people(String text, int limit) {
+        String beginning = text.strip();
+        if (beginning.length() < SHORTEST_TEXT || beginning.length() > LONGEST_TEXT) {
+            return List.of();
         }
-        throw new DirectoryUnavailableException();
+        return ask(() -> search.people(beginning, Math.min(limit, MOST_OFFERED), clock.instant()));
+    }
+
+    private <T> T ask(Question<T> question) {
+        if (!absence.isWorthAsking()) {
+            throw new DirectoryUnavailableException();
+        }
+        try {
+            T answer = question.answer();
+            absence.end();
+            return answer;
+        } catch (LDAPException e) {
+            absence.note(e);
+            throw new DirectoryUnavailableException();
+        }
+    }
+
+    private interface Question<T> {
+        T answer() throws LDAPException;
     }
 
     /** @return whether the directory answers */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
+import com.unboundid.ldif.LDIFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +86,60 @@ class DirectoryServiceTest {
     @ValueSource(strings = {"nobody", "lotte", "otto", "*", "", "alice)(uid=*"})
     void findsNobodyWhoMayNotUseAnAccount(String name) {
         assertThat(people.find(name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ali, alice",
+        "ALI, alice",
+        "' alice ', alice",
+        "Alice E, alice",
+        "jürgen m, juergen",
+        "MÜLL, juergen",
+        "a*(, star",
+        "'a*(b)\\', star",
+        "Star, star"
+    })
+    void findsPeopleByHowTheirNamesBegin(String text, String found) {
+        assertThat(people.people(text, 20)).extracting(PersonName::name).containsExactly(found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", " a ", "**", "*)(uid=*", "()", "\\2a", "xample", "nobody"})
+    void findsNobodyByAnythingElse(String text) {
+        assertThat(people.people(text, 20)).isEmpty();
+    }
+
+    @Test
+    void offersPeopleByNameAndNotTooMany() {
+        assertThat(people.people("Example", 20))
+                .extracting(PersonName::name)
+                .contains("alice", "bob", "nora")
+                .doesNotContain("lotte", "otto")
+                .isSorted();
+        assertThat(people.people("Example", 2)).hasSize(2);
+        assertThat(people.people("jü", 2)).containsExactly(new PersonName("juergen", "Jürgen Müller"));
+    }
+
+    @Test
+    void offersSomeOfVeryMany() throws LDAPException, LDIFException {
+        for (int i = 0; i < 300; i++) {
+            directory.entries.add(
+                    "dn: uid=many%d,ou=people,dc=example,dc=org".formatted(i),
+                    "objectClass: inetOrgPerson",
+                    "uid: many" + i,
+                    "cn: Many " + i,
+                    "sn: Many");
+        }
+
+        assertThat(people.people("many", 100)).hasSize(20);
+    }
+
+    @Test
+    void findsNobodyWhileTheDirectoryIsAway() {
+        directory.away(true);
+
+        assertThatThrownBy(() -> people.people("alice", 20)).isInstanceOf(DirectoryUnavailableException.class);
     }
 
     @Test

@@ -78,6 +78,14 @@ class RemoteDirectoryIT {
     }
 
     @Test
+    void findsPeopleByTheBeginningOfTheirNames() {
+        open(certificate);
+
+        assertThat(service.people("Ali", 20)).extracting(PersonName::name).containsExactly("alice");
+        assertThat(service.people("*)(uid=*", 20)).isEmpty();
+    }
+
+    @Test
     void asksNobodyWhoseCertificateItDoesNotTrust() throws Exception {
         open(pem(keyStore("other")));
 

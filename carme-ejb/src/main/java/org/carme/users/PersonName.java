@@ -1,0 +1,4 @@
+package org.carme.users;
+
+/** Somebody as he is offered for a choice. */
+public record PersonName(String name, String displayName) {}
