@@ -38,6 +38,7 @@ public final class Starts {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                0, Optional.empty());
+                0,
+                Optional.empty());
     }
 }

@@ -2,9 +2,11 @@ package org.carme.projects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whether a site works with projects, and how. */
+@Named
 @ApplicationScoped
 public class ProjectSettings {
     @Inject

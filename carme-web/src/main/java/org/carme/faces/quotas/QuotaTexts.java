@@ -22,8 +22,7 @@ public class QuotaTexts {
 
     /** Reads at once what the projects are called that these rules name. */
     void learn(Collection<QuotaRule> rules) {
-        titles.putAll(
-                subjects.titles(rules.stream().map(QuotaRule::subject).toList()));
+        titles.putAll(subjects.titles(rules.stream().map(QuotaRule::subject).toList()));
     }
 
     /** @return what is limited, such as "A100 hours a month" */

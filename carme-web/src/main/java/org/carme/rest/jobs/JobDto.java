@@ -18,6 +18,7 @@ public record JobDto(
         long id,
         String name,
         String template,
+
         @Schema(description = "The slug of the project that it is charged to; left out: a group")
         String project,
 

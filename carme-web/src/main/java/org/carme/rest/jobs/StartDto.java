@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What to start; name and time limit may be left out. */
 public record StartDto(
         @NotNull String template,
+
         @Schema(
                 description = "A project of start-options; if left out, the group that has the template, else the only"
                         + " project that gives it")

@@ -11,10 +11,13 @@ public record StartOptionsDto(List<TemplateDto> templates) {
     /** A template and what it allows. */
     public record TemplateDto(
             String name,
+
             @Schema(
-                    description = "The slug of the project that gives it, or the name of the group that has it: a group with"
-                            + " templates is a project by rule")
+                    description =
+                            "The slug of the project that gives it, or the name of the group that has it: a group with"
+                                    + " templates is a project by rule")
             String project,
+
             String projectTitle,
             long maxTimeLimitMinutes,
             long defaultTimeLimitMinutes,

@@ -72,7 +72,8 @@ class HomeTextsTest {
                 Optional.of(Instant.EPOCH),
                 Optional.empty(),
                 Optional.empty(),
-                0, Optional.empty());
+                0,
+                Optional.empty());
         return new JobRow(job, List.of(entry));
     }
 
