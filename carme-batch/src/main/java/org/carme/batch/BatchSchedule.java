@@ -89,4 +89,10 @@ public class BatchSchedule {
     void cleanUp() {
         batchJobs.startUnlessRunning("clean-up");
     }
+
+    /** Before people come. */
+    @Schedule(hour = "5", minute = "30", persistent = false)
+    void warnOfExpiry() {
+        batchJobs.startUnlessRunning("warn-of-expiry");
+    }
 }
