@@ -63,7 +63,7 @@ public class TemplateForm implements Serializable {
         }
         return new Template(
                 given(name).orElse(""),
-                Stream.of(groups.split(","))
+                Stream.of(given(groups).orElse("").split(","))
                         .map(String::strip)
                         .filter(group -> !group.isEmpty())
                         .collect(Collectors.toSet()),

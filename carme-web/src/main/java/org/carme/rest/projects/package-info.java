@@ -1,0 +1,2 @@
+/** Projects over REST. */
+package org.carme.rest.projects;
