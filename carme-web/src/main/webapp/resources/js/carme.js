@@ -47,6 +47,7 @@
       const end = Number(time.dataset.left);
       put(time, time.dataset.text.replace('{0}', span(end - Date.now())), exact(end));
     }
+    for (const time of document.querySelectorAll('time[data-in]')) put(time, exact(Date.now() + Number(time.dataset.in) * 60000));
     for (const bar of document.querySelectorAll('.progress')) {
       const from = Number(bar.dataset.from), to = Number(bar.dataset.to);
       const part = Math.min(1, Math.max(0, (Date.now() - from) / (to - from)));
@@ -55,10 +56,10 @@
     paintSession();
   }
 
-  // what is free changes in place: the list of types may be open, or have the focus
+  // what is free changes in place: a list may be open, or have the focus
   function paintOffers() {
     for (const offer of document.querySelectorAll('#availability data')) {
-      const option = document.querySelector('#type option[value="' + CSS.escape(offer.value) + '"]');
+      const option = document.querySelector('#' + offer.dataset.of + ' option[value="' + CSS.escape(offer.value) + '"]');
       if (option) put(option, offer.textContent);
     }
   }

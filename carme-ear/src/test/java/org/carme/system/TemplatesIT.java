@@ -51,13 +51,16 @@ class TemplatesIT {
     }
 
     @Test
-    void waitsForNodesWithTheFeatures() {
+    void refusesStartsForWhichNoNodeHasTheFeatures() {
         String impossible = template("carme-users", 1).replace("\"maxJobs\"", "\"features\":\"nowhere\",\"maxJobs\"");
-        assertThat(ADMIN.post("/admin/templates", impossible).status()).isEqualTo(201);
+        JsonObject made = ADMIN.post("/admin/templates", impossible).json();
 
-        long id = ALICE.start(Starts.cpu("unlucky").replace("\"CPU\"", '"' + NAME + '"'));
+        Api.Answer refused = ALICE.post("/jobs", Starts.cpu("unlucky").replace("\"CPU\"", '"' + NAME + '"'));
 
-        assertThat(ALICE.awaitState(id, "ended").getString("reason")).containsIgnoringCase("feature");
+        assertThat(made.getJsonArray("problems").getJsonObject(0).getString("kind"))
+                .isEqualTo("no-features");
+        assertThat(refused.json().getString("code")).isEqualTo("invalid-request");
+        assertThat(refused.json().getString("detail")).startsWith("No node has");
     }
 
     @Test

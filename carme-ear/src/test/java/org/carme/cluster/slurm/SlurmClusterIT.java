@@ -207,7 +207,8 @@ class SlurmClusterIT extends SchedulerContractTest {
     @Test
     void seesPartitionsThatAreDown() {
         assertThat(scheduler.partitions())
-                .contains(new Partition("down", false, false, Optional.of(Duration.ofDays(1)), Optional.empty(), List.of("node04")));
+                .contains(new Partition(
+                        "down", false, false, Optional.of(Duration.ofDays(1)), Optional.empty(), List.of("node04")));
     }
 
     private Refusal refusal(ClusterUser user, String partition, String type, int accelerators) {

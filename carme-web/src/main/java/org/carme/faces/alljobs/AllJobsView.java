@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carme.faces.layout.Address;
 import org.carme.faces.layout.Texts;
+import org.carme.faces.layout.TypeTexts;
 import org.carme.jobs.AllJobs;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobPage;
@@ -34,6 +35,9 @@ public class AllJobsView implements Serializable {
 
     @Inject
     Texts texts;
+
+    @Inject
+    TypeTexts types;
 
     private String owner;
     private String state;
@@ -61,7 +65,9 @@ public class AllJobsView implements Serializable {
     }
 
     public List<AnybodysJobRow> getRows() {
-        return page().jobs().stream().map(AnybodysJobRow::new).toList();
+        return page().jobs().stream()
+                .map(job -> new AnybodysJobRow(job, types.resources(job)))
+                .toList();
     }
 
     public String getNext() {

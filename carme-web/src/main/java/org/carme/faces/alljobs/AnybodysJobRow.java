@@ -2,16 +2,17 @@ package org.carme.faces.alljobs;
 
 import java.time.Instant;
 import org.carme.faces.history.EndedRow;
-import org.carme.faces.home.JobRow;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 
 /** Somebody's job as a row. */
 public class AnybodysJobRow {
     private final JobSummary job;
+    private final String resources;
 
-    AnybodysJobRow(JobSummary job) {
+    AnybodysJobRow(JobSummary job, String resources) {
         this.job = job;
+        this.resources = resources;
     }
 
     public long getId() {
@@ -56,7 +57,7 @@ public class AnybodysJobRow {
     }
 
     public String getResources() {
-        return JobRow.resources(job);
+        return resources;
     }
 
     public String getNodes() {

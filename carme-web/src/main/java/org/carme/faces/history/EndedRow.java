@@ -2,7 +2,6 @@ package org.carme.faces.history;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.carme.faces.home.JobRow;
 import org.carme.jobs.JobOutcome;
 import org.carme.jobs.JobSummary;
 
@@ -11,10 +10,12 @@ public class EndedRow {
     private static final int MINUTES = 60;
 
     private final JobSummary job;
+    private final String resources;
     private final JobOutcome outcome;
 
-    EndedRow(JobSummary job) {
+    EndedRow(JobSummary job, String resources) {
         this.job = job;
+        this.resources = resources;
         this.outcome = job.outcome().orElseThrow();
     }
 
@@ -35,7 +36,7 @@ public class EndedRow {
     }
 
     public String getResources() {
-        return JobRow.resources(job);
+        return resources;
     }
 
     public String getImage() {

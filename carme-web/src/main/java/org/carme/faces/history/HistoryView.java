@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import org.carme.faces.layout.TypeTexts;
 import org.carme.jobs.JobPage;
 import org.carme.jobs.JobService;
 import org.carme.web.security.CurrentUser;
@@ -21,13 +22,18 @@ public class HistoryView {
     @Inject
     CurrentUser currentUser;
 
+    @Inject
+    TypeTexts types;
+
     private List<EndedRow> jobs = List.of();
     private String after;
     private String next;
 
     public void load() {
         JobPage page = jobService.ended(currentUser.getName(), PART, Optional.ofNullable(after));
-        jobs = page.jobs().stream().map(EndedRow::new).toList();
+        jobs = page.jobs().stream()
+                .map(job -> new EndedRow(job, types.resources(job)))
+                .toList();
         next = page.next().orElse(null);
     }
 

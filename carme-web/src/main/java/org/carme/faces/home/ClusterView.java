@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.carme.cluster.ClusterPicture;
 import org.carme.cluster.ClusterStatus;
 import org.carme.cluster.TypeUse;
@@ -48,10 +47,6 @@ public class ClusterView {
 
     public List<TypeUse> getTypes() {
         return picture.types().stream().filter(type -> type.total() > 0).toList();
-    }
-
-    public String title(TypeUse type) {
-        return type.name().toUpperCase(Locale.ROOT);
     }
 
     public String text(TypeUse type) {

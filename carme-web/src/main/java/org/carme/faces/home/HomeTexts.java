@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import org.carme.common.CarmeException;
 import org.carme.faces.layout.Appearance;
 import org.carme.faces.layout.Texts;
+import org.carme.faces.layout.TypeTexts;
 import org.carme.jobs.JobService;
+import org.carme.jobs.JobSummary;
 import org.carme.texts.ErrorTexts;
 
 /** The sentences of the home page that depend on a job or on the user. */
@@ -24,6 +26,13 @@ class HomeTexts {
 
     @Inject
     JobService jobService;
+
+    @Inject
+    TypeTexts types;
+
+    String resources(JobSummary job) {
+        return types.resources(job);
+    }
 
     /** Why the job waits, in plain words; the scheduler's own word if it is a rare one. */
     String reason(JobRow job) {

@@ -47,7 +47,7 @@ public class HomeView {
                 .collect(Collectors.groupingBy(
                         EntryPoint::jobKey, Collectors.mapping(EntryRow::new, Collectors.toList())));
         jobs = active.stream()
-                .map(job -> new JobRow(job, entries.getOrDefault(job.key(), List.of())))
+                .map(job -> new JobRow(job, texts.resources(job), entries.getOrDefault(job.key(), List.of())))
                 .toList();
         trouble = texts.accountTrouble(user);
     }

@@ -22,26 +22,18 @@ public class JobRow implements Serializable {
     private final Instant ends;
     private final List<EntryRow> entryPoints;
 
-    JobRow(JobSummary job, List<EntryRow> entryPoints) {
+    JobRow(JobSummary job, String resources, List<EntryRow> entryPoints) {
         this.id = job.id().value();
         this.slurmId = job.slurmJobId().orElse("");
         this.name = job.name();
         this.image = job.image();
-        this.resources = resources(job);
+        this.resources = resources;
         this.nodes = String.join(", ", job.nodeNames());
         this.state = job.state();
         this.reason = job.reason();
         this.started = job.startedAt().orElse(null);
         this.ends = job.endsAt().orElse(null);
         this.entryPoints = List.copyOf(entryPoints);
-    }
-
-    /** @return such as {@code 2 × 4 A100}: nodes, then accelerators per node */
-    public static String resources(JobSummary job) {
-        String each = job.acceleratorType()
-                .map(type -> job.acceleratorsPerNode() + " × " + type.toUpperCase(java.util.Locale.ROOT))
-                .orElse("CPU");
-        return job.nodes() == 1 ? each : job.nodes() + " × (" + each + ")";
     }
 
     public long getId() {

@@ -32,6 +32,7 @@ public class KeptChoice {
         form.typeChosen();
         kept("image", form.getImages().stream().map(ImageOption::name).toList()).ifPresent(choice::setImage);
         kept("perNode", form.getPerNodeChoices()).ifPresent(choice::setPerNode);
+        form.perNodeChosen();
         kept("nodes", form.getNodeChoices()).ifPresent(choice::setNodes);
         kept("minutes", form.getTimeChoices()).ifPresent(choice::setMinutes);
         choice.setName(external.getRequestParameterMap().get(PREFIX + "name"));

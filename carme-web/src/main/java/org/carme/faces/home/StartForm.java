@@ -7,16 +7,16 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.carme.faces.layout.Texts;
 import org.carme.jobs.JobService;
 import org.carme.jobs.StartRequest;
+import org.carme.quotas.QuotaDemand;
 import org.carme.templates.AcceleratorOption;
 import org.carme.templates.ImageOption;
+import org.carme.templates.NodeChoice;
 import org.carme.templates.Template;
 import org.carme.templates.TemplateOption;
 import org.carme.web.security.CurrentUser;
@@ -27,7 +27,6 @@ import org.carme.web.security.CurrentUser;
 public class StartForm implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final List<Integer> TIMES = List.of(30, 60, 120, 240, 480, 720, 1440, 2880, 4320, 10080);
-    private static final int HOUR = 60;
 
     @Inject
     OfferedTemplates offered;
@@ -41,9 +40,6 @@ public class StartForm implements Serializable {
     @Inject
     HomeView homeView;
 
-    @Inject
-    Texts texts;
-
     private final StartChoice choice = new StartChoice();
 
     @PostConstruct
@@ -54,7 +50,7 @@ public class StartForm implements Serializable {
 
     /** Another template: everything else starts from its first choices. */
     public void templateChosen() {
-        find().ifPresent(template -> {
+        template().ifPresent(template -> {
             choice.type = template.acceleratorTypes().stream()
                     .findFirst()
                     .map(AcceleratorOption::name)
@@ -70,8 +66,14 @@ public class StartForm implements Serializable {
 
     /** Another accelerator type: its own limits. */
     public void typeChosen() {
-        choice.perNode = isCpuOnly() ? 0 : 1;
+        choice.perNode =
+                chosenType().map(type -> type.choices().get(0).perNode()).orElse(0);
         choice.nodes = 1;
+    }
+
+    /** Another number per node: perhaps fewer nodes have so many. */
+    public void perNodeChosen() {
+        choice.nodes = Math.min(choice.nodes, getNodeChoices().size());
     }
 
     /** A second click sends the same key, so that it makes no second job. */
@@ -79,8 +81,8 @@ public class StartForm implements Serializable {
         jobService.submit(
                 currentUser.getName(),
                 new StartRequest(
-                        find().map(TemplateOption::name).orElse(choice.template),
-                        find().map(TemplateOption::project),
+                        template().map(TemplateOption::name).orElse(choice.template),
+                        template().map(TemplateOption::project),
                         Optional.ofNullable(choice.type),
                         isCpuOnly() ? 0 : choice.perNode,
                         choice.nodes,
@@ -98,11 +100,11 @@ public class StartForm implements Serializable {
     }
 
     public List<AcceleratorOption> getTypes() {
-        return find().map(TemplateOption::acceleratorTypes).orElse(List.of());
+        return template().map(TemplateOption::acceleratorTypes).orElse(List.of());
     }
 
     public List<ImageOption> getImages() {
-        return find().map(TemplateOption::images).orElse(List.of());
+        return template().map(TemplateOption::images).orElse(List.of());
     }
 
     public String getImageDescription() {
@@ -114,16 +116,27 @@ public class StartForm implements Serializable {
     }
 
     public List<Integer> getPerNodeChoices() {
-        return upTo(chosenType().map(AcceleratorOption::maxPerNode).orElse(1));
+        return getShares().stream().map(NodeChoice::perNode).toList();
+    }
+
+    /** @return the numbers per node with what is free of each */
+    public List<NodeChoice> getShares() {
+        return chosenType().map(AcceleratorOption::choices).orElse(List.of());
+    }
+
+    /** @return what the chosen number per node means */
+    public NodeChoice getShare() {
+        return chosenType().map(type -> type.choice(choice.perNode)).orElse(new NodeChoice(0, 1, 0));
     }
 
     public List<Integer> getNodeChoices() {
-        return upTo(chosenType().map(AcceleratorOption::maxNodes).orElse(1));
+        return IntStream.rangeClosed(1, getShare().maxNodes()).boxed().toList();
     }
 
     /** @return usual lengths up to the template's, its own default and its longest */
     public List<Integer> getTimeChoices() {
-        return find().map(template -> Stream.concat(
+        return template()
+                .map(template -> Stream.concat(
                                 TIMES.stream(),
                                 Stream.of((int) template.defaultTimeLimit().toMinutes(), (int)
                                         template.maxTimeLimit().toMinutes()))
@@ -139,20 +152,20 @@ public class StartForm implements Serializable {
     }
 
     public boolean isStartsNow() {
-        return chosenType()
-                .map(type -> type.free() >= Math.max(1, choice.perNode) * choice.nodes)
-                .orElse(false);
+        return getShare().freeNodes() >= choice.nodes;
     }
 
-    public String label(AcceleratorOption type) {
-        return texts.text("start.typeFree", type.name().toUpperCase(Locale.ROOT), type.free(), type.total());
+    /** @return what the choice needs of the quotas */
+    QuotaDemand demand() {
+        int accelerators = isCpuOnly() ? 0 : choice.perNode * choice.nodes;
+        return new QuotaDemand(
+                choice.nodes,
+                Optional.ofNullable(choice.type).filter(type -> !isCpuOnly()),
+                accelerators,
+                Duration.ofMinutes(choice.minutes));
     }
 
-    public String hours(int minutes) {
-        return minutes % HOUR == 0 ? texts.text("time.hours", minutes / HOUR) : texts.text("time.minutes", minutes);
-    }
-
-    private Optional<TemplateOption> find() {
+    Optional<TemplateOption> template() {
         return getTemplates().stream()
                 .filter(template -> template.key().equals(choice.template))
                 .findFirst();
@@ -162,10 +175,6 @@ public class StartForm implements Serializable {
         return getTypes().stream()
                 .filter(type -> type.name().equals(choice.type))
                 .findFirst();
-    }
-
-    private static List<Integer> upTo(int most) {
-        return IntStream.rangeClosed(1, Math.max(1, most)).boxed().toList();
     }
 
     public StartChoice getChoice() {

@@ -8,6 +8,7 @@ import jakarta.faces.push.PushContext;
 import jakarta.inject.Inject;
 import org.carme.agents.RouteService;
 import org.carme.cluster.ClusterStatus;
+import org.carme.inventory.NodeNews;
 import org.carme.jobs.JobChanges;
 import org.carme.users.SessionService;
 
@@ -34,10 +35,14 @@ public class PagePush {
     @Inject
     SessionService sessions;
 
+    @Inject
+    NodeNews nodeNews;
+
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
         jobChanges.subscribe(change -> changes.send("jobs", change.owner()));
         routes.subscribe(key -> routes.find(key).ifPresent(route -> changes.send("jobs", route.owner())));
         clusterStatus.subscribe(() -> cluster.send("cluster"));
+        nodeNews.subscribe(() -> cluster.send("cluster"));
         sessions.subscribe(key -> cluster.send("session"));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carme.cluster.ClusterStatus;
-import org.carme.cluster.TypeUse;
 import org.carme.quotas.Quota;
 import org.carme.quotas.QuotaPeriod;
 import org.carme.quotas.QuotaResource;
@@ -141,10 +140,7 @@ public class QuotasView implements Serializable {
 
     /** @return the types that the cluster has */
     public List<String> getTypes() {
-        return status.picture().types().stream()
-                .map(TypeUse::name)
-                .filter(type -> !type.equals("cpu"))
-                .toList();
+        return List.copyOf(status.picture().acceleratorTypes());
     }
 
     public QuotaSubject.Kind getKind() {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.carme.cluster.ClusterStatus;
+import org.carme.inventory.AcceleratorTypes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The cluster. */
@@ -17,9 +18,12 @@ public class ClusterResource {
     @Inject
     ClusterStatus status;
 
+    @Inject
+    AcceleratorTypes types;
+
     @GET
-    @Operation(summary = "Nodes and accelerator types, with the age of the data")
+    @Operation(summary = "Nodes, accelerator types and partitions, with the age of the data")
     public ClusterDto get() {
-        return ClusterDto.of(status.picture());
+        return ClusterDto.of(status.picture(), types.described());
     }
 }

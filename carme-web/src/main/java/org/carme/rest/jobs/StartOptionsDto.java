@@ -1,6 +1,8 @@
 package org.carme.rest.jobs;
 
 import java.util.List;
+import org.carme.inventory.DescribedTypes;
+import org.carme.templates.AcceleratorOption;
 import org.carme.templates.StartOptions;
 import org.carme.templates.TemplateOption;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,7 +26,7 @@ public record StartOptionsDto(List<TemplateDto> templates) {
             int maxJobs,
             List<AcceleratorDto> acceleratorTypes,
             List<ImageDto> images) {
-        static TemplateDto of(TemplateOption option) {
+        static TemplateDto of(TemplateOption option, DescribedTypes types) {
             return new TemplateDto(
                     option.name(),
                     option.project(),
@@ -33,8 +35,7 @@ public record StartOptionsDto(List<TemplateDto> templates) {
                     option.defaultTimeLimit().toMinutes(),
                     option.maxJobs(),
                     option.acceleratorTypes().stream()
-                            .map(type -> new AcceleratorDto(
-                                    type.name(), type.maxPerNode(), type.maxNodes(), type.free(), type.total()))
+                            .map(type -> AcceleratorDto.of(type, types.title(type.name())))
                             .toList(),
                     option.images().stream()
                             .map(image -> new ImageDto(image.name(), image.title(), image.description()))
@@ -42,14 +43,43 @@ public record StartOptionsDto(List<TemplateDto> templates) {
         }
     }
 
-    /** An accelerator type; {@code cpu} stands for none and counts CPUs. */
-    public record AcceleratorDto(String name, int maxPerNode, int maxNodes, int free, int total) {}
+    /**
+     * An accelerator type; {@code cpu} stands for none and counts CPUs.
+     *
+     * @param title what people call it
+     * @param maxNodes of a job with the smallest number per node
+     * @param choices the numbers per node that nodes have
+     */
+    public record AcceleratorDto(
+            String name, String title, int maxPerNode, int maxNodes, int free, int total, List<NodeChoiceDto> choices) {
+        static AcceleratorDto of(AcceleratorOption type, String title) {
+            return new AcceleratorDto(
+                    type.name(),
+                    title,
+                    type.maxPerNode(),
+                    type.maxNodes(),
+                    type.free(),
+                    type.total(),
+                    type.choices().stream()
+                            .map(choice -> new NodeChoiceDto(choice.perNode(), choice.maxNodes(), choice.freeNodes()))
+                            .toList());
+        }
+    }
+
+    /**
+     * A number of accelerators per node.
+     *
+     * @param maxNodes of a job with so many on each
+     * @param freeNodes that have so many free now
+     */
+    public record NodeChoiceDto(int perNode, int maxNodes, int freeNodes) {}
 
     /** An image. */
     public record ImageDto(String name, String title, String description) {}
 
-    static StartOptionsDto of(StartOptions options) {
-        return new StartOptionsDto(
-                options.templates().stream().map(TemplateDto::of).toList());
+    static StartOptionsDto of(StartOptions options, DescribedTypes types) {
+        return new StartOptionsDto(options.templates().stream()
+                .map(template -> TemplateDto.of(template, types))
+                .toList());
     }
 }

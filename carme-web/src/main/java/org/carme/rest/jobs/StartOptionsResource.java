@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import org.carme.inventory.AcceleratorTypes;
 import org.carme.templates.StartOptionsService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -21,6 +22,9 @@ public class StartOptionsResource {
     @Inject
     StartOptionsService options;
 
+    @Inject
+    AcceleratorTypes types;
+
     @Context
     SecurityContext security;
 
@@ -29,6 +33,6 @@ public class StartOptionsResource {
     @APIResponseSchema(StartOptionsDto.class)
     @APIResponse(responseCode = "503", ref = "unavailable")
     public StartOptionsDto get() {
-        return StartOptionsDto.of(options.options(security.getUserPrincipal().getName()));
+        return StartOptionsDto.of(options.options(security.getUserPrincipal().getName()), types.described());
     }
 }

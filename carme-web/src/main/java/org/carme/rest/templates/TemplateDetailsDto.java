@@ -17,7 +17,7 @@ public record TemplateDetailsDto(TemplateDto template, long version, long active
     /**
      * What does not exist.
      *
-     * @param kind no-partition, no-type or too-many-per-node
+     * @param kind no-partition, no-features, no-type, too-many-per-node, too-many-nodes or too-long
      */
     public record ProblemDto(String kind, String what) {
         static ProblemDto of(TemplateProblem problem) {

@@ -1,0 +1,2 @@
+/** The cluster's nodes and partitions, for everybody. */
+package org.carme.faces.cluster;

@@ -1,0 +1,2 @@
+/** What the cluster consists of, for administrators. */
+package org.carme.faces.inventory;
