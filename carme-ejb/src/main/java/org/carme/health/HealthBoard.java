@@ -9,12 +9,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @ApplicationScoped
 class HealthBoard {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile Runnable whenWanted = () -> {};
+    private volatile Runnable whenLookedAt = () -> {};
     private volatile List<PartState> states = List.of();
     private volatile Instant asOf = Instant.EPOCH;
 
-    void whenWanted(Runnable action) {
-        whenWanted = action;
+    void whenLookedAt(Runnable action) {
+        whenLookedAt = action;
     }
 
     void subscribe(Runnable listener) {
@@ -29,7 +29,7 @@ class HealthBoard {
 
     /** Reads, and has it renewed soon. */
     List<PartState> look() {
-        whenWanted.run();
+        whenLookedAt.run();
         return states;
     }
 

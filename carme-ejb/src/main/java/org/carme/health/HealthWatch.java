@@ -1,20 +1,19 @@
 package org.carme.health;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.time.Instant;
 import org.carme.database.Schema;
 
 /** Has the parts asked, one round at a time: seldom, and more often while somebody looks. */
@@ -24,9 +23,11 @@ import org.carme.database.Schema;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class HealthWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration AFTER_START = Duration.ofSeconds(5);
     private static final Duration SELDOM = Duration.ofMinutes(1);
     private static final Duration OFTEN = Duration.ofSeconds(10);
+
+    /** Pages look again when a round has ended; the end of one may come before a new page can be told. */
+    private static final Duration LOOKING = Duration.ofSeconds(30);
 
     @Inject
     Schema schema;
@@ -40,63 +41,47 @@ public class HealthWatch {
     @Inject
     Clock clock;
 
+    /** Not the one for planned tasks: that has a single thread, for which every part would have to wait. */
     @Resource
-    ManagedScheduledExecutorService executor;
+    ManagedExecutorService executor;
 
     private Round round;
-    private Future<?> next;
     private boolean asking;
-    private boolean wanted;
-    private boolean stopped;
+    private Instant lookedAt = Instant.EPOCH;
 
     @PostConstruct
     void begin() {
         schema.ready();
         round = new Round(executor, questions.all(), PATIENCE, clock);
-        board.whenWanted(this::want);
-        plan(AFTER_START);
+        board.whenLookedAt(this::lookedAt);
     }
 
-    @PreDestroy
-    synchronized void end() {
-        stopped = true;
-        next.cancel(true);
+    private synchronized void lookedAt() {
+        lookedAt = clock.instant();
+        askIfDue();
     }
 
-    /** Somebody looks: the next round comes ten seconds after the last, or at once if that is longer ago. */
-    private synchronized void want() {
-        wanted = true;
-        if (!asking) {
-            Duration age = Duration.between(board.asOf(), clock.instant());
-            next.cancel(false);
-            plan(age.compareTo(OFTEN) < 0 ? OFTEN.minus(age) : Duration.ZERO);
-        }
-    }
-
-    private synchronized void plan(Duration delay) {
-        if (!stopped) {
-            next = executor.schedule(this::ask, delay.toMillis(), TimeUnit.MILLISECONDS);
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    synchronized void askIfDue() {
+        Instant now = clock.instant();
+        Duration pause = now.isBefore(lookedAt.plus(LOOKING)) ? OFTEN : SELDOM;
+        if (!asking && !now.isBefore(board.asOf().plus(pause))) {
+            asking = true;
+            executor.execute(this::ask);
         }
     }
 
     private void ask() {
-        begun();
         try {
             board.put(round.ask(board.states()), clock.instant());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            ended();
+            asked();
         }
     }
 
-    private synchronized void begun() {
-        asking = true;
-        wanted = false;
-    }
-
-    private synchronized void ended() {
+    private synchronized void asked() {
         asking = false;
-        plan(wanted ? OFTEN : SELDOM);
     }
 }

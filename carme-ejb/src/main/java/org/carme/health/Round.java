@@ -39,7 +39,9 @@ final class Round {
     List<PartState> ask(List<PartState> before) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         questions.forEach((part, question) -> open.compute(
-                part, (same, hanging) -> hanging == null ? executor.submit(() -> answer(question)) : hanging));
+                part,
+                (same, hanging) ->
+                        hanging == null || hanging.isDone() ? executor.submit(() -> answer(question)) : hanging));
         List<PartState> states = new ArrayList<>();
         for (Part part : questions.keySet()) {
             Asked asked = await(part, deadline);
