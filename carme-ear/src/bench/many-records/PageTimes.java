@@ -18,11 +18,21 @@ final class PageTimes {
             "/admin/jobs.xhtml?node=node99",
             "/admin/jobs.xhtml?node=node03&state=ended",
             "/admin/templates.xhtml",
+            "/admin/projects.xhtml",
+            "/admin/projects.xhtml?text=project-000019",
+            "/admin/project.xhtml?show=project-00000100",
+            "/admin/users.xhtml",
+            "/admin/users.xhtml?text=user00042",
+            "/admin/user.xhtml?name=alice",
+            "/admin/groups.xhtml",
             "/admin/quotas.xhtml",
+            "/admin/inventory.xhtml",
+            "/admin/configuration.xhtml",
+            "/admin/system.xhtml",
             "/admin/audit.xhtml",
             "/admin/audit.xhtml?actor=user00042");
     private static final List<String> USER =
-            List.of("/index.xhtml", "/history.xhtml", "/quota.xhtml", "/activity.xhtml", "/tokens.xhtml");
+            List.of("/index.xhtml", "/cluster.xhtml", "/projects.xhtml", "/project.xhtml?show=project-00000100", "/history.xhtml", "/quota.xhtml", "/activity.xhtml", "/tokens.xhtml");
 
     private final String portal = System.getenv("PORTAL_URL");
 

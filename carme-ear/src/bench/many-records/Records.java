@@ -13,6 +13,8 @@ final class Records {
     private static final int MESSAGES = 50_000;
     private static final int ENTRIES = 20_000;
     private static final int GROUPS = 200;
+    private static final int PROJECTS = 2_000;
+    private static final int MEMBERS_OF_A_PROJECT = 10;
     private static final int BATCH = 2_000;
     private static final long YEAR = TimeUnit.DAYS.toMillis(365);
 
@@ -33,6 +35,7 @@ final class Records {
                 System.getenv("CARME_MARIADB_PASSWORD"))) {
             database.setAutoCommit(false);
             Records records = new Records(database, Integer.parseInt(arguments[0]));
+            records.projects();
             records.jobs();
             records.messages();
             records.entries();
@@ -65,12 +68,52 @@ final class Records {
         }
     }
 
+    /** Alice owns every hundredth and is a member of as many. */
+    private void projects() throws SQLException {
+        insert(
+                "projects",
+                "id,version,slug,link_key,name,description,owner,state,reason,requested_at,expires_at",
+                PROJECTS,
+                i -> new Object[] {
+                    i + 1, 1, slug(i), String.format("key%029d", i), "Project " + i, "What it is for.",
+                    owner(i), i % 20 == 0 ? "REQUESTED" : "ACTIVE", "", now - YEAR,
+                    now + YEAR / PROJECTS * i
+                });
+        insert(
+                "project_members",
+                "version,project_id,user_name,state,since",
+                PROJECTS * MEMBERS_OF_A_PROJECT,
+                i -> {
+                    int project = i / MEMBERS_OF_A_PROJECT;
+                    return switch (i % MEMBERS_OF_A_PROJECT) {
+                        case 0 -> member(project, owner(project), "OWNER");
+                        case 1 -> member(project, project % 100 == 50 ? "alice" : other(project, 1), "MEMBER");
+                        case 2 -> member(project, other(project, 2), "REQUESTED");
+                        default -> member(project, other(project, i % MEMBERS_OF_A_PROJECT), "MEMBER");
+                    };
+                });
+        insert("project_templates", "project_id,template_name", PROJECTS, i -> new Object[] {i + 1, "GPU"});
+    }
+
+    private Object[] member(int project, String name, String state) {
+        return new Object[] {1, project + 1, name, state, now - YEAR};
+    }
+
+    private static String owner(int project) {
+        return project % 100 == 0 ? "alice" : user(1 + project);
+    }
+
+    /** Nobody who owns a project. */
+    private String other(int project, int member) {
+        return user(people - (project * 7 + member * 499) % (people / 2));
+    }
+
     private void jobs() throws SQLException {
         insert(
                 "jobs",
                 "version,job_key,tag,owner,owner_uid,name,template_name,accelerator_type,accelerators_per_node,node_count,"
                         + "image,limit_seconds,state,outcome,reason,slurm_job_id,node_names,restarts,services_ready,"
-                        + "submitted_at,sent_at,started_at,ended_at,charged_group",
+                        + "submitted_at,sent_at,started_at,ended_at,charged_group,charged_project",
                 JOBS,
                 i -> {
                     long submitted = now - YEAR + YEAR / JOBS * i;
@@ -81,7 +124,8 @@ final class Records {
                         i % 4 == 0 ? null : "a100", i % 4 == 0 ? 0 : 1 + i % 4, 1 + i % 2, "base", 28_800, "ENDED",
                         i % 9 == 0 ? "FAILED" : "COMPLETED", i % 9 == 0 ? "NonZeroExitCode" : "", Integer.toString(i + 1),
                         "node0" + (1 + i % 4), 0, true, submitted, submitted + 50, submitted + 2_000,
-                        submitted + 2_000 + random.nextInt(28_800_000), i % 5 == 0 ? "carme-users" : group(i)
+                        submitted + 2_000 + random.nextInt(28_800_000),
+                        i % 2 == 0 ? group(i) : null, i % 2 == 0 ? null : slug(i % PROJECTS)
                     };
                 });
     }
@@ -129,6 +173,10 @@ final class Records {
 
     private static String user(int number) {
         return String.format("user%05d", number);
+    }
+
+    private static String slug(int number) {
+        return String.format("project-%08d", number);
     }
 
     private static String group(int number) {
