@@ -3,8 +3,6 @@ package org.carme.gateway;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -81,37 +79,5 @@ final class AgentDialer implements Dialer {
             key.interestOps(SelectionKey.OP_READ);
         }
         return false;
-    }
-
-    /** Reads and writes nothing where the socket would have to wait, as sockets themselves do. */
-    private record PatientChannel(TlsChannel channel) implements ByteChannel {
-        @Override
-        public int read(ByteBuffer target) throws IOException {
-            try {
-                return channel.read(target);
-            } catch (WouldBlockException e) {
-                return 0;
-            }
-        }
-
-        @Override
-        public int write(ByteBuffer source) throws IOException {
-            int before = source.remaining();
-            try {
-                return channel.write(source);
-            } catch (WouldBlockException e) {
-                return before - source.remaining();
-            }
-        }
-
-        @Override
-        public boolean isOpen() {
-            return channel.isOpen();
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
     }
 }
