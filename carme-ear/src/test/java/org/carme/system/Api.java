@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -93,6 +94,14 @@ final class Api {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** From a reader of that language. */
+    Answer post(String path, String type, String body, Locale language) {
+        return send(request(path)
+                .header("Content-Type", type)
+                .header("Accept-Language", language.toLanguageTag())
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     Answer put(String path, String json) {

@@ -2,6 +2,8 @@ package org.carme.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,40 @@ class BadInputIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().getString("code")).isEqualTo("invalid-request");
         assertThat(answer.json().getString("detail")).startsWith(field + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json|{|400|Der Body muss ein JSON-Objekt sein.",
+                "application/json|{\"nodes\": 1.5}|400|nodes muss eine ganze Zahl",
+                "application/json|{\"nodes\": 1}|400|Felder fehlen",
+                "text/plain|{}|415|Senden Sie den Body als application/json."
+            })
+    void saysInTheReadersLanguageWhatIsWrongWithABody(String type, String body, int status, String detail) {
+        Api.Answer answer = Api.as("alice").post("/jobs", type, body, Locale.GERMAN);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.json().getString("detail")).startsWith(detail);
+    }
+
+    @Test
+    void saysInTheReadersLanguageWhichFieldIsMissing() {
+        Api.Answer answer = Api.as("admin").post("/admin/quotas", "application/json", "{\"limit\": 1}", Locale.GERMAN);
+
+        assertThat(answer.json().getJsonArray("errors").getValuesAs(JsonObject.class))
+                .extracting(error -> error.getString("field") + " " + error.getString("detail"))
+                .containsExactlyInAnyOrder("subject darf nicht null sein", "resource darf nicht null sein");
+    }
+
+    @Test
+    void refusesABodyThatIsTooLarge() {
+        Api.Answer answer = Api.as("alice")
+                .post("/jobs", "application/json", "{\"name\": \"" + "x".repeat(1024 * 1024) + "\"}", Locale.GERMAN);
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.json().getString("detail")).startsWith("Der Body ist zu groß.");
     }
 
     @ParameterizedTest

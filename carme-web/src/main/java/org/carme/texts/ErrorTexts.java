@@ -15,11 +15,14 @@ public class ErrorTexts {
 
     /** @return the text of the failure's key, else of its code, in English if there is none in that language */
     public String text(CarmeException failure, Locale locale) {
-        ResourceBundle bundle = bundle(locale);
-        String key = bundle.containsKey(failure.messageKey())
+        String key = isKnown(failure.messageKey())
                 ? failure.messageKey()
                 : failure.code().code();
         return text(locale, key, failure.arguments().toArray());
+    }
+
+    public boolean isKnown(String key) {
+        return bundle(Locale.ENGLISH).containsKey(key);
     }
 
     /** @return the text of a key that exists */

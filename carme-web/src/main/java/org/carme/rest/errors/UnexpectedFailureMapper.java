@@ -1,17 +1,27 @@
 package org.carme.rest.errors;
 
+import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
+import org.carme.texts.ErrorTexts;
 
 /** Everything else is a defect: the caller gets an incident number, the log the rest. */
 @Provider
 public class UnexpectedFailureMapper implements ExceptionMapper<RuntimeException> {
     private static final Logger LOG = System.getLogger(UnexpectedFailureMapper.class.getName());
+
+    @Inject
+    ErrorTexts texts;
+
+    @Context
+    HttpHeaders headers;
 
     @Override
     public Response toResponse(RuntimeException failure) {
@@ -21,7 +31,7 @@ public class UnexpectedFailureMapper implements ExceptionMapper<RuntimeException
                         Response.Status.INTERNAL_SERVER_ERROR.getStatusCode(),
                         Json.createObjectBuilder()
                                 .add("code", "unexpected")
-                                .add("detail", "Something went wrong here. Tell an administrator the incident number.")
+                                .add("detail", texts.text(Problem.language(headers), "unexpected"))
                                 .add("instance", "urn:uuid:" + incident))
                 .build();
     }

@@ -40,7 +40,7 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
         Response.Status known = Response.Status.fromStatusCode(status);
         String code =
                 known == null ? "error" : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return Problem.of(status, code, failure.getResponse().getStatusInfo().getReasonPhrase())
+        return Problem.of(status, code, texts.text(language, texts.isKnown(code) ? code : "error"))
                 .build();
     }
 }
