@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -283,11 +284,12 @@ class GatewayIT {
         }
     }
 
-    @Test
-    void streamsEventsAsTheyCome() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"Connection: close, data: 1", "Transfer-Encoding: chunked, '7\r\ndata: 1\r\n'"})
+    void streamsEventsAsTheyCome(String framing, String event) throws Exception {
         CompletableFuture<Void> seen = new CompletableFuture<>();
         service.on("events", (request, out) -> {
-            out.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: 1\n\n"
+            out.write(("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n" + framing + "\r\n\r\n" + event)
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
             seen.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();

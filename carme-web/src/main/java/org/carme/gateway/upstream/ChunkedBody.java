@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 
 /** A body in chunks. Extensions are skipped; so are trailers, which have no place in the answer to the browser. */
 final class ChunkedBody extends ResponseBody {
+    private static final byte[] LINE_END = {'\r', '\n'};
     private static final byte[] END = "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_DIGITS = 15;
     private static final int MOST_TRAILERS = 100;
 
     private final UpstreamConnection connection;
     private long leftInChunk;
-    private boolean started;
+    private boolean lineEndDue;
     private boolean complete;
 
     ChunkedBody(UpstreamConnection connection) {
@@ -26,8 +27,12 @@ final class ChunkedBody extends ResponseBody {
         }
         ByteBuffer piece = connection.take(leftInChunk);
         leftInChunk -= piece.remaining();
-        // seen at once, the end saves the caller a flush before it
-        complete |= leftInChunk == 0 && !complete && connection.skipIfAtHand(END);
+        if (leftInChunk == 0 && !complete) {
+            // seen at once, the end saves the caller a flush before it; a line end left behind would look like more to
+            // come
+            complete = connection.skipIfAtHand(END);
+            lineEndDue = !complete && !connection.skipIfAtHand(LINE_END);
+        }
         return piece;
     }
 
@@ -37,10 +42,9 @@ final class ChunkedBody extends ResponseBody {
     }
 
     private void startChunk() throws IOException {
-        if (started && !connection.line().isEmpty()) {
+        if (lineEndDue && !connection.line().isEmpty()) {
             throw new BadAnswerException("a chunk longer than it says");
         }
-        started = true;
         leftInChunk = size(connection.line());
         complete = leftInChunk == 0;
         if (complete) {
