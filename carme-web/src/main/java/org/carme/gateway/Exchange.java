@@ -62,8 +62,15 @@ final class Exchange implements Crossing {
         }
         if (head.isSwitchingProtocols()) {
             tunnel(head);
-        } else {
+            return;
+        }
+        try {
             deliver(head, body);
+        } catch (IOException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            refuse(Refusal.BAD_ANSWER);
         }
     }
 

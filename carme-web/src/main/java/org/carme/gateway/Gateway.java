@@ -4,6 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import org.carme.gateway.upstream.UpstreamConnection;
 
 /** Takes every request on the gateway's origin from its first check to its service, or says why not. */
 final class Gateway {
+    private static final Logger LOG = System.getLogger(Gateway.class.getName());
     private static final int MOST_REQUESTS_PER_JOB = 250;
     private static final int MOST_TUNNELS_PER_JOB = 2000;
 
@@ -40,6 +43,16 @@ final class Gateway {
     }
 
     void handle(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        try {
+            answer(request, response);
+        } catch (IOException e) {
+            // one side has gone in the middle; the container would warn of every tab that is closed
+            LOG.log(Level.DEBUG, "Broken off: {0}", e.toString());
+            BrowserConnection.of(request).orElseThrow(() -> e).cut();
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         if (Answers.isStylesheet(request)) {
             answers.stylesheet(response);
             return;

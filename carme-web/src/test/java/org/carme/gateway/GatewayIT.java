@@ -192,12 +192,30 @@ class GatewayIT {
 
     @Test
     void doesNotEndWhatTheServiceHasNotFinished() throws Exception {
-        service.says("cut", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n");
+        CompletableFuture<Void> seen = new CompletableFuture<>();
+        service.on("cut", (request, out) -> {
+            out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            seen.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
+            throw new IOException("done");
+        });
         try (RawClient client = new RawClient(gateway.port())) {
             client.send(client.request("GET", RawClient.path("cut")) + "\r\n");
-            client.head();
-            assertThat(client.rest()).doesNotEndWith("\r\n0\r\n\r\n");
+            assertThat(client.head()).startsWith("HTTP/1.1 200 ");
+            seen.complete(null);
+            assertThat(client.rest()).isEqualTo("5\r\nhello\r\n");
         }
+    }
+
+    @Test
+    void refusesAnAnswerOfWhichNothingHasGoneOut() throws Exception {
+        service.says("broken", "HTTP/1.1 200 OK\r\nX-Own: lost\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n");
+
+        HttpResponse<String> answer = get("broken");
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.headers().map().keySet().stream().map(String::toLowerCase))
+                .doesNotContain("x-own");
     }
 
     @ParameterizedTest
@@ -302,6 +320,32 @@ class GatewayIT {
             seen.complete(null);
             assertThat(client.rest()).isNotNull();
         }
+    }
+
+    @Test
+    void saysNothingOfABrowserThatLeaves() throws Exception {
+        CompletableFuture<Void> left = new CompletableFuture<>();
+        service.on("endless", (request, out) -> {
+            out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            try {
+                while (true) {
+                    out.write(new byte[1 << 16]);
+                }
+            } finally {
+                left.complete(null);
+            }
+        });
+        try (RawClient client = new RawClient(gateway.port())) {
+            client.send(client.request("GET", RawClient.path("endless")) + "\r\n");
+            client.head();
+        }
+        try (RawClient client = new RawClient(gateway.port())) {
+            client.send(client.request("PUT", RawClient.path("up")) + "Content-Length: 10\r\n\r\nhello");
+        }
+        left.join();
+        get("ok");
+
+        assertThat(folder.resolve("server.log")).content().doesNotContain("Exception");
     }
 
     @Test
