@@ -117,7 +117,7 @@ final class Gateway {
     /** Hands the connection over to a tunnel, which begins when the answer has gone out. */
     void tunnel(HttpServletRequest request, Admission.Granted granted, UpstreamConnection connection)
             throws IOException, ServletException {
-        request.upgrade(Tunnel.class).prepare(granted, connection, tunnels, loop);
+        request.upgrade(Tunnel.class).prepare(granted, connection, BrowserConnection.of(request), tunnels, loop);
     }
 
     private void forward(HttpServletRequest request, HttpServletResponse response, EntryPath path)

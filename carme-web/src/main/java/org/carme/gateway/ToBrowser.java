@@ -26,7 +26,7 @@ final class ToBrowser implements WriteListener {
 
     @Override
     public void onWritePossible() {
-        tunnel.loop().execute(this::move);
+        tunnel.later(this::move);
     }
 
     @Override

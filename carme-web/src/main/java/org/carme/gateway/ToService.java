@@ -72,7 +72,7 @@ final class ToService implements ReadListener {
     private void awaitService(boolean wanted) {
         if (waiting != wanted) {
             waiting = wanted;
-            tunnel.loop().execute(() -> tunnel.interest(SelectionKey.OP_WRITE, wanted));
+            tunnel.later(() -> tunnel.interest(SelectionKey.OP_WRITE, wanted));
         }
     }
 }

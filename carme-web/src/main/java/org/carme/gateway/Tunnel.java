@@ -3,6 +3,7 @@ package org.carme.gateway;
 import jakarta.servlet.http.HttpUpgradeHandler;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carme.gateway.upstream.UpstreamConnection;
@@ -23,21 +25,28 @@ public final class Tunnel implements HttpUpgradeHandler, Crossing {
 
     private final AtomicBoolean closed = new AtomicBoolean();
     private Admission.Granted granted;
+    private Optional<BrowserConnection> taken = Optional.empty();
     private SocketChannel socket;
     private ByteChannel service;
     private ByteBuffer first;
+    private ByteBuffer early;
     private Crossings tunnels;
     private TunnelLoop loop;
 
     private volatile WebConnection browser;
     private volatile boolean begun;
-    private SelectionKey key;
     private volatile ToService toService;
     private volatile ToBrowser toBrowser;
 
+    /** @param below what carries the request, if the container gives it away */
     void prepare(
-            Admission.Granted admission, UpstreamConnection connection, Crossings crossings, TunnelLoop tunnelLoop) {
+            Admission.Granted admission,
+            UpstreamConnection connection,
+            Optional<BrowserConnection> below,
+            Crossings crossings,
+            TunnelLoop tunnelLoop) {
         granted = admission;
+        taken = below.filter(carrier -> !carrier.isEncrypted());
         socket = connection.socket();
         service = connection.channel();
         first = connection.rest();
@@ -53,7 +62,7 @@ public final class Tunnel implements HttpUpgradeHandler, Crossing {
         } else {
             cut();
         }
-        loop.execute(this::begin);
+        later(this::begin);
     }
 
     @Override
@@ -104,25 +113,30 @@ public final class Tunnel implements HttpUpgradeHandler, Crossing {
         return loop;
     }
 
-    /** Waits, or stops waiting, for these operations of the service's socket; on the loop's thread only. */
-    void interest(int operations, boolean wanted) {
-        if (key != null && key.isValid()) {
-            key.interestOps(wanted ? key.interestOps() | operations : key.interestOps() & ~operations);
-        }
+    /** Waits, or stops waiting, for an operation of the service's socket; on the loop's thread only. */
+    void interest(int operation, boolean wanted) {
+        loop.interest(socket, operation, wanted);
     }
 
-    void serve(int ready) {
-        if ((ready & SelectionKey.OP_READ) != 0) {
-            toBrowser.move();
-        }
-        if ((ready & SelectionKey.OP_WRITE) != 0) {
-            toService.move();
-        }
+    /** On the loop's thread, soon. */
+    void later(TunnelLoop.Moving moving) {
+        loop.execute(() -> {
+            try {
+                moving.move();
+            } catch (IOException | RuntimeException e) {
+                // nothing of one tunnel may end the thread that serves them all
+                fail(e);
+            }
+        });
     }
 
     private void connect(WebConnection connection) {
         try {
             socket.configureBlocking(false);
+            if (taken.isPresent()) {
+                early = early(connection.getInputStream());
+                return;
+            }
             toBrowser = new ToBrowser(this, service, connection.getOutputStream(), first);
             toService = new ToService(this, service, connection.getInputStream());
             connection.getOutputStream().setWriteListener(toBrowser);
@@ -134,24 +148,45 @@ public final class Tunnel implements HttpUpgradeHandler, Crossing {
     }
 
     /** On the loop's thread, after init(). */
-    private void begin() {
+    private void begin() throws IOException {
         begun = true;
         if (closed.get()) {
             closeBrowser();
             return;
         }
-        try {
-            key = loop.watch(socket, this);
-            toBrowser.move();
-            toService.move();
-        } catch (IOException e) {
-            fail(e);
+        if (taken.isPresent()) {
+            beginOnSockets(taken.get().socket());
+        } else {
+            beginOnStreams();
         }
+    }
+
+    private void beginOnStreams() throws IOException {
+        loop.watch(socket, 0, new TunnelLoop.Watched(this, toBrowser::move, toService::move));
+        toBrowser.move();
+        toService.move();
+    }
+
+    private void beginOnSockets(SocketChannel browserSocket) throws IOException {
+        Pump.Side near = new Pump.Side(browserSocket, browserSocket);
+        Pump.Side far = new Pump.Side(socket, service);
+        Pump up = new Pump(this, near, far, early);
+        Pump down = new Pump(this, far, near, first);
+        loop.watch(socket, SelectionKey.OP_READ, new TunnelLoop.Watched(this, down::move, up::move));
+        loop.watch(browserSocket, SelectionKey.OP_READ, new TunnelLoop.Watched(this, up::move, down::move));
+        down.move();
+        up.move();
+    }
+
+    /** What the container has read together with the handshake. */
+    private static ByteBuffer early(InputStream in) throws IOException {
+        return ByteBuffer.wrap(in.readNBytes(in.available()));
     }
 
     /** The container may throw anything when a connection has broken: a task keeps that to itself. */
     private void closeBrowser() {
         WebConnection connection = browser;
+        taken.ifPresent(BrowserConnection::cut);
         if (connection != null) {
             new FutureTask<>(() -> closed(connection)).run();
         }

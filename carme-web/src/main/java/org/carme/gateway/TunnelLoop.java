@@ -13,7 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
 
-/** The one thread that watches the services' side of all tunnels: an idle WebSocket costs no thread. */
+/** The one thread that watches the sockets of all tunnels: an idle WebSocket costs no thread. */
 final class TunnelLoop implements Runnable {
     private static final Logger LOG = System.getLogger(TunnelLoop.class.getName());
     private static final int BUFFER_SIZE = 64 * 1024;
@@ -42,9 +42,17 @@ final class TunnelLoop implements Runnable {
         selector.wakeup();
     }
 
-    /** Takes a service's socket in, with no interest yet; on the loop's thread only. */
-    SelectionKey watch(SocketChannel socket, Tunnel tunnel) throws IOException {
-        return socket.register(selector, 0, tunnel);
+    /** Takes a socket of a tunnel in, to wait for these operations; on the loop's thread only. */
+    void watch(SocketChannel socket, int operations, Watched watched) throws IOException {
+        socket.register(selector, operations, watched);
+    }
+
+    /** Waits, or stops waiting, for an operation of a socket; on the loop's thread only. */
+    void interest(SocketChannel socket, int operation, boolean wanted) {
+        SelectionKey key = socket.keyFor(selector);
+        if (key != null && key.isValid()) {
+            key.interestOps(wanted ? key.interestOps() | operation : key.interestOps() & ~operation);
+        }
     }
 
     /** @return empty, for the loop's thread and until it is asked for again */
@@ -77,12 +85,29 @@ final class TunnelLoop implements Runnable {
     }
 
     private static void serve(SelectionKey key) {
-        Tunnel tunnel = (Tunnel) key.attachment();
+        Watched watched = (Watched) key.attachment();
         try {
-            tunnel.serve(key.readyOps());
-        } catch (RuntimeException e) {
+            watched.serve(key.readyOps());
+        } catch (IOException | RuntimeException e) {
             // a closed key, or the container about a connection that it has just taken apart
-            tunnel.fail(e);
+            watched.tunnel().fail(e);
         }
+    }
+
+    /** Whose socket it is, and what is to be done when it can be read or written. */
+    record Watched(Tunnel tunnel, Moving whenReadable, Moving whenWritable) {
+        private void serve(int ready) throws IOException {
+            if ((ready & SelectionKey.OP_READ) != 0) {
+                whenReadable.move();
+            }
+            if ((ready & SelectionKey.OP_WRITE) != 0) {
+                whenWritable.move();
+            }
+        }
+    }
+
+    /** Moves what can be moved now. */
+    interface Moving {
+        void move() throws IOException;
     }
 }

@@ -20,8 +20,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** WebSockets through the gateway in its real container; what they carry is only bytes to it. */
+/**
+ * WebSockets through the gateway in its real container; what they carry is only bytes to it. All must hold as well where
+ * the container does not give its sockets away.
+ */
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 class TunnelIT {
     private static final String AGREED =
             "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Protocol: v1\r\n\r\n";
@@ -32,6 +40,9 @@ class TunnelIT {
 
     private static ScriptedService service;
     private static GatewayServer gateway;
+
+    @Parameter
+    boolean throughStreams;
 
     @BeforeAll
     static void start() throws IOException {
@@ -87,6 +98,18 @@ class TunnelIT {
         }
     }
 
+    /** No browser does, but it must not hang. */
+    @Test
+    void losesNothingThatComesWithTheHandshake() throws Exception {
+        try (RawClient client = new RawClient(gateway.port())) {
+            client.send(handshake(client, "socket", "open") + "early");
+            client.head();
+            client.send(" late");
+            assertThat(new String(client.in().readNBytes(10), StandardCharsets.US_ASCII))
+                    .isEqualTo("early late");
+        }
+    }
+
     /** Often, because the end may come while the container still makes the connection. */
     @RepeatedTest(100)
     void closesTheBrowserWhenTheServiceCloses() throws Exception {
@@ -118,12 +141,13 @@ class TunnelIT {
 
     @Test
     void closesWithinASecondOfTheLogOut() throws Exception {
-        try (RawClient client = open("open-ending");
+        String session = "open-ending-" + throughStreams;
+        try (RawClient client = open(session);
                 RawClient other = open("open")) {
             Instant end = Instant.now();
             HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(gateway.origin() + "/test/end?session=open-ending"))
+                            HttpRequest.newBuilder(URI.create(gateway.origin() + "/test/end?session=" + session))
                                     .build(),
                             HttpResponse.BodyHandlers.discarding());
             assertThat(client.in().read()).isEqualTo(-1);
@@ -131,6 +155,13 @@ class TunnelIT {
             other.send("x");
             assertThat(other.in().read()).isEqualTo('x');
         }
+    }
+
+    @Test
+    void takesTheSocketFromTheContainer() throws Exception {
+        open("open").close();
+
+        assertThat(folder.resolve("server.log")).content().doesNotContain("keeps its connections");
     }
 
     @Test
@@ -143,19 +174,24 @@ class TunnelIT {
         }
     }
 
-    private static RawClient open(String session) throws IOException {
+    private RawClient open(String session) throws IOException {
         RawClient client = new RawClient(gateway.port());
         shakeHands(client, "socket", session);
         return client;
     }
 
-    private static void shakeHands(RawClient client, String name, String session) throws IOException {
-        client.send(client.request("GET", RawClient.path(name)).replace("=open", "=" + session)
-                + "Upgrade: websocket\r\nConnection: keep-alive, Upgrade\r\n\r\n");
+    private void shakeHands(RawClient client, String name, String session) throws IOException {
+        client.send(handshake(client, name, session));
         assertThat(client.head())
                 .startsWith("HTTP/1.1 101 ")
                 .containsIgnoringCase("Upgrade: websocket\r\n")
                 .contains("Sec-WebSocket-Protocol: v1\r\n");
+    }
+
+    private String handshake(RawClient client, String name, String session) {
+        return client.request("GET", RawClient.path(name)).replace("=open", "=" + session)
+                + (throughStreams ? PlainGatewayServlet.STREAMS + ": yes\r\n" : "")
+                + "Upgrade: websocket\r\nConnection: keep-alive, Upgrade\r\n\r\n";
     }
 
     private static void send(RawClient client, byte[] bytes) {
