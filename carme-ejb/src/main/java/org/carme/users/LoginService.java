@@ -53,6 +53,8 @@ public class LoginService {
         } catch (LoginException e) {
             if (e.code() == ErrorCode.LOGIN_REFUSED) {
                 Retry.onConflict(() -> throttle.failed(name, typed, address));
+            } else {
+                Retry.onConflict(() -> throttle.closed(name.orElseThrow(), e.code(), address));
             }
             LOG.log(Level.INFO, "Refused login from {0}: {1}", address, e.code());
             throw e;

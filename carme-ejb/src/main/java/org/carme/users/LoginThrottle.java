@@ -16,6 +16,7 @@ import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
+import org.carme.common.ErrorCode;
 import org.carme.users.LoginOrigin.Limit;
 
 /**
@@ -73,6 +74,15 @@ class LoginThrottle {
             String account = name.map(UserName::text).orElse("");
             AuditObject object = new AuditObject("account", account, "");
             audit.record(new AuditEvent(AuditAction.LOGIN_REFUSED, typed, account, object, ""), address);
+        }
+    }
+
+    /** Somebody knows the password of an account that may not be used; the audit log gets one such entry a minute. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void closed(UserName name, ErrorCode why, String address) {
+        if (fail(name.text() + " closed", ACCOUNT)) {
+            AuditObject account = new AuditObject("account", name.text(), "");
+            audit.record(AuditEvent.own(AuditAction.LOGIN_REFUSED, name.text(), account, why.code()), address);
         }
     }
 

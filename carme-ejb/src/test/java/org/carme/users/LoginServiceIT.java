@@ -161,6 +161,18 @@ class LoginServiceIT {
         assertThat(everybodys()).hasSize(3).noneMatch(entry -> entry.actor().equals("=no name"));
     }
 
+    @Test
+    void writesDownThatSomebodyKnowsThePasswordOfALockedAccount() {
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> logIn("lotte", HERE)).isInstanceOf(LoginException.class);
+        }
+        guess("lotte", HERE, 1);
+
+        assertThat(entries("lotte"))
+                .extracting(AuditEntry::action, AuditEntry::origin, AuditEntry::detail)
+                .containsExactly(tuple("login-refused", HERE, ""), tuple("login-refused", HERE, "account-locked"));
+    }
+
     private List<AuditEntry> entries(String reader) {
         try (EntityManager own = database.open()) {
             return TestAudit.on(own, clock)
@@ -205,6 +217,11 @@ class LoginServiceIT {
         @Override
         void failed(Optional<UserName> name, String typed, String address) {
             inTransaction(throttle -> throttle.failed(name, typed, address));
+        }
+
+        @Override
+        void closed(UserName name, ErrorCode why, String address) {
+            inTransaction(throttle -> throttle.closed(name, why, address));
         }
 
         @Override
