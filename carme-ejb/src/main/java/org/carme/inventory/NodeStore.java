@@ -84,7 +84,7 @@ class NodeStore {
         String names = changes.stream().map(NodeChange::node).collect(Collectors.joining(", "));
         String details = changes.stream()
                 .filter(change -> !change.detail().isEmpty())
-                .map(change -> change.node() + ": " + change.detail())
+                .map(change -> changes.size() == 1 ? change.detail() : change.node() + ": " + change.detail())
                 .collect(Collectors.joining("; "));
         messages.tell(
                 person,

@@ -55,12 +55,19 @@ class NodeStoreIT {
 
     @Test
     void tellsInOneMessageWhatHappenedToSeveral() {
+        see(BROKEN, TestNodes.outOfService("node02", "gpu", Map.of("a100", 4)));
+
+        assertThat(tell()).containsExactly("nodes-out node01, node02 node01: fan broken; node02: fan broken");
+    }
+
+    @Test
+    void waitsForAMomentAndTellsEachThingThatHappenedOnce() {
         see(BROKEN);
         assertThat(news()).as("perhaps it is back in a moment").isEmpty();
 
         assertThat(tell())
                 .containsExactlyInAnyOrder(
-                        "nodes-gone node02 node02: 4 × a100, 16 CPU, 64000 MB", "nodes-out node01 node01: fan broken");
+                        "nodes-gone node02 4 × a100, 16 CPU, 64000 MB", "nodes-out node01 fan broken");
         assertThat(tell()).as("once").isEmpty();
     }
 
@@ -74,7 +81,7 @@ class NodeStoreIT {
         assertThat(tell())
                 .containsExactlyInAnyOrder(
                         "nodes-in node01 ",
-                        "nodes-changed node01 node01: 3 × a100, 16 CPU, 64000 MB → 4 × a100, 16 CPU, 64000 MB");
+                        "nodes-changed node01 3 × a100, 16 CPU, 64000 MB → 4 × a100, 16 CPU, 64000 MB");
     }
 
     @Test

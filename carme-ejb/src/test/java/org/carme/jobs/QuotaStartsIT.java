@@ -203,17 +203,7 @@ class QuotaStartsIT {
     }
 
     private JobSummary start(ClusterUser owner, int nodes, int perNode, Charge charge) {
-        StartRequest request = new StartRequest(
-                "GPU",
-                Optional.empty(),
-                Optional.of("a100"),
-                perNode,
-                nodes,
-                "base",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        JobSpec spec = StartRules.check(request, TestJobs.template(100));
+        JobSpec spec = StartRules.check(TestJobs.wanting(perNode, nodes), TestJobs.template(100));
         return Retry.onConflict(() -> {
             try (EntityManager own = database.open()) {
                 JobStarts starts = JobStartsIT.starts(own, clock);

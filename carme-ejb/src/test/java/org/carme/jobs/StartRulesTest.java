@@ -109,7 +109,7 @@ class StartRulesTest {
     void refusesWhatNoNodesHave() {
         ClusterStatus status = new ClusterStatus();
         StartOptionsService options = TestStartOptions.of(status);
-        JobSpec two = StartRules.check(wanting(4, 2), template(1));
+        JobSpec two = StartRules.check(TestJobs.wanting(4, 2), template(1));
         StartRules.requireNodes(two, options.nodes(template(1)));
 
         status.seen(List.of(TestNodes.node("node01", "gpu", Map.of("a100", 4))), Instant.EPOCH);
@@ -118,19 +118,6 @@ class StartRulesTest {
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class,
                         refused -> assertThat(refused.arguments()).containsExactly(1, 4, "a100", "GPU"));
-        StartRules.requireNodes(StartRules.check(wanting(4, 1), template(1)), options.nodes(template(1)));
-    }
-
-    private static StartRequest wanting(int perNode, int nodes) {
-        return new StartRequest(
-                "GPU",
-                Optional.empty(),
-                Optional.of("a100"),
-                perNode,
-                nodes,
-                "base",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        StartRules.requireNodes(StartRules.check(TestJobs.wanting(4, 1), template(1)), options.nodes(template(1)));
     }
 }

@@ -52,12 +52,16 @@ final class TestJobs {
     }
 
     static StartRequest request() {
+        return wanting(1, 1);
+    }
+
+    static StartRequest wanting(int perNode, int nodes) {
         return new StartRequest(
                 "GPU",
                 Optional.empty(),
                 Optional.of("a100"),
-                1,
-                1,
+                perNode,
+                nodes,
                 "base",
                 Optional.empty(),
                 Optional.empty(),

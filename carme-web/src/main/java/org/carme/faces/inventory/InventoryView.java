@@ -1,5 +1,6 @@
 package org.carme.faces.inventory;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,9 +34,20 @@ public class InventoryView implements Serializable {
     private String title;
     private TypeColour colour;
     private AcceleratorType.Kind kind;
+    private boolean reachingAdministrators;
+    private transient List<AcceleratorType> types;
+
+    @PostConstruct
+    void load() {
+        types = inventory.types(currentUser.getName());
+        reachingAdministrators = inventory.reachesAdministrators(currentUser.getName());
+    }
 
     public List<AcceleratorType> getTypes() {
-        return inventory.types(currentUser.getName());
+        if (types == null) {
+            load();
+        }
+        return types;
     }
 
     /** @return what the cluster has of the type */
@@ -60,6 +72,7 @@ public class InventoryView implements Serializable {
                 currentUser.getName(),
                 new AcceleratorType(chosen, title == null ? "" : title, colour, kind, chosenVersion));
         cancel();
+        types = null;
     }
 
     /** Leaves the chosen type as it is. */
@@ -77,7 +90,7 @@ public class InventoryView implements Serializable {
 
     /** @return whether messages about nodes find a reader */
     public boolean isReachingAdministrators() {
-        return inventory.reachesAdministrators(currentUser.getName());
+        return reachingAdministrators;
     }
 
     public List<TypeColour> getColours() {

@@ -11,6 +11,7 @@ import org.carme.cluster.Partition;
 import org.carme.cluster.TypeUse;
 import org.carme.inventory.AcceleratorType;
 import org.carme.inventory.DescribedTypes;
+import org.carme.inventory.TypeColour;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -33,8 +34,8 @@ public record ClusterDto(
 
             @Schema(description = "What people call it") String title,
 
-            String colour,
-            String kind,
+            TypeColour colour,
+            AcceleratorType.Kind kind,
             int total,
             int free,
             int used,
@@ -43,8 +44,8 @@ public record ClusterDto(
             return new TypeDto(
                     use.name(),
                     type.title(),
-                    word(type.colour()),
-                    word(type.kind()),
+                    type.colour(),
+                    type.kind(),
                     use.total(),
                     use.free(),
                     use.used(),
@@ -75,7 +76,7 @@ public record ClusterDto(
         static NodeDto of(Node node) {
             return new NodeDto(
                     node.name(),
-                    word(node.availability()),
+                    node.availability().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     node.reason(),
                     node.reasonSince().orElse(null),
                     node.partitions(),
@@ -124,9 +125,5 @@ public record ClusterDto(
                         .toList(),
                 picture.nodes().stream().map(NodeDto::of).toList(),
                 picture.partitions().stream().map(PartitionDto::of).toList());
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
