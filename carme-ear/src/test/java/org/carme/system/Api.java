@@ -104,6 +104,12 @@ final class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    Answer postYaml(String path, String yaml) {
+        return send(request(path)
+                .header("Content-Type", "application/yaml")
+                .POST(HttpRequest.BodyPublishers.ofString(yaml)));
+    }
+
     Answer put(String path, String json) {
         return send(request(path)
                 .header("Content-Type", "application/json")
@@ -168,7 +174,7 @@ final class Api {
         return HttpRequest.newBuilder(URI.create(PORTAL + "/api/v1" + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", authorization)
-                .header("Accept", "application/json, text/csv;q=0.5");
+                .header("Accept", "application/json, text/csv;q=0.5, application/yaml;q=0.5");
     }
 
     private static Answer send(HttpRequest.Builder request) {

@@ -57,6 +57,14 @@ class QuotaRepository {
         return names.isEmpty() ? Set.of("") : names;
     }
 
+    /** Whoever locks several does so by id. */
+    void lockAll() {
+        entityManager
+                .createQuery("SELECT q FROM QuotaRow q ORDER BY q.id", QuotaRow.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     Optional<QuotaRow> lock(long id) {
         return Optional.ofNullable(entityManager.find(QuotaRow.class, id, LockModeType.PESSIMISTIC_WRITE));
     }

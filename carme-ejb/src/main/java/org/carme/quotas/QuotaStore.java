@@ -65,14 +65,18 @@ class QuotaStore {
     }
 
     private void note(String admin, AuditAction action, Quota quota, String detail) {
+        audit.record(event(admin, action, quota, detail));
+    }
+
+    static AuditEvent event(String admin, AuditAction action, Quota quota, String detail) {
         QuotaSubject subject = quota.rule().subject();
         String about = subject.kind() == QuotaSubject.Kind.USER ? subject.name() : "";
         AuditObject object = new AuditObject("quota", Long.toString(quota.id()), words(quota.rule()));
-        audit.record(new AuditEvent(action, admin, about, object, detail));
+        return new AuditEvent(action, admin, about, object, detail);
     }
 
-    /** Such as {@code GROUP lab ACCELERATOR_HOURS a100 MONTH}. */
-    private static String words(QuotaRule rule) {
+    /** Such as {@code GROUP lab ACCELERATOR_HOURS a100 MONTH}: all that tells one rule from another. */
+    static String words(QuotaRule rule) {
         return Stream.of(
                         rule.subject().kind().name(),
                         rule.subject().name(),

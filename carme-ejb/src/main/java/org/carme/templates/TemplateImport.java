@@ -5,11 +5,13 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.carme.common.CarmeException;
+import org.carme.configuration.ConfigurationFile;
+import org.carme.configuration.FileObject;
 import org.carme.database.Schema;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -36,15 +38,21 @@ public class TemplateImport {
     void fillEmpty() {
         schema.ready();
         if (file.isPresent() && templates.isEmpty()) {
-            TemplateFile read = read(Path.of(file.get()));
-            templates.add(read.images(), read.templates());
+            fill(Path.of(file.get()));
         }
     }
 
-    private static TemplateFile read(Path path) {
-        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-            return TemplateFile.read(reader);
-        } catch (IOException | IllegalArgumentException e) {
+    private void fill(Path path) {
+        try {
+            FileObject read = ConfigurationFile.read(Files.readString(path));
+            List<ImageOption> images = read.objects("images").stream()
+                    .map(image -> new ImageOption(image.text("name"), image.text("title"), image.text("description")))
+                    .toList();
+            List<Template> first =
+                    read.objects("templates").stream().map(TemplateFields::read).toList();
+            first.forEach(template -> TemplateRules.check(template, images));
+            templates.add(images, first);
+        } catch (IOException | CarmeException e) {
             throw new IllegalStateException(KEY + " = " + path + ": " + e.getMessage(), e);
         }
     }

@@ -59,6 +59,14 @@ class TemplateRepository {
                 .getResultList();
     }
 
+    /** Whoever locks several does so by name. */
+    void lockAll() {
+        entityManager
+                .createQuery("SELECT t FROM ResourceTemplate t ORDER BY t.name", ResourceTemplate.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     Optional<Template> find(String name) {
         return row(name).map(ResourceTemplate::template);
     }

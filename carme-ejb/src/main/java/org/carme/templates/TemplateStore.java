@@ -10,6 +10,7 @@ import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
 import org.carme.common.ChangedMeanwhileException;
 import org.carme.common.InvalidRequestException;
+import org.carme.configuration.ConfigurationFile;
 
 /** The transactions of the templates: each change is checked, kept and written down together. */
 @ApplicationScoped
@@ -56,7 +57,8 @@ class TemplateStore {
     Stored change(String admin, Template template, long version) {
         ResourceTemplate row = locked(template.name(), version);
         TemplateRules.check(template, templates.images());
-        String difference = TemplateField.difference(row.template(), template);
+        String difference =
+                ConfigurationFile.difference(TemplateFields.of(row.template()), TemplateFields.of(template));
         if (!difference.isEmpty()) {
             templates.change(row, template);
             note(admin, AuditAction.TEMPLATE_CHANGED, template.name(), difference);
@@ -83,6 +85,10 @@ class TemplateStore {
     }
 
     private void note(String admin, AuditAction action, String name, String detail) {
-        audit.record(new AuditEvent(action, admin, "", new AuditObject("template", name, name), detail));
+        audit.record(event(admin, action, name, detail));
+    }
+
+    static AuditEvent event(String admin, AuditAction action, String name, String detail) {
+        return new AuditEvent(action, admin, "", new AuditObject("template", name, name), detail);
     }
 }

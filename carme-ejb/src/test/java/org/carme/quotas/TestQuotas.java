@@ -2,6 +2,8 @@ package org.carme.quotas;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import org.carme.audit.TestAudit;
+import org.carme.configuration.ConfigurationSection;
 import org.carme.projects.TestProjects;
 
 /** The real check for tests. */
@@ -24,6 +26,14 @@ public final class TestQuotas {
         sums.zoneName = "Europe/Berlin";
         sums.validate();
         return sums;
+    }
+
+    /** The real part of the configuration file. */
+    public static ConfigurationSection section(EntityManager entityManager, Clock clock) {
+        QuotaSection section = new QuotaSection();
+        section.quotas = new QuotaRepository(entityManager);
+        section.audit = TestAudit.on(entityManager, clock);
+        return section;
     }
 
     /** Adds a rule. */

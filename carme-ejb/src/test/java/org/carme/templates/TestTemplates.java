@@ -1,14 +1,36 @@
 package org.carme.templates;
 
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.carme.audit.TestAudit;
+import org.carme.configuration.ConfigurationSection;
 
 /** Templates for tests. */
-final class TestTemplates {
+public final class TestTemplates {
     private TestTemplates() {}
+
+    /**
+     * The real part of the configuration file.
+     *
+     * @param used names of templates that jobs use
+     */
+    public static ConfigurationSection section(EntityManager entityManager, Clock clock, Set<String> used) {
+        TemplateSection section = new TemplateSection();
+        section.templates = new TemplateRepository(entityManager);
+        section.use = template -> used.contains(template) ? 1 : 0;
+        section.audit = TestAudit.on(entityManager, clock);
+        return section;
+    }
+
+    /** Adds an image that templates may offer. */
+    public static void addImage(EntityManager entityManager) {
+        new TemplateRepository(entityManager).add(List.of(new ImageOption("base", "Base", "")), List.of());
+    }
 
     static Template template(String name, String partition, int maxJobs, Map<String, Integer> accelerators) {
         return template(name, partition, maxJobs, Optional.empty(), accelerators);

@@ -1,0 +1,242 @@
+package org.carme.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.carme.audit.AuditQuery;
+import org.carme.audit.TestAudit;
+import org.carme.common.ChangedMeanwhileException;
+import org.carme.common.SettableClock;
+import org.carme.configuration.ConfigurationChange.Kind;
+import org.carme.database.TestDatabase;
+import org.carme.quotas.TestQuotas;
+import org.carme.templates.TestTemplates;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The file and the real templates and limits. */
+class ConfigurationStoreIT {
+    private static final String TEMPLATE = """
+            version: 1
+            templates:
+              - name: GPU
+                groups: [lab, students]
+                partition: gpu
+                maxJobs: 4
+                maxNodes: 2
+                maxMinutes: 480
+                defaultMinutes: 120
+                cpusPerAccelerator: 2
+                accelerators: {a100: 4}
+                images: [base]
+            """;
+    private static final String QUOTA = """
+            version: 1
+            quotas:
+              - subject: GROUP
+                name: lab
+                resource: ACCELERATOR_HOURS
+                period: MONTH
+                limit: 100
+            """;
+
+    private final TestDatabase database = new TestDatabase();
+    private final SettableClock clock = new SettableClock();
+    private final Set<String> used = new HashSet<>();
+
+    @BeforeEach
+    void addImage() {
+        transaction(own -> {
+            TestTemplates.addImage(own);
+            return null;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void bringsAnotherPortalToTheSameState() {
+        apply(TEMPLATE);
+        apply(QUOTA);
+        String exported = store(ConfigurationStore::export);
+        apply(TEMPLATE.replace("maxJobs: 4", "maxJobs: 9"));
+
+        ConfigurationPlan plan = apply(exported);
+
+        assertThat(plan.changes())
+                .containsExactly(
+                        new ConfigurationChange("templates", "GPU", Kind.CHANGED, "maxJobs: 9 → 4"),
+                        new ConfigurationChange("quotas", "GROUP lab ACCELERATOR_HOURS MONTH", Kind.UNCHANGED, ""));
+        assertThat(store(ConfigurationStore::export)).isEqualTo(exported).startsWith("# Carme");
+    }
+
+    @Test
+    void writesDownEveryChangeAndNothingElse() {
+        apply(TEMPLATE);
+        apply(TEMPLATE);
+        apply(QUOTA);
+        apply(QUOTA.replace("limit: 100", "limit: 50"));
+        apply("version: 1\ncomplete: true\nquotas: []");
+
+        assertThat(audited())
+                .containsExactly(
+                        "quota-deleted 50", "quota-changed limit: 100 → 50", "quota-created 100", "template-created ");
+    }
+
+    @Test
+    void changesNothingWhenItOnlyCompares() {
+        apply(TEMPLATE);
+
+        ConfigurationPlan plan = compare("version: 1\ncomplete: true\ntemplates: []");
+
+        assertThat(plan.changes()).extracting(ConfigurationChange::kind).containsExactly(Kind.REMOVED);
+        assertThat(compare(TEMPLATE).count(Kind.UNCHANGED)).isEqualTo(1);
+        assertThat(audited()).hasSize(1);
+    }
+
+    @Test
+    void leavesAloneWhatAFileDoesNotOwn() {
+        apply(TEMPLATE);
+        apply(QUOTA);
+
+        assertThat(apply(TEMPLATE.replace("GPU", "Other")).count(Kind.REMOVED))
+                .as("not complete")
+                .isZero();
+        assertThat(apply("version: 1\ncomplete: true\n").changes())
+                .as("no section is named")
+                .isEmpty();
+        assertThat(store(ConfigurationStore::export)).contains("GPU", "Other", "ACCELERATOR_HOURS");
+    }
+
+    @Test
+    void neverRemovesATemplateInUse() {
+        apply(TEMPLATE);
+        used.add("GPU");
+
+        assertThat(refusal("version: 1\ncomplete: true\ntemplates: []")
+                        .get(0)
+                        .why()
+                        .messageKey())
+                .isEqualTo("conflict.template-in-use");
+        assertThat(compare(TEMPLATE).count(Kind.UNCHANGED)).isEqualTo(1);
+    }
+
+    @Test
+    void noticesWhatHasChangedSinceItWasCompared() {
+        String seen = compare(TEMPLATE).state();
+        apply(QUOTA);
+
+        assertThatThrownBy(() -> store(store -> store.apply("admin", read(TEMPLATE), Optional.of(seen))))
+                .isInstanceOf(ChangedMeanwhileException.class);
+        assertThat(compare(TEMPLATE).count(Kind.ADDED)).isEqualTo(1);
+        String now = compare(TEMPLATE).state();
+        store(store -> store.apply("admin", read(TEMPLATE), Optional.of(now)));
+        assertThat(compare(TEMPLATE).count(Kind.UNCHANGED)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "maxJobs: 4, maxJobs: none, 6",
+        "maxJobs: 4, maxJobs: 0, 6",
+        "maxJobs: 4, maxJobs: 99999999999999, 6",
+        "maxJobs: 4, maxJobz: 4, 6",
+        "partition: gpu, partition: 'a b', 5",
+        "partition: gpu, enabled: true, 3",
+        "name: GPU, 'name: !!java.util.Date {}', 3",
+        "'[base]', '[other]', 3",
+        "'[base]', base, 12",
+        "a100: 4, a100: x, 11",
+        "version: 1, version: 2, 1",
+        "version: 1, 'nothing: 1', 1"
+    })
+    void namesTheLineOfWhatIsWrong(String right, String wrong, int line) {
+        assertThat(refusal(TEMPLATE.replace(right, wrong)))
+                .extracting(ConfigurationProblem::line)
+                .containsExactly(line);
+        assertThat(audited()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'a: [', 1", "'a: *b', 1", "'a: &b [1]\nc: *b', 0", "'a: 1\na: 2', 1", "'- 1', 1", "'', 1"})
+    void refusesWhatIsNoPlainYaml(String text, int line) {
+        ConfigurationRefusedException refused =
+                catchThrowableOfType(ConfigurationRefusedException.class, () -> read(text));
+
+        assertThat(refused.problems()).extracting(ConfigurationProblem::line).containsExactly(line);
+    }
+
+    @Test
+    void refusesOneObjectTwice() {
+        String twice = QUOTA + QUOTA.substring(QUOTA.indexOf("  - "));
+
+        assertThat(refusal(twice)).extracting(ConfigurationProblem::line).containsExactly(8);
+    }
+
+    @Test
+    void changesNothingForOneWrongLineOfManyAndAnswersSoon() {
+        String many = "version: 1\nquotas:\n"
+                + IntStream.range(0, 10_000)
+                        .mapToObj(i -> "- {subject: USER, name: u%d, resource: JOBS, limit: %s}"
+                                .formatted(i, i == 9_000 ? "-1" : "1"))
+                        .collect(Collectors.joining("\n"));
+        long begin = System.nanoTime();
+
+        assertThat(refusal(many)).extracting(ConfigurationProblem::line).containsExactly(9_003);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        assertThat(compare("version: 1\ncomplete: true\nquotas: []").changes()).isEmpty();
+    }
+
+    private List<ConfigurationProblem> refusal(String file) {
+        return catchThrowableOfType(ConfigurationRefusedException.class, () -> apply(file))
+                .problems();
+    }
+
+    private ConfigurationPlan apply(String file) {
+        return store(store -> store.apply("admin", read(file), Optional.empty()));
+    }
+
+    private ConfigurationPlan compare(String file) {
+        return store(store -> store.compare(read(file)));
+    }
+
+    private static FileObject read(String file) {
+        return ConfigurationFile.read(file);
+    }
+
+    private List<String> audited() {
+        return transaction(
+                own -> TestAudit.on(own, clock).all("admin", AuditQuery.ALL, 50, Optional.empty()).entries().stream()
+                        .map(entry -> entry.action() + " " + entry.detail())
+                        .toList());
+    }
+
+    private <T> T store(Function<ConfigurationStore, T> action) {
+        return transaction(own -> {
+            ConfigurationStore store = new ConfigurationStore();
+            store.sections = List.of(TestTemplates.section(own, clock, used), TestQuotas.section(own, clock));
+            return action.apply(store);
+        });
+    }
+
+    private <T> T transaction(Function<EntityManager, T> action) {
+        try (EntityManager own = database.open()) {
+            return TestDatabase.inTransaction(own, () -> action.apply(own));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The configuration as a file. */
+package org.carme.faces.configuration;
