@@ -90,6 +90,12 @@ public class BatchSchedule {
         batchJobs.startUnlessRunning("clean-up");
     }
 
+    /** After the clean-up, which has less to hand on then. */
+    @Schedule(hour = "3", minute = "40", persistent = false)
+    void checkLeftPeople() {
+        batchJobs.startUnlessRunning("check-left-people");
+    }
+
     /** Before people come. */
     @Schedule(hour = "5", minute = "30", persistent = false)
     void warnOfExpiry() {

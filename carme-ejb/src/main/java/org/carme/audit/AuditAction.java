@@ -41,7 +41,10 @@ public enum AuditAction {
     MEMBER_PROMOTED,
     MEMBER_DEMOTED,
     MEMBER_LEFT,
-    MEMBER_REMOVED;
+    MEMBER_REMOVED,
+    SESSIONS_ENDED,
+    DATA_EXPORTED,
+    PERSON_ANONYMISED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Who can have jobs run as him, asked of the scheduler's accounting and remembered for a while. */
@@ -30,10 +31,15 @@ public class ClusterAccounts {
      * start is only noted then, and refused later if need be.
      */
     public boolean knows(ClusterUser user) {
+        return known(user).orElse(true);
+    }
+
+    /** @return whether the user's jobs can be accepted, empty while nobody can say */
+    public Optional<Boolean> known(ClusterUser user) {
         Instant now = clock.instant();
         Answer answer = answers.get(user);
         if (answer != null && now.isBefore(answer.until())) {
-            return answer.known();
+            return Optional.of(answer.known());
         }
         if (answers.size() >= MOST) {
             answers.clear();
@@ -41,9 +47,9 @@ public class ClusterAccounts {
         try {
             boolean known = scheduler.knowsUser(user);
             answers.put(user, new Answer(known, now.plus(known ? KNOWN_FOR : UNKNOWN_FOR)));
-            return known;
+            return Optional.of(known);
         } catch (SchedulerException away) {
-            return true;
+            return Optional.empty();
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The job rows. Whoever changes one locks it first, so that watcher, agent and user never overwrite each other. */
 @ApplicationScoped
@@ -99,6 +100,42 @@ class JobRepository {
                 "SELECT j FROM Job j WHERE j.slurmJobId = ?1 AND j.state IN ?2 ORDER BY j.id DESC",
                 schedulerId,
                 AT_THE_SCHEDULER);
+    }
+
+    /** @return who ever started a job and is known by his name */
+    Set<String> owners() {
+        return ((List<?>) entityManager
+                        .createNativeQuery("SELECT user_name FROM start_locks")
+                        .getResultList())
+                .stream().map(String.class::cast).collect(Collectors.toSet());
+    }
+
+    long count(String owner) {
+        return entityManager
+                .createQuery("SELECT COUNT(j) FROM Job j WHERE j.owner = ?1", Long.class)
+                .setParameter(1, owner)
+                .getSingleResult();
+    }
+
+    long countActiveOf(String owner) {
+        return entityManager
+                .createQuery("SELECT COUNT(j) FROM Job j WHERE j.owner = ?1 AND j.endedAt IS NULL", Long.class)
+                .setParameter(1, owner)
+                .getSingleResult();
+    }
+
+    /** Jobs of the pseudonym are nobody's: no start of it is ever locked. */
+    void rename(String owner, String pseudonym) {
+        entityManager
+                .createQuery(
+                        "UPDATE Job j SET j.owner = ?1, j.ownerUid = 0, j.idempotencyKey = NULL WHERE j.owner = ?2")
+                .setParameter(1, pseudonym)
+                .setParameter(2, owner)
+                .executeUpdate();
+        entityManager
+                .createNativeQuery("DELETE FROM start_locks WHERE user_name = ?")
+                .setParameter(1, owner)
+                .executeUpdate();
     }
 
     /** What has not ended has no end: the index by owner and end finds it beside any length of history. */

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The message rows. */
 @ApplicationScoped
@@ -29,6 +31,39 @@ class MessageRepository {
                 .setParameter(1, user)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** @return older ones than that, newest first */
+    List<MessageRow> before(String user, long id, int limit) {
+        return entityManager
+                .createQuery(
+                        "SELECT m FROM MessageRow m WHERE m.user = ?1 AND m.id < ?2 ORDER BY m.id DESC",
+                        MessageRow.class)
+                .setParameter(1, user)
+                .setParameter(2, id)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    Set<String> readers() {
+        return entityManager
+                .createQuery("SELECT DISTINCT m.user FROM MessageRow m", String.class)
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
+    long count(String user) {
+        return entityManager
+                .createQuery("SELECT COUNT(m) FROM MessageRow m WHERE m.user = ?1", Long.class)
+                .setParameter(1, user)
+                .getSingleResult();
+    }
+
+    void remove(String user) {
+        entityManager
+                .createQuery("DELETE FROM MessageRow m WHERE m.user = ?1")
+                .setParameter(1, user)
+                .executeUpdate();
     }
 
     int unread(String user) {

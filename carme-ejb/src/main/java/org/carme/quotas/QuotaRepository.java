@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rows of the rules. */
 @ApplicationScoped
@@ -50,6 +51,25 @@ class QuotaRepository {
                 .getResultStream()
                 .map(QuotaRow::quota)
                 .toList();
+    }
+
+    /** @return in the order in which they were made */
+    List<Quota> of(QuotaSubject subject) {
+        return entityManager
+                .createQuery("SELECT q FROM QuotaRow q WHERE q.kind = ?1 AND q.name = ?2 ORDER BY q.id", QuotaRow.class)
+                .setParameter(1, subject.kind())
+                .setParameter(2, subject.name())
+                .getResultStream()
+                .map(QuotaRow::quota)
+                .toList();
+    }
+
+    Set<String> limitedUsers() {
+        return entityManager
+                .createQuery("SELECT DISTINCT q.name FROM QuotaRow q WHERE q.kind = ?1", String.class)
+                .setParameter(1, QuotaSubject.Kind.USER)
+                .getResultStream()
+                .collect(Collectors.toSet());
     }
 
     /** An empty list is no SQL; the empty name is nobody's. */

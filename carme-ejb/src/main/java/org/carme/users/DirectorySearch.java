@@ -27,7 +27,8 @@ final class DirectorySearch {
     private static final int SEARCH_SECONDS = 3;
     private static final Set<ResultCode> CUT_SHORT =
             Set.of(ResultCode.SIZE_LIMIT_EXCEEDED, ResultCode.TIME_LIMIT_EXCEEDED);
-    private static final String[] ATTRIBUTES = {
+    static final String[] ATTRIBUTES = {
+        "uid",
         "cn",
         "displayName",
         "uidNumber",
@@ -58,8 +59,19 @@ final class DirectorySearch {
         return Optional.ofNullable(directory.searchForEntry(request));
     }
 
+    /** @return whether there is such an account, usable or not; an answer cut short or a missing base is a failure */
+    boolean exists(UserName name) throws LDAPException {
+        SearchRequest request = new SearchRequest(
+                settings.peopleBase(), SearchScope.SUB, Filter.createEqualityFilter("uid", name.text()), "1.1");
+        return directory.search(request).getEntryCount() > 0;
+    }
+
     Person person(UserName name, SearchResultEntry entry) throws LDAPException {
-        Set<String> groups = groups(membership(name, entry));
+        return person(name, entry, groups(membership(name, entry)));
+    }
+
+    /** @param groups names of all groups of that entry */
+    Person person(UserName name, SearchResultEntry entry, Set<String> groups) {
         return new Person(
                 name.text(),
                 displayName(entry, name),
@@ -159,25 +171,16 @@ final class DirectorySearch {
 
     private Set<Role> roles(Set<String> groups) {
         Set<Role> roles = new HashSet<>();
-        give(Role.USER, settings.userGroups(), groups, roles);
-        give(Role.IMAGE_MANAGER, settings.imageManagerGroups(), groups, roles);
-        give(Role.ADMIN, settings.adminGroups(), groups, roles);
+        settings.roleGroups().forEach((role, wanted) -> {
+            if (groups.stream().map(group -> group.toLowerCase(Locale.ROOT)).anyMatch(wanted::contains)) {
+                roles.add(role);
+            }
+        });
         return roles;
-    }
-
-    private static void give(Role role, Set<String> wanted, Set<String> groups, Set<Role> roles) {
-        if (groups.stream().map(group -> group.toLowerCase(Locale.ROOT)).anyMatch(wanted::contains)) {
-            roles.add(role);
-        }
     }
 
     /** @return who is in the role's groups, as far as the directory shows it */
     Set<String> names(Role role) throws LDAPException {
-        Set<String> groups = switch (role) {
-            case USER -> settings.userGroups();
-            case IMAGE_MANAGER -> settings.imageManagerGroups();
-            case ADMIN -> settings.adminGroups();
-        };
-        return new GroupMembers(directory, settings).of(groups);
+        return new GroupMembers(directory, settings).of(settings.roleGroups().getOrDefault(role, Set.of()));
     }
 }

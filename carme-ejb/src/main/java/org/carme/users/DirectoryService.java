@@ -30,6 +30,9 @@ public class DirectoryService {
     private Directory directory;
     private DirectorySearch search;
     private PasswordLogin passwords;
+    private CensusTaker taker;
+    private Map<Role, Set<String>> roleGroups;
+    private volatile Optional<Census> census = Optional.empty();
     private Absence absence;
 
     @Inject
@@ -50,6 +53,8 @@ public class DirectoryService {
         directory = opened;
         search = new DirectorySearch(directory.search(), settings);
         passwords = new PasswordLogin(directory, settings, search, clock);
+        taker = new CensusTaker(directory.search(), settings, search);
+        roleGroups = settings.roleGroups();
         absence = new Absence(clock);
     }
 
@@ -154,6 +159,36 @@ public class DirectoryService {
 
     private interface Question<T> {
         T answer() throws LDAPException;
+    }
+
+    /**
+     * Everybody and all groups; the answer may be a minute old.
+     *
+     * @throws DirectoryUnavailableException if the directory is away
+     */
+    public Census census() {
+        Instant now = clock.instant();
+        Optional<Census> known = census.filter(taken -> taken.at().plus(FRESH).isAfter(now));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Census taken = ask(() -> taker.take(now));
+        census = Optional.of(taken);
+        return taken;
+    }
+
+    /**
+     * Asks anew whether there is such an account, usable or not.
+     *
+     * @throws DirectoryUnavailableException if the directory is away, or lacks the place where people should be
+     */
+    public boolean exists(String name) {
+        return UserName.of(name).map(user -> ask(() -> search.exists(user))).orElse(false);
+    }
+
+    /** @return the groups that mean each role, in lower case */
+    public Map<Role, Set<String>> roleGroups() {
+        return roleGroups;
     }
 
     /** @return whether the directory answers */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
@@ -62,6 +63,10 @@ record DirectorySettings(
                 names(config, "carme.roles.admin", "admins"),
                 names(config, "carme.roles.image-manager", "image-managers"),
                 names(config, "carme.roles.user", "carme-users"));
+    }
+
+    Map<Role, Set<String>> roleGroups() {
+        return Map.of(Role.USER, userGroups, Role.IMAGE_MANAGER, imageManagerGroups, Role.ADMIN, adminGroups);
     }
 
     /** A secret given directly or by a file. */

@@ -7,7 +7,7 @@ import org.carme.common.ErrorCode;
 public final class DirectoryUnavailableException extends CarmeException {
     private static final long serialVersionUID = 1L;
 
-    DirectoryUnavailableException() {
+    public DirectoryUnavailableException() {
         super(ErrorCode.DIRECTORY_UNAVAILABLE, ErrorCode.DIRECTORY_UNAVAILABLE.code());
     }
 }

@@ -37,6 +37,14 @@ class PortalSession {
         return user;
     }
 
+    String keyHash() {
+        return keyHash;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
     Instant lastActionAt() {
         return lastActionAt;
     }

@@ -61,7 +61,10 @@ public class SessionService {
         // reaching this bean is the proof: its creation has read the configuration
     }
 
-    /** Listeners get the key of every session that was ended here; they must be quick and must not fail. */
+    /**
+     * Listeners get the fingerprint ({@link Secrets#hash} of the key) of every session that was ended here; they must be
+     * quick and must not fail.
+     */
     public void subscribe(Consumer<String> listener) {
         listeners.add(listener);
     }
@@ -128,7 +131,40 @@ public class SessionService {
             AuditObject account = new AuditObject("account", session.user(), "");
             audit.record(AuditEvent.own(AuditAction.LOGOUT, session.user(), account, ""));
         });
-        afterCommit.run(() -> listeners.forEach(listener -> listener.accept(key)));
+        tellEndOf(List.of(Secrets.hash(key)));
+    }
+
+    /** @return the user's sessions that have not ended, newest first */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<SessionSummary> list(String user) {
+        Instant limit = clock.instant().minus(lifetime());
+        return users.sessions(user).stream()
+                .filter(session -> session.lastActionAt().isAfter(limit))
+                .map(session -> new SessionSummary(session.startedAt(), session.lastActionAt()))
+                .toList();
+    }
+
+    /**
+     * Ends all sessions of somebody, and with them what they have opened, in the caller's transaction.
+     *
+     * @return how many
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int endAll(String admin, String user) {
+        List<String> ended =
+                users.sessions(user).stream().map(PortalSession::keyHash).toList();
+        if (!ended.isEmpty()) {
+            users.removeSessions(user);
+            AuditObject account = new AuditObject("account", user, "");
+            String detail = Integer.toString(ended.size());
+            audit.record(new AuditEvent(AuditAction.SESSIONS_ENDED, admin, user, account, detail));
+            tellEndOf(ended);
+        }
+        return ended.size();
+    }
+
+    private void tellEndOf(List<String> fingerprints) {
+        afterCommit.run(() -> fingerprints.forEach(ended -> listeners.forEach(listener -> listener.accept(ended))));
     }
 
     /**

@@ -44,7 +44,7 @@ public class TokenService {
         String token = PREFIX + Secrets.random();
         TokenSummary made =
                 users.add(new ApiToken(user, wanted, Secrets.hash(token), now)).summary();
-        note(AuditAction.TOKEN_CREATED, user, made);
+        note(AuditAction.TOKEN_CREATED, user, user, made);
         return new CreatedToken(token, made);
     }
 
@@ -55,16 +55,27 @@ public class TokenService {
 
     /** @throws TokenNotFoundException also when it belongs to someone else */
     public void revoke(String user, long id) {
+        revoke(user, user, id);
+    }
+
+    /**
+     * Revokes a token of somebody, in the caller's transaction if there is one.
+     *
+     * @throws TokenNotFoundException also when it belongs to someone else
+     */
+    public TokenSummary revoke(String actor, String user, long id) {
         ApiToken token = users.token(id)
                 .filter(found -> found.belongsTo(user))
                 .orElseThrow(() -> new TokenNotFoundException(id));
         users.remove(token);
-        note(AuditAction.TOKEN_REVOKED, user, token.summary());
+        note(AuditAction.TOKEN_REVOKED, actor, user, token.summary());
+        return token.summary();
     }
 
-    private void note(AuditAction action, String user, TokenSummary token) {
+    private void note(AuditAction action, String actor, String user, TokenSummary token) {
         AuditObject object = new AuditObject("token", Long.toString(token.id()), token.name());
-        audit.record(AuditEvent.own(action, user, object, String.join(" ", new TreeSet<>(token.scopes()))));
+        String scopes = String.join(" ", new TreeSet<>(token.scopes()));
+        audit.record(new AuditEvent(action, actor, user, object, scopes));
     }
 
     /**

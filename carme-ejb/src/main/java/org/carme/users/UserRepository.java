@@ -52,6 +52,20 @@ class UserRepository {
                 .getResultList();
     }
 
+    Set<String> tokenOwners() {
+        return entityManager
+                .createQuery("SELECT DISTINCT t.user FROM ApiToken t", String.class)
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
+    void removeTokens(String user) {
+        entityManager
+                .createQuery("DELETE FROM ApiToken t WHERE t.user = ?1")
+                .setParameter(1, user)
+                .executeUpdate();
+    }
+
     Optional<ApiToken> token(long id) {
         return Optional.ofNullable(entityManager.find(ApiToken.class, id));
     }
@@ -74,6 +88,23 @@ class UserRepository {
 
     Optional<PortalSession> session(String keyHash) {
         return Optional.ofNullable(entityManager.find(PortalSession.class, keyHash));
+    }
+
+    /** @return newest first */
+    List<PortalSession> sessions(String user) {
+        return entityManager
+                .createQuery(
+                        "SELECT s FROM PortalSession s WHERE s.user = ?1 ORDER BY s.startedAt DESC",
+                        PortalSession.class)
+                .setParameter(1, user)
+                .getResultList();
+    }
+
+    void removeSessions(String user) {
+        entityManager
+                .createQuery("DELETE FROM PortalSession s WHERE s.user = ?1")
+                .setParameter(1, user)
+                .executeUpdate();
     }
 
     /** @return those of the hashes that a session's row has */

@@ -143,6 +143,40 @@ class DirectoryServiceTest {
     }
 
     @Test
+    void countsEverybodyAsEachIsFound() {
+        Census census = people.census();
+
+        assertThat(census.complete()).isTrue();
+        assertThat(census.people().keySet()).contains("alice", "lotte", "otto", "juergen");
+        assertThat(census.closed()).containsExactlyInAnyOrder("lotte", "ines", "otto");
+        assertThat(census.groups()).contains("lab", "physics", "CARME-USERS", "institute", "admins");
+        census.people().values().stream()
+                .filter(person -> !census.closed().contains(person.name()))
+                .forEach(person -> assertThat(person).isEqualTo(people.person(person.name())));
+    }
+
+    @Test
+    void tellsAbsenceOfPeopleFromThatOfTheDirectory() throws LDAPException {
+        assertThat(people.exists("lotte")).as("locked, but there").isTrue();
+        assertThat(people.exists("nobody")).isFalse();
+        assertThat(people.exists("*")).isFalse();
+        directory.away(true);
+        assertThatThrownBy(() -> people.exists("alice")).isInstanceOf(DirectoryUnavailableException.class);
+        assertThatThrownBy(people::census).isInstanceOf(DirectoryUnavailableException.class);
+    }
+
+    @Test
+    void takesAMissingBranchForAnOutage() throws LDAPException {
+        for (String name : directory.entriesBelow("ou=people,dc=example,dc=org")) {
+            directory.entries.delete(name);
+        }
+        assertThat(people.exists("alice")).isFalse();
+        directory.entries.delete("ou=people,dc=example,dc=org");
+
+        assertThatThrownBy(() -> people.exists("alice")).isInstanceOf(DirectoryUnavailableException.class);
+    }
+
+    @Test
     void noticesWithinAMinuteThatSomebodyHasLeft() throws LDAPException {
         assertThat(people.find("bob")).isPresent();
         directory.entries.delete("uid=bob,ou=people,dc=example,dc=org");

@@ -1,8 +1,11 @@
 package org.carme.users;
 
+import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPInterface;
 import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -10,6 +13,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.carme.common.SettableClock;
 
@@ -34,6 +38,12 @@ final class TestDirectory {
                         switched(LDAPInterface.class, entries),
                         switched(Directory.PasswordCheck.class, embedded.passwords())),
                 DirectorySettings.read(config));
+    }
+
+    List<String> entriesBelow(String base) throws LDAPException {
+        return entries.search(base, SearchScope.ONE, "(objectClass=*)", "1.1").getSearchEntries().stream()
+                .map(SearchResultEntry::getDN)
+                .toList();
     }
 
     void away(boolean now) {

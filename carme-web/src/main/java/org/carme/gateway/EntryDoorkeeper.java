@@ -87,16 +87,16 @@ class EntryDoorkeeper implements Doorkeeper {
     }
 
     /** @return the entry sessions that have ended with that portal session, as far as they are in use here */
-    Set<String> portalSessionEnded(String key) {
-        Optional<String> fingerprint = Optional.of(Secrets.hash(key));
-        Set<String> ended = known.values().stream()
+    Set<String> portalSessionEnded(String ended) {
+        Optional<String> fingerprint = Optional.of(ended);
+        Set<String> closed = known.values().stream()
                 .map(Known::session)
                 .filter(session -> session.portalSession().equals(fingerprint))
                 .map(EntrySession::id)
                 .collect(Collectors.toSet());
-        ended.forEach(
+        closed.forEach(
                 id -> known.computeIfPresent(id, (same, entry) -> new Known(entry.session(), true, clock.instant())));
-        return ended;
+        return closed;
     }
 
     private Admission admit(EntryPath path, EntrySession session) {

@@ -8,7 +8,7 @@ import org.carme.users.TokenSummary;
 public class TokenRow {
     private final TokenSummary token;
 
-    TokenRow(TokenSummary token) {
+    public TokenRow(TokenSummary token) {
         this.token = token;
     }
 

@@ -1,0 +1,95 @@
+package org.carme.people;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.carme.database.Retry;
+import org.carme.users.DirectoryService;
+import org.carme.users.DirectoryUnavailableException;
+import org.carme.users.PersonalDataInUseException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Looks after what is kept about people who have left the institution. */
+@ApplicationScoped
+public class LeftPeople {
+    /** Who did what no person did. */
+    private static final String NOBODY = "carme";
+
+    private static final int MOST_DAYS = 36_500;
+
+    @Inject
+    DirectoryService directory;
+
+    @Inject
+    KeptData kept;
+
+    @Inject
+    LeftStore store;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "carme.people.left-days", defaultValue = "90")
+    int days;
+
+    @PostConstruct
+    void validate() {
+        if (days < 0 || days > MOST_DAYS) {
+            throw new IllegalStateException("carme.people.left-days must be 0 to " + MOST_DAYS);
+        }
+    }
+
+    /** Stops the start of the portal if the configuration is wrong. */
+    void start() {
+        // reaching this bean is the proof: its creation has read the configuration
+    }
+
+    /**
+     * Writes down who of those about whom something is kept is missing in the directory.
+     *
+     * @return how many
+     * @throws DirectoryUnavailableException if it cannot say, or says that there is nobody at all
+     */
+    public int look() {
+        Set<String> present = directory.census().people().keySet();
+        if (present.isEmpty()) {
+            throw new DirectoryUnavailableException();
+        }
+        Set<String> absent = new HashSet<>(kept.people());
+        absent.removeAll(present);
+        absent.removeIf(directory::exists);
+        Retry.onConflict(() -> store.note(absent));
+        return absent.size();
+    }
+
+    /**
+     * Anonymises who has been missing for {@code carme.people.left-days}, unless jobs of his have not ended.
+     *
+     * @return how many
+     */
+    public int anonymise(int most) {
+        if (days == 0) {
+            return 0;
+        }
+        int done = 0;
+        for (String user : store.missingSince(clock.instant().minus(Duration.ofDays(days)), most)) {
+            if (anonymiseUnlessInUse(user)) {
+                done++;
+            }
+        }
+        return done;
+    }
+
+    private boolean anonymiseUnlessInUse(String user) {
+        try {
+            return Retry.onConflict(() -> store.anonymise(NOBODY, user));
+        } catch (PersonalDataInUseException tomorrow) {
+            return false;
+        }
+    }
+}

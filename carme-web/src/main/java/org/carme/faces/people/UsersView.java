@@ -1,0 +1,148 @@
+package org.carme.faces.people;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carme.common.InvalidRequestException;
+import org.carme.faces.layout.Address;
+import org.carme.faces.layout.Texts;
+import org.carme.people.People;
+import org.carme.people.PeoplePage;
+import org.carme.people.PeopleQuery;
+import org.carme.people.PersonState;
+import org.carme.users.Role;
+import org.carme.web.security.CurrentUser;
+
+/** Backs {@code admin/users.xhtml}. */
+@Named
+@RequestScoped
+public class UsersView {
+    private static final int PART = 50;
+
+    @Inject
+    People people;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Texts texts;
+
+    private String text;
+    private String group;
+    private String role;
+    private String state;
+    private String after;
+    private PeoplePage page = new PeoplePage(List.of(), 0, true, Optional.empty());
+
+    public void load() {
+        page = people.list(currentUser.getName(), query(), PART, given(after));
+    }
+
+    private PeopleQuery query() {
+        return new PeopleQuery(
+                given(text),
+                given(group),
+                given(role).map(word -> one(word, Role.values())),
+                given(state).map(word -> one(word, PersonState.values())));
+    }
+
+    private static <E extends Enum<E>> E one(String word, E[] values) {
+        return Stream.of(values)
+                .filter(value -> PersonRow.word(value).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InvalidRequestException("invalid-request"));
+    }
+
+    private static Optional<String> given(String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(given -> !given.isEmpty());
+    }
+
+    public List<PersonRow> getRows() {
+        return page.people().stream()
+                .map(person -> new PersonRow(person, texts))
+                .toList();
+    }
+
+    public String getTotal() {
+        return texts.text("users.total", page.total());
+    }
+
+    /** @return whether the directory has given everybody */
+    public boolean isComplete() {
+        return page.complete();
+    }
+
+    public String getNext() {
+        return page.next().orElse(null);
+    }
+
+    /** @return whether anybody special is looked for */
+    public boolean isFilled() {
+        return Stream.of(text, group, role, state)
+                .anyMatch(value -> given(value).isPresent());
+    }
+
+    /** @return what is looked for as part of an address, each with an ampersand behind */
+    public String getAddress() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("text", text);
+        values.put("group", group);
+        values.put("role", role);
+        values.put("state", state);
+        return Address.of(values);
+    }
+
+    public List<String> getRoles() {
+        return Stream.of(Role.values()).map(PersonRow::word).toList();
+    }
+
+    public List<String> getStates() {
+        return Stream.of(PersonState.values()).map(PersonRow::word).toList();
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+
+    public String getGroup() {
+        return group;
+    }
+
+    public void setGroup(String group) {
+        this.group = group;
+    }
+
+    public String getRole() {
+        return role;
+    }
+
+    public void setRole(String role) {
+        this.role = role;
+    }
+
+    public String getState() {
+        return state;
+    }
+
+    public void setState(String state) {
+        this.state = state;
+    }
+
+    public String getAfter() {
+        return after;
+    }
+
+    public void setAfter(String after) {
+        this.after = after;
+    }
+}
