@@ -41,6 +41,12 @@ public interface Scheduler {
      */
     List<SchedulerJob> accounted(Instant from);
 
+    /**
+     * Reads from the accounting what waited, ran or ended in that time, whenever it was submitted. Slow: for times in
+     * which nobody looked, an hour or so at once.
+     */
+    List<SchedulerJob> accountedBetween(Instant from, Instant to);
+
     /** Ends a job as its owner; of an unknown or ended job: nothing to do. */
     void cancel(ClusterUser user, String schedulerId);
 
@@ -53,6 +59,9 @@ public interface Scheduler {
 
     /** @return whether the scheduler's accounting knows the user, so that his jobs can be accepted */
     boolean knowsUser(ClusterUser user);
+
+    /** Reads from the accounting what users and accounts are held to, in all its clusters. Slow: for administrators only. */
+    List<AssociationLimits> limits();
 
     /**
      * Asks the controller for a sign of life.

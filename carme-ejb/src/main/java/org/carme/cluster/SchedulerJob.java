@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param endsAt when a running job reaches its limit, or when an ended one ended
  * @param exitCode the script's exit status, or 128 + signal; empty while it runs or if nobody knows it
  * @param restarts how often the scheduler has put the job back into the queue
+ * @param allotment what it has, or asks for while it waits
  */
 public record SchedulerJob(
         String id,
@@ -31,7 +32,8 @@ public record SchedulerJob(
         Optional<Instant> endsAt,
         Optional<Duration> timeLimit,
         Optional<Integer> exitCode,
-        int restarts) {
+        int restarts,
+        Allotment allotment) {
 
     public SchedulerJob {
         nodes = List.copyOf(nodes);

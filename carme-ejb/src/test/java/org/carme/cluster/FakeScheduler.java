@@ -24,6 +24,7 @@ public class FakeScheduler implements Scheduler {
     private final Clock clock;
     private final Map<String, SchedulerJob> remembered = new LinkedHashMap<>();
     private final Map<String, SchedulerJob> accounted = new LinkedHashMap<>();
+    private final Map<Association, AssociationLimits> associations = new LinkedHashMap<>();
     private final Set<String> stateOnly = new HashSet<>();
     private final List<JobRequest> submissions = new ArrayList<>();
     private final Set<String> strangers = new HashSet<>(Set.of("nobody-here"));
@@ -38,6 +39,10 @@ public class FakeScheduler implements Scheduler {
     public FakeScheduler(Clock clock) {
         this.clock = clock;
         this.lastChange = clock.instant();
+        for (String user : List.of("", "alice", "bob")) {
+            Association association = new Association("carme", "lab", user, "");
+            setLimits(new AssociationLimits(association, Optional.empty(), Map.of()));
+        }
     }
 
     /** Every call fails that way until {@link #heal()}. */
@@ -86,7 +91,8 @@ public class FakeScheduler implements Scheduler {
                         Optional.empty(),
                         job.timeLimit(),
                         Optional.empty(),
-                        job.restarts() + 1));
+                        job.restarts() + 1,
+                        job.allotment()));
     }
 
     public synchronized void keepWaiting(String id, String reason) {
@@ -96,6 +102,7 @@ public class FakeScheduler implements Scheduler {
     /** The controller no longer remembers the job, as some minutes after its end; its accounting does. */
     public synchronized void forget(String id) {
         remembered.remove(id);
+        lastChange = clock.instant();
     }
 
     /** The accounting tells no more of the job than its state; tag and times may follow, or never come. */
@@ -113,6 +120,7 @@ public class FakeScheduler implements Scheduler {
         remembered.remove(id);
         accounted.remove(id);
         lastId = Long.parseLong(id) - 1;
+        lastChange = clock.instant();
     }
 
     public synchronized void doesNotKnow(String user) {
@@ -188,6 +196,16 @@ public class FakeScheduler implements Scheduler {
     }
 
     @Override
+    public synchronized List<SchedulerJob> accountedBetween(Instant from, Instant to) {
+        check();
+        return accounted.values().stream()
+                .filter(job -> job.submittedAt().orElseThrow().isBefore(to))
+                .filter(job ->
+                        !job.state().isFinal() || !job.endsAt().orElseThrow().isBefore(from))
+                .toList();
+    }
+
+    @Override
     public synchronized void cancel(ClusterUser user, String schedulerId) {
         check();
         SchedulerJob job = remembered.get(schedulerId);
@@ -230,6 +248,17 @@ public class FakeScheduler implements Scheduler {
         return !strangers.contains(user.name());
     }
 
+    /** The limits of an association, in place of those that it had. */
+    public synchronized void setLimits(AssociationLimits limits) {
+        associations.put(limits.association(), limits);
+    }
+
+    @Override
+    public synchronized List<AssociationLimits> limits() {
+        check();
+        return List.copyOf(associations.values());
+    }
+
     @Override
     public synchronized String ping() {
         check();
@@ -270,7 +299,17 @@ public class FakeScheduler implements Scheduler {
                 Optional.empty(),
                 Optional.of(request.timeLimit()),
                 Optional.empty(),
-                0);
+                0,
+                allotment(request));
+    }
+
+    private static Allotment allotment(JobRequest request) {
+        JobRequest.Resources resources = request.resources();
+        Map<String, Integer> accelerators = resources
+                .acceleratorType()
+                .map(type -> Map.of(type, resources.acceleratorsPerNode() * resources.nodes()))
+                .orElse(Map.of());
+        return new Allotment(request.account().orElse("lab"), 1, resources.nodes(), accelerators);
     }
 
     private SchedulerJob with(
@@ -297,7 +336,8 @@ public class FakeScheduler implements Scheduler {
                 endsAt,
                 job.timeLimit(),
                 exitCode,
-                job.restarts());
+                job.restarts(),
+                job.allotment());
     }
 
     private static SchedulerJob withReason(SchedulerJob job, String reason) {
@@ -316,7 +356,8 @@ public class FakeScheduler implements Scheduler {
                 job.endsAt(),
                 job.timeLimit(),
                 job.exitCode(),
-                job.restarts());
+                job.restarts(),
+                job.allotment());
     }
 
     private static SchedulerJob withStateOnly(SchedulerJob job) {
@@ -335,6 +376,7 @@ public class FakeScheduler implements Scheduler {
                 Optional.empty(),
                 job.timeLimit(),
                 job.exitCode(),
-                job.restarts());
+                job.restarts(),
+                job.allotment());
     }
 }

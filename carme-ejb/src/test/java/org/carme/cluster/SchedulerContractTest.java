@@ -179,6 +179,13 @@ public abstract class SchedulerContractTest {
     }
 
     @Test
+    void tellsWhatUsersAndAccountsAreHeldTo() {
+        assertThat(scheduler().limits())
+                .extracting(AssociationLimits::association)
+                .contains(new Association("carme", "lab", "alice", ""), new Association("carme", "lab", "", ""));
+    }
+
+    @Test
     void answersWithItsVersion() {
         assertThat(scheduler().ping()).matches("[0-9]+\\.[0-9.]+.*");
     }

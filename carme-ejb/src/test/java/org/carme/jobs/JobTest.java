@@ -119,6 +119,7 @@ class JobTest {
                 report.endsAt(),
                 report.timeLimit(),
                 report.exitCode(),
-                1);
+                1,
+                report.allotment());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.carme.cluster.Allotment;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
@@ -112,17 +113,26 @@ final class TestJobs {
                 Optional.of(to),
                 Optional.of(summary.timeLimit()),
                 Optional.empty(),
-                0);
+                0,
+                new Allotment("lab", 1, 1, Map.of()));
     }
 
     static SchedulerJob report(Job job, SchedulerState state) {
-        JobSummary summary = job.summary();
+        return sent("42", "alice", job.summary().tag(), state);
+    }
+
+    /** One that runs. */
+    static SchedulerJob sent(String id, String user, String tag) {
+        return sent(id, user, tag, SchedulerState.RUNNING);
+    }
+
+    private static SchedulerJob sent(String id, String user, String tag, SchedulerState state) {
         boolean started = state != SchedulerState.PENDING;
         return new SchedulerJob(
-                "42",
-                "alice",
-                summary.name(),
-                summary.tag(),
+                id,
+                user,
+                "job",
+                tag,
                 "gpu",
                 state,
                 started ? "" : "Priority",
@@ -133,6 +143,7 @@ final class TestJobs {
                 started ? Optional.of(NOW.plusSeconds(7200)) : Optional.empty(),
                 Optional.of(Duration.ofHours(2)),
                 Optional.empty(),
-                0);
+                0,
+                new Allotment("lab", 1, 1, Map.of()));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.carme.cluster.Allotment;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.JobRequest;
 import org.carme.cluster.JobRequest.Resources;
@@ -119,6 +120,7 @@ class SlurmClusterIT extends SchedulerContractTest {
         String id = scheduler.submit(ALICE, request());
         SchedulerJob job = await(id, seen -> seen.state() == SchedulerState.RUNNING);
         assertThat(job.nodes()).containsExactly("node01", "node02");
+        assertThat(job.allotment()).isEqualTo(new Allotment("lab", 1, 2, Map.of("a100", 2)));
         assertThat(job.startedAt()).isPresent();
         assertThat(Duration.between(job.startedAt().orElseThrow(), job.endsAt().orElseThrow()))
                 .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
@@ -159,6 +161,10 @@ class SlurmClusterIT extends SchedulerContractTest {
         awaitThat(() -> scheduler.accounted(before).stream()
                 .anyMatch(found -> found.id().equals(id)));
         assertThat(scheduler.accounted(Instant.now().plusSeconds(60))).isEmpty();
+        assertThat(scheduler.accountedBetween(before, Instant.now()))
+                .filteredOn(found -> found.id().equals(id))
+                .singleElement()
+                .isEqualTo(job);
     }
 
     @Test

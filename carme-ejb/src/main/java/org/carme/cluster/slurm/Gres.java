@@ -4,13 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carme.cluster.Allotment;
 
 /**
  * Slurm's generic resources of a node, such as {@code gpu:a100:4(S:0-1),shard:8} or {@code gpu:a100:2(IDX:0,3)}. Only
  * GPUs count; those without a type are of the type {@value #UNTYPED}.
  */
 final class Gres {
-    static final String UNTYPED = "gpu";
+    static final String UNTYPED = Allotment.ANY_TYPE;
 
     private static final Pattern COMMA_OUTSIDE_PARENTHESES = Pattern.compile(",(?![^(]*\\))");
     private static final Pattern GPUS = Pattern.compile(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.carme.cluster.Allotment;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
 import org.carme.cluster.slurm.AnswerReader.Items;
@@ -28,9 +29,26 @@ final class JobReader {
             "end_time",
             "time_limit",
             "exit_code",
-            "restart_cnt");
+            "restart_cnt",
+            "account",
+            "array_task_string",
+            "node_count",
+            "tres_alloc_str",
+            "tres_req_str",
+            "gres_detail");
     private static final Set<String> ACCOUNTING = Set.of(
-            "job_id", "user", "name", "comment", "partition", "state", "nodes", "time", "exit_code", "restart_cnt");
+            "job_id",
+            "user",
+            "name",
+            "comment",
+            "partition",
+            "state",
+            "nodes",
+            "time",
+            "exit_code",
+            "restart_cnt",
+            "account",
+            "tres");
 
     private JobReader() {}
 
@@ -50,7 +68,8 @@ final class JobReader {
                 job.word("state_reason"),
                 nodes(job.text("nodes"), job.text("batch_host")),
                 ExitCode.of(job, "exit_code"));
-        return job(job, job.text("user_name"), job.text("comment"), course, times);
+        Allotment allotment = AllotmentReader.ofController(job, course.held());
+        return job(job, new Sender(job.text("user_name"), job.text("comment")), course, times, allotment);
     }
 
     private static SchedulerJob fromAccounting(Fields job) {
@@ -62,7 +81,9 @@ final class JobReader {
         Optional<Integer> exitCode =
                 ExitCode.of(job, "exit_code").filter(code -> code != 0 || ended == SchedulerState.COMPLETED);
         Course course = new Course(ended, state.word("reason"), nodes(job.text("nodes"), ""), exitCode);
-        return job(job, job.text("user"), job.object("comment").text("job"), course, times);
+        Allotment allotment = AllotmentReader.ofAccounting(job, course.held());
+        Sender sender = new Sender(job.text("user"), job.object("comment").text("job"));
+        return job(job, sender, course, times, allotment);
     }
 
     private record Times(
@@ -73,27 +94,34 @@ final class JobReader {
         boolean hasStarted() {
             return state != SchedulerState.PENDING && !nodes.isEmpty();
         }
+
+        List<String> held() {
+            return hasStarted() ? nodes : List.of();
+        }
     }
 
-    private static SchedulerJob job(Fields job, String user, String tag, Course course, Times times) {
+    private record Sender(String user, String tag) {}
+
+    private static SchedulerJob job(Fields job, Sender sender, Course course, Times times, Allotment allotment) {
         boolean started = course.hasStarted();
         boolean waiting = course.state() == SchedulerState.PENDING;
         return new SchedulerJob(
                 job.number("job_id").map(String::valueOf).orElse(""),
-                user,
+                sender.user(),
                 job.text("name"),
-                tag,
+                sender.tag(),
                 job.text("partition"),
                 course.state(),
                 course.reason(),
-                started ? course.nodes() : List.of(),
+                course.held(),
                 times.submitted(),
                 started ? times.start() : Optional.empty(),
                 waiting ? times.start() : Optional.empty(),
                 waiting ? Optional.empty() : times.end(),
                 times.limit(),
                 course.state().isFinal() ? course.exitCode() : Optional.empty(),
-                job.count("restart_cnt"));
+                job.count("restart_cnt"),
+                allotment);
     }
 
     private static List<String> nodes(String expression, String first) {

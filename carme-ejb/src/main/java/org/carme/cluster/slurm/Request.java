@@ -1,5 +1,6 @@
 package org.carme.cluster.slurm;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,9 @@ record Request(
     }
 
     Request with(String parameter, String value) {
-        return new Request(method, user, path, Map.of(parameter, value), body, items, expected, bulk);
+        Map<String, String> all = new LinkedHashMap<>(query);
+        all.put(parameter, value);
+        return new Request(method, user, path, all, body, items, expected, bulk);
     }
 
     Request expecting(Set<Integer> numbers) {

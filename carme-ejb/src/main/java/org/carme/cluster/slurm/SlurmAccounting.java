@@ -5,13 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.carme.cluster.Association;
+import org.carme.cluster.AssociationLimits;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.slurm.AnswerReader.Items;
 
-/** Questions to Slurm's accounting (slurmdbd): it remembers what the controller forgets, and knows the users. */
+/** Questions to Slurm's accounting (slurmdbd): it remembers what the controller forgets, and knows users and limits. */
 final class SlurmAccounting {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
@@ -35,17 +40,30 @@ final class SlurmAccounting {
                 .max(Comparator.comparing(job -> job.submittedAt().orElse(Instant.EPOCH)));
     }
 
+    /** @return what was submitted since then */
     List<SchedulerJob> jobs(Instant from) {
-        // A time of day would be in the controller's time zone, and a whole day's records can take minutes.
-        Duration back = Duration.between(from, clock.instant()).plus(CLOCK_SKEW);
-        List<SchedulerJob> jobs = new ArrayList<>();
-        client.call(api -> Request.get(own, api.accounting("jobs/"), JobReader.ofAccounting(jobs::add))
-                .with("start_time", "now-" + Math.max(0, back.toSeconds()))
-                .expecting(SlurmErrors.NO_RESULT)
-                .inBulk());
-        return jobs.stream()
+        return jobs(request -> request.with("start_time", ago(from.minus(CLOCK_SKEW)))).stream()
                 .filter(job -> !job.submittedAt().orElse(Instant.EPOCH).isBefore(from))
                 .toList();
+    }
+
+    /** @return what waited, ran or ended in between */
+    List<SchedulerJob> jobs(Instant from, Instant to) {
+        return jobs(request ->
+                request.with("start_time", ago(from.minus(CLOCK_SKEW))).with("end_time", ago(to.plus(CLOCK_SKEW))));
+    }
+
+    private List<SchedulerJob> jobs(UnaryOperator<Request> when) {
+        List<SchedulerJob> jobs = new ArrayList<>();
+        client.call(api -> when.apply(Request.get(own, api.accounting("jobs/"), JobReader.ofAccounting(jobs::add)))
+                .expecting(SlurmErrors.NO_RESULT)
+                .inBulk());
+        return jobs;
+    }
+
+    /** A time of day would be in the controller's time zone, and a whole day's records can take minutes. */
+    private String ago(Instant time) {
+        return "now-" + Math.max(0, Duration.between(time, clock.instant()).toSeconds());
     }
 
     /** @return whether the user has an association, without which no job of his is accepted */
@@ -66,5 +84,30 @@ final class SlurmAccounting {
         return Request.get(own, api.accounting("associations/"), items)
                 .with("user", user)
                 .expecting(SlurmErrors.NO_RESULT);
+    }
+
+    List<AssociationLimits> limits() {
+        List<AssociationLimits> limits = new ArrayList<>();
+        Items items = new Items(
+                "associations",
+                Set.of("cluster", "account", "user", "partition", "max"),
+                found -> limits.add(limits(found)));
+        client.call(api -> Request.get(own, api.accounting("associations/"), items)
+                .expecting(SlurmErrors.NO_RESULT)
+                .inBulk());
+        return limits;
+    }
+
+    private static AssociationLimits limits(Fields found) {
+        Fields max = found.object("max");
+        Map<String, Long> resources = new HashMap<>();
+        for (Fields resource : max.object("tres").objects("total")) {
+            resource.number("count").ifPresent(count -> resources.put(AllotmentReader.name(resource), count));
+        }
+        return new AssociationLimits(
+                new Association(
+                        found.text("cluster"), found.text("account"), found.text("user"), found.text("partition")),
+                max.object("jobs").object("per").number("count"),
+                resources);
     }
 }

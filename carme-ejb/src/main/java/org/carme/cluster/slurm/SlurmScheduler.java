@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.carme.cluster.AssociationLimits;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.JobRequest;
 import org.carme.cluster.Node;
@@ -76,8 +77,18 @@ final class SlurmScheduler implements Scheduler {
     }
 
     @Override
+    public List<SchedulerJob> accountedBetween(Instant from, Instant to) {
+        return accounting.jobs(from, to);
+    }
+
+    @Override
     public boolean knowsUser(ClusterUser user) {
         return accounting.knows(user.name());
+    }
+
+    @Override
+    public List<AssociationLimits> limits() {
+        return accounting.limits();
     }
 
     @Override

@@ -35,6 +35,11 @@ abstract class ModernContractTest extends RecordedContractTest {
     }
 
     @Override
+    protected String allAssociations() {
+        return prefix + "db-assocs";
+    }
+
+    @Override
     protected String pingOfStranger() {
         return prefix + "ping";
     }

@@ -12,6 +12,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carme.cluster.Allotment;
+import org.carme.cluster.Association;
+import org.carme.cluster.AssociationLimits;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.Node;
 import org.carme.cluster.Node.Availability;
@@ -289,6 +292,24 @@ class OddAnswersTest {
         List<SchedulerJob> jobs = slurm.scheduler(later).accounted(from);
         assertThat(jobs).extracting(SchedulerJob::id).containsExactly("10", "11");
         assertThat(jobs).extracting(SchedulerJob::tag).containsOnly("carme:test");
+    }
+
+    @Test
+    void listsTheAccountingsRecordsOfATime() {
+        Instant from = Instant.ofEpochSecond(1795442422);
+        Clock later = Clock.fixed(from.plusSeconds(7200), ZoneOffset.UTC);
+        slurm.on("GET /slurmdb/v0.0.38/jobs/\\?start_time=now-7500&end_time=now-3300", "22.05/db-jobs");
+        List<SchedulerJob> jobs = slurm.scheduler(later).accountedBetween(from, from.plusSeconds(3600));
+        assertThat(jobs.get(0).allotment()).isEqualTo(new Allotment("lab", 1, 2, Map.of("a100", 2)));
+    }
+
+    @Test
+    void readsLimitsOfAccountsAndUsers() {
+        slurm.on("GET /slurm/v0.0.44/ping/", "25.11/v0.0.41-ping");
+        slurm.on("GET /slurmdb/v0.0.44/associations/", "25.11/v0.0.44-db-assocs");
+        Association capped = new Association("carme", "capped", "", "");
+        assertThat(slurm.scheduler(new SettableClock()).limits())
+                .contains(new AssociationLimits(capped, Optional.empty(), Map.of("gres/gpu", 4L)));
     }
 
     @Test

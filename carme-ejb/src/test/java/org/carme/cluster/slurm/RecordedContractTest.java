@@ -47,6 +47,7 @@ abstract class RecordedContractTest extends SchedulerContractTest {
         slurm.on("GET /slurmdb/" + version + "/job/999999", "22.05/db-job-unknown");
         slurm.on("GET /slurmdb/" + version + "/associations/\\?user=nobody-here", "22.05/db-associations-none");
         slurm.on("GET /slurmdb/" + version + "/associations/\\?user=alice", associations());
+        slurm.on("GET /slurmdb/" + version + "/associations/", allAssociations());
         stranger.on("GET" + controller + "/ping/", pingOfStranger());
         stranger.on(".*" + controller + "/(job/999999|nodes/|partitions/)", badToken());
         stranger.on("POST" + controller + "/job/submit", badTokenOfSubmission());
@@ -64,6 +65,9 @@ abstract class RecordedContractTest extends SchedulerContractTest {
     protected abstract String unknownCancel();
 
     protected abstract String associations();
+
+    /** @return the recording of all of them */
+    protected abstract String allAssociations();
 
     protected abstract String pingOfStranger();
 

@@ -26,6 +26,11 @@ class Slurm2205ContractTest extends RecordedContractTest {
     }
 
     @Override
+    protected String allAssociations() {
+        return "22.05/db-associations-all";
+    }
+
+    @Override
     protected String pingOfStranger() {
         return "22.05/ping-bad-token";
     }
