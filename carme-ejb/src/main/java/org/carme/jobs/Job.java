@@ -10,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.carme.templates.Charge;
 class Job {
     private static final int REASON_LENGTH = 500;
     private static final int NODES_LENGTH = 4000;
+    private static final Duration SENT_WITHIN = Duration.ofMinutes(10);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -214,6 +216,24 @@ class Job {
 
     boolean hasTag(String other) {
         return tag.equals(other);
+    }
+
+    /** Whether that is this job at the scheduler. What was lost is another one now, whatever its tag says. */
+    boolean is(SchedulerJob reported) {
+        if (outcome == JobOutcome.LOST || !belongsTo(reported.user())) {
+            return false;
+        }
+        if (hasTag(reported.tag())) {
+            return slurmJobId == null || slurmJobId.equals(reported.id());
+        }
+        return reported.tag().isEmpty() && reported.id().equals(slurmJobId) && wasSentAbout(reported.submittedAt());
+    }
+
+    private boolean wasSentAbout(Optional<Instant> time) {
+        return sentAt != null
+                && time.map(submitted -> Duration.between(sentAt, submitted).abs())
+                        .filter(apart -> apart.compareTo(SENT_WITHIN) < 0)
+                        .isPresent();
     }
 
     boolean belongsTo(String user) {

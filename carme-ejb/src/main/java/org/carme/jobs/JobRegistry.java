@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +20,8 @@ import org.carme.messages.Kind;
 @ApplicationScoped
 @Transactional
 public class JobRegistry {
+    private static final int CHUNK = 500;
+
     @Inject
     JobRepository jobs;
 
@@ -44,6 +47,22 @@ public class JobRegistry {
     /** @return every job that the scheduler has, or had when it was last asked */
     public List<JobSummary> atTheScheduler() {
         return jobs.atTheScheduler().stream().map(Job::summary).toList();
+    }
+
+    /**
+     * Which of the scheduler's jobs were not sent by Carme. A tag counts only on the job of its user that is registered
+     * with it, or may still be. The accounting may lack tags: there a job is known by its id and when it was sent.
+     */
+    public List<SchedulerJob> sentElsewhere(List<SchedulerJob> reported) {
+        List<SchedulerJob> elsewhere = new ArrayList<>();
+        for (int from = 0; from < reported.size(); from += CHUNK) {
+            List<SchedulerJob> part = reported.subList(from, Math.min(from + CHUNK, reported.size()));
+            List<Job> candidates = jobs.thatMayBe(part);
+            part.stream()
+                    .filter(job -> candidates.stream().noneMatch(ours -> ours.is(job)))
+                    .forEach(elsewhere::add);
+        }
+        return elsewhere;
     }
 
     /** The agent says that the services answer. */

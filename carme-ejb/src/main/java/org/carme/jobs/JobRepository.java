@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carme.cluster.SchedulerJob;
 
 /** The job rows. Whoever changes one locks it first, so that watcher, agent and user never overwrite each other. */
 @ApplicationScoped
@@ -213,6 +214,14 @@ class JobRepository {
                 "SELECT j FROM Job j WHERE j.state IN ?1 AND j.cancelRequestedAt < ?2 ORDER BY j.id",
                 AT_THE_SCHEDULER,
                 requestedBefore);
+    }
+
+    /** @return those that have a tag or an id of these */
+    List<Job> thatMayBe(List<SchedulerJob> reported) {
+        return jobs(
+                "SELECT j FROM Job j WHERE j.tag IN ?1 OR j.slurmJobId IN ?2",
+                reported.stream().map(SchedulerJob::tag).toList(),
+                reported.stream().map(SchedulerJob::id).toList());
     }
 
     private List<Job> jobs(String query, Object... parameters) {

@@ -24,6 +24,7 @@ public final class QuotaExceededException extends CarmeException {
                 state.used() + state.running() + state.queued(),
                 needed,
                 state.rule().acceleratorType().orElse(""),
-                state.rule().period().map(QuotaPeriod::place).orElse(0));
+                state.rule().period().map(QuotaPeriod::place).orElse(0),
+                state.outside());
     }
 }

@@ -27,6 +27,10 @@ public class QuotaSums {
     QuotaSubjects subjects;
 
     @Inject
+    @SentPastCarme
+    QuotaUsage outside;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -115,26 +119,45 @@ public class QuotaSums {
     }
 
     private QuotaState atATime(QuotaRule rule, String user) {
-        ActiveUse use = usage.active(QuotaScope.of(rule.subject(), user), rule.acceleratorType());
-        return switch (rule.resource()) {
-            case JOBS -> new QuotaState(rule, rule.limit(), 0, use.jobs(), use.queuedJobs(), Optional.empty());
-            case NODES -> new QuotaState(rule, rule.limit(), 0, use.nodes(), use.queuedNodes(), Optional.empty());
-            case ACCELERATORS, ACCELERATOR_HOURS ->
-                new QuotaState(rule, rule.limit(), 0, use.accelerators(), use.queuedAccelerators(), Optional.empty());
-        };
+        QuotaScope scope = QuotaScope.of(rule.subject(), user);
+        Active ours = Active.of(rule.resource(), usage.active(scope, rule.acceleratorType()));
+        Active others = Active.of(rule.resource(), outside.active(scope, rule.acceleratorType()));
+        return new QuotaState(
+                rule,
+                rule.limit(),
+                0,
+                ours.running + others.running,
+                ours.queued + others.queued,
+                others.running + others.queued,
+                Optional.empty());
+    }
+
+    private record Active(long running, long queued) {
+        static Active of(QuotaResource resource, ActiveUse use) {
+            return switch (resource) {
+                case JOBS -> new Active(use.jobs(), use.queuedJobs());
+                case NODES -> new Active(use.nodes(), use.queuedNodes());
+                case ACCELERATORS, ACCELERATOR_HOURS -> new Active(use.accelerators(), use.queuedAccelerators());
+            };
+        }
     }
 
     private QuotaState hours(QuotaRule rule, QuotaPeriod period, String user, QuotaPeriod.Span span) {
         Instant now = clock.instant();
         QuotaScope scope = QuotaScope.of(rule.subject(), user);
-        double all = usage.acceleratorMillis(scope, rule.acceleratorType(), span, now) / HOUR;
-        double reserved = usage.reservedMillis(scope, rule.acceleratorType(), span, now) / HOUR;
+        Optional<String> type = rule.acceleratorType();
+        double past = outside.acceleratorMillis(scope, type, span, now) / HOUR;
+        double all = usage.acceleratorMillis(scope, type, span, now) / HOUR + past;
+        double reserved =
+                (usage.reservedMillis(scope, type, span, now) + outside.reservedMillis(scope, type, span, now)) / HOUR;
         double carried = 0;
         if (rule.carryOver()) {
             QuotaPeriod.Span before = period.before(span.from(), zone);
-            carried = rule.limit() - usage.acceleratorMillis(scope, rule.acceleratorType(), before, now) / HOUR;
+            long used = usage.acceleratorMillis(scope, type, before, now)
+                    + outside.acceleratorMillis(scope, type, before, now);
+            carried = rule.limit() - used / HOUR;
         }
         return new QuotaState(
-                rule, rule.limit() + Math.max(0, carried), all - reserved, reserved, 0, Optional.of(span.to()));
+                rule, rule.limit() + Math.max(0, carried), all - reserved, reserved, 0, past, Optional.of(span.to()));
     }
 }

@@ -3,7 +3,10 @@ package org.carme.quotas;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What is used; told from outside, because this package knows no jobs. Asked under the lock that starts hold. */
+/**
+ * What is used; told from outside, because this package knows no jobs. Asked under the lock that starts hold. There are
+ * two: of the jobs that Carme sent, and, {@link SentPastCarme}, of all others.
+ */
 public interface QuotaUsage {
     /** @param acceleratorType only the accelerators of that type are summed; empty: all */
     ActiveUse active(QuotaScope scope, Optional<String> acceleratorType);

@@ -79,6 +79,15 @@ class TemplateRepository {
         return Optional.ofNullable(entityManager.find(ResourceTemplate.class, name, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** @return pairs of a Slurm account and a group that has a template with it */
+    List<Object[]> accountsWithGroups() {
+        return entityManager
+                .createQuery(
+                        "SELECT DISTINCT t.account, g FROM ResourceTemplate t JOIN t.groups g WHERE t.account IS NOT NULL",
+                        Object[].class)
+                .getResultList();
+    }
+
     /** @return by title */
     List<ImageOption> images() {
         return entityManager

@@ -48,6 +48,9 @@ class JobWatch {
     NodeWatch nodes;
 
     @Inject
+    OutsideWatch outside;
+
+    @Inject
     Clock clock;
 
     /** @return when to look again */
@@ -85,6 +88,7 @@ class JobWatch {
         if (answer.isEmpty()) {
             return;
         }
+        outside.offer(started, answer.get());
         Map<String, SchedulerJob> byId = answer.get().stream()
                 .collect(Collectors.toMap(SchedulerJob::id, Function.identity(), (first, second) -> second));
         for (JobSummary job : jobs) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
 import org.carme.database.TestDatabase;
 import org.carme.messages.Kind;
@@ -60,6 +61,33 @@ class JobRegistryIT {
 
         assertThat(state()).isEqualTo(JobState.ENDING);
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void knowsItsJobsAmongTheSchedulers() {
+        SchedulerJob ours = TestJobs.report(registry.jobs.find(id).orElseThrow(), SchedulerState.RUNNING);
+
+        assertThat(registry.sentElsewhere(List.of(ours))).isEmpty();
+        List<SchedulerJob> others = List.of(
+                TestJobs.sent("43", "alice", ours.tag()),
+                TestJobs.sent("42", "bob", ours.tag()),
+                TestJobs.sent("42", "alice", "carme:of nobody"),
+                TestJobs.sent("44", "alice", ""));
+        assertThat(registry.sentElsewhere(others)).isEqualTo(others);
+    }
+
+    @Test
+    void knowsAJobWithoutItsTagByWhenItWasSentUntilItIsLost() {
+        Job job = registry.jobs.find(id).orElseThrow();
+        job.sending(TestJobs.NOW);
+        entityManager.flush();
+        List<SchedulerJob> untagged = List.of(TestJobs.sent("42", "alice", ""));
+        assertThat(registry.sentElsewhere(untagged)).isEmpty();
+
+        job.lost(TestJobs.NOW);
+        entityManager.flush();
+
+        assertThat(registry.sentElsewhere(untagged)).isEqualTo(untagged);
     }
 
     private JobState state() {

@@ -22,6 +22,7 @@ import org.carme.database.Retry;
 import org.carme.database.TestDatabase;
 import org.carme.maintenance.TestMaintenance;
 import org.carme.messages.Kind;
+import org.carme.outside.TestOutside;
 import org.carme.projects.TestProjects;
 import org.carme.quotas.QuotaExceededException;
 import org.carme.quotas.TestQuotas;
@@ -114,7 +115,8 @@ class JobStartsIT {
         starts.allowance = new JobAllowance();
         starts.allowance.maintenance = TestMaintenance.check(entityManager, clock);
         starts.allowance.projects = TestProjects.starts(entityManager, clock);
-        starts.allowance.quotas = TestQuotas.check(entityManager, usage(entityManager), clock);
+        starts.allowance.quotas =
+                TestQuotas.check(entityManager, usage(entityManager), TestOutside.usage(entityManager), clock);
         starts.news = new QuietNews();
         starts.signal = new SubmissionSignal();
         starts.signal.afterCommit = new Never();

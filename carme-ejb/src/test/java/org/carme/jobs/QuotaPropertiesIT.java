@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -17,6 +19,8 @@ import net.jqwik.api.constraints.Size;
 import org.carme.cluster.ClusterUser;
 import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
+import org.carme.outside.OutsideRun;
+import org.carme.outside.TestOutside;
 import org.carme.projects.TestProjects;
 import org.carme.quotas.QuotaExceededException;
 import org.carme.quotas.QuotaPeriod;
@@ -43,6 +47,7 @@ class QuotaPropertiesIT {
     private static final Instant BORDER = Instant.parse("2026-03-31T22:00:00Z");
     private static final Charge GROUP = Charge.group("carme-users");
 
+    private final Map<String, Integer> pastCarme = new HashMap<>();
     private SettableClock clock;
     private TestDatabase database;
     private String project;
@@ -51,6 +56,7 @@ class QuotaPropertiesIT {
     void neverExceedsALimitAndNeverLeaks(@ForAll @Size(min = 40, max = 120) List<@IntRange(max = 99) Integer> choices) {
         clock = new SettableClock();
         clock.forward(Duration.between(clock.instant(), BORDER.minus(Duration.ofHours(10))));
+        pastCarme.clear();
         try (TestDatabase own = new TestDatabase()) {
             database = own;
             limit(Kind.EVERY_USER, "", QuotaResource.ACCELERATORS, null, OF_A_USER);
@@ -67,6 +73,13 @@ class QuotaPropertiesIT {
         }
     }
 
+    /** Nothing keeps anybody from that; his next starts are held to what is left. */
+    private void sendPastCarme(ClusterUser user, int accelerators) {
+        OutsideRun run = TestOutside.waiting("9" + user.uid(), user.name(), accelerators, Instant.EPOCH);
+        TestOutside.observe(database, accelerators == 0 ? TestOutside.ended(run, Instant.EPOCH) : run);
+        pastCarme.put(user.name(), accelerators);
+    }
+
     /** Half of all are starts, some of them killed; the rest moves jobs on, ends them, or lets time pass. */
     private void act(int choice) {
         int amount = 1 + choice % 4;
@@ -78,7 +91,10 @@ class QuotaPropertiesIT {
             case 5 -> one(job -> job.startedAt().isEmpty(), row -> run(row, clock.instant()));
             case 6 -> one(job -> job.startedAt().isEmpty(), row -> run(row, clock.instant()));
             case 7 -> one(job -> job.startedAt().isPresent(), this::finish);
-            case 8 -> one(job -> job.startedAt().isEmpty(), row -> row.refused("", clock.instant()));
+            case 8 -> {
+                one(job -> job.startedAt().isEmpty(), row -> row.refused("", clock.instant()));
+                sendPastCarme(user, choice % 2 == 0 ? 0 : amount);
+            }
             default -> {
                 clock.forward(STEP);
                 all(this::hasReachedItsLimit, this::finish);
@@ -112,6 +128,9 @@ class QuotaPropertiesIT {
                 }
                 return null;
             });
+            assertThat(accelerators(jobs(), job -> job.owner().equals(owner.name()))
+                            + pastCarme.getOrDefault(owner.name(), 0))
+                    .isLessThanOrEqualTo(OF_A_USER);
             return true;
         } catch (QuotaExceededException | Killed nothingStored) {
             return false;
@@ -137,6 +156,9 @@ class QuotaPropertiesIT {
     private void checkNothingIsHeldBack() {
         all(job -> job.startedAt().isPresent(), this::finish);
         all(job -> true, row -> row.refused("", clock.instant()));
+        for (int i = 0; i < 3; i++) {
+            sendPastCarme(new ClusterUser("user" + i, 8000 + i), 0);
+        }
         clock.forward(Duration.ofDays(70));
 
         assertThat(start(new ClusterUser("user0", 8000), 4, GROUP, false)).isTrue();

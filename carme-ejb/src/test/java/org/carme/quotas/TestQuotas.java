@@ -10,18 +10,19 @@ import org.carme.projects.TestProjects;
 public final class TestQuotas {
     private TestQuotas() {}
 
-    public static QuotaCheck check(EntityManager entityManager, QuotaUsage usage, Clock clock) {
+    public static QuotaCheck check(EntityManager entityManager, QuotaUsage usage, QuotaUsage outside, Clock clock) {
         QuotaCheck check = new QuotaCheck();
         check.quotas = new QuotaRepository(entityManager);
-        check.sums = sums(usage, clock);
+        check.sums = sums(usage, outside, clock);
         check.sums.subjects = new QuotaSubjects();
         check.sums.subjects.projects = TestProjects.starts(entityManager, clock);
         return check;
     }
 
-    static QuotaSums sums(QuotaUsage usage, Clock clock) {
+    static QuotaSums sums(QuotaUsage usage, QuotaUsage outside, Clock clock) {
         QuotaSums sums = new QuotaSums();
         sums.usage = usage;
+        sums.outside = outside;
         sums.clock = clock;
         sums.zoneName = "Europe/Berlin";
         sums.validate();

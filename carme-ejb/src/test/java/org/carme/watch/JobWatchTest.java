@@ -52,6 +52,7 @@ class JobWatchTest {
         watch.scheduler = scheduler;
         watch.registry = records;
         watch.clock = clock;
+        watch.outside = new OutsideWatch();
     }
 
     @Test

@@ -43,6 +43,15 @@ public class QuotaStateRow {
         return texts.number(state.queued());
     }
 
+    /** @return whether a part of the use was sent past Carme */
+    public boolean isOutside() {
+        return state.outside() > 0;
+    }
+
+    public String getOutsideText() {
+        return texts.outside(state.outside());
+    }
+
     public String getLeft() {
         return texts.number(state.left());
     }

@@ -45,6 +45,11 @@ public class QuotaTexts {
         return texts.text("quota.subject." + rule.subject().kind(), titles.getOrDefault(name, name));
     }
 
+    /** @return how much of the use was sent past Carme */
+    String outside(double amount) {
+        return texts.text("quota.outside", number(amount));
+    }
+
     /** @return with one digit after the point at most, as the reader's language has it */
     public String number(double value) {
         return texts.text("quota.number", Math.round(value * 10) / 10.0);

@@ -10,10 +10,18 @@ import org.carme.quotas.QuotaState;
  * @param used hours of ended jobs in the period
  * @param running what running jobs have; of hours what active jobs may still use
  * @param queued what waiting jobs will have
+ * @param outside the part of used, running and queued that was sent past Carme, by sbatch in a terminal
  * @param until when the period ends
  */
 public record QuotaStateDto(
-        QuotaRuleDto rule, double limit, double used, double running, double queued, double left, Instant until) {
+        QuotaRuleDto rule,
+        double limit,
+        double used,
+        double running,
+        double queued,
+        double outside,
+        double left,
+        Instant until) {
     static QuotaStateDto of(QuotaState state) {
         return new QuotaStateDto(
                 QuotaRuleDto.of(state.rule()),
@@ -21,6 +29,7 @@ public record QuotaStateDto(
                 state.used(),
                 state.running(),
                 state.queued(),
+                state.outside(),
                 state.left(),
                 state.until().orElse(null));
     }
