@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What bob sends from a terminal is held against his quota. */
+/** What bob sends from a terminal is held against his quota, and Slurm can be told the same limits. */
 class OutsideJobsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -56,6 +58,64 @@ class OutsideJobsIT {
         assertThat(await(quota -> quota.getInt("left") == 3).getInt("outside"))
                 .as("what Carme has sent counts once")
                 .isZero();
+    }
+
+    @Test
+    void handsOutWhatBringsALimitIntoSlurmAndBackAgain() {
+        limit("{\"subject\":\"USER\",\"name\":\"bob\",\"resource\":\"JOBS\",\"limit\":7}");
+        limit("{\"subject\":\"EVERY_USER\",\"resource\":\"ACCELERATORS\",\"acceleratorType\":\"titan\",\"limit\":2}");
+        assertThat(differences()).containsExactlyInAnyOrder("GrpJobs SET", "GrpTRES=gres/gpu:titan SET");
+        runTheCommands();
+        assertThat(bobsLimitsInSlurm()).isEqualTo("7|gres/gpu:titan=2");
+        assertThat(differences()).isEmpty();
+
+        removeLimits();
+        assertThat(differences()).containsExactlyInAnyOrder("GrpJobs CLEAR", "GrpTRES=gres/gpu:titan CLEAR");
+        runTheCommands();
+        assertThat(bobsLimitsInSlurm()).isEqualTo("|");
+        assertThat(bob.get("/admin/quotas/slurm").status()).isEqualTo(422);
+        assertThat(bob.post("/admin/quotas/slurm/commands", "").status()).isEqualTo(422);
+    }
+
+    @Test
+    void showsTheCommandsOnThePage() {
+        limit("{\"subject\":\"USER\",\"name\":\"bob\",\"resource\":\"NODES\",\"limit\":3}");
+        try (Chromium chromium = new Chromium()) {
+            Page tab = chromium.open(Chromium.Look.DESK);
+            Complaints complaints = new Complaints().of(tab);
+            HomePage.logIn(tab, "admin");
+            tab.navigate(Api.PORTAL + "/admin/quotas.xhtml");
+            tab.locator("#slurm-limits").click();
+            tab.locator("#compare").click();
+            tab.locator("#differences").waitFor();
+            assertThat(tab.locator("#differences").textContent()).contains("bob", "GrpTRES=node");
+            tab.locator("#commands").click();
+            tab.locator("#confirm-yes").click();
+            tab.locator("#to-run").waitFor();
+            assertThat(tab.locator("#to-run").textContent())
+                    .isEqualTo("sacctmgr -i modify user where name=bob account=lab cluster=carme set GrpTRES=node=3");
+            assertThat(complaints.all()).isEmpty();
+        }
+    }
+
+    private List<String> differences() {
+        return admin.list("/admin/quotas/slurm").stream()
+                .filter(line -> line.getString("user", "").equals("bob"))
+                .map(line -> line.getString("limit") + ' ' + line.getString("step"))
+                .toList();
+    }
+
+    private void runTheCommands() {
+        admin.post("/admin/quotas/slurm/commands", "")
+                .json()
+                .getJsonArray("commands")
+                .getValuesAs(JsonString.class)
+                .forEach(command -> Cluster.as("slurm", "head", "bash", "-c", command.getString()));
+    }
+
+    private static String bobsLimitsInSlurm() {
+        String[] show = {"sacctmgr", "-nP", "show", "associations", "where", "user=bob", "format=GrpJobs,GrpTRES"};
+        return Cluster.as("slurm", "head", show).output().strip();
     }
 
     private void removeLimits() {

@@ -44,7 +44,8 @@ public enum AuditAction {
     MEMBER_REMOVED,
     SESSIONS_ENDED,
     DATA_EXPORTED,
-    PERSON_ANONYMISED;
+    PERSON_ANONYMISED,
+    QUOTA_MIRRORED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

@@ -51,12 +51,6 @@ public class MessageService {
         return new Message(0, kind, key, subject, detail, job, clock.instant(), false);
     }
 
-    /** Tells the user something about no job, within the caller's transaction. */
-    public void tell(String user, Kind kind, String key, String subject, String detail) {
-        messages.add(new MessageRow(
-                user, new Message(0, kind, key, subject, detail, Optional.empty(), clock.instant(), false)));
-    }
-
     /**
      * Removes messages older than 90 days, in a transaction of its own.
      *

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.carme.common.InvalidRequestException;
 
 /** What a rule may say, and which rules hold for somebody. */
-final class QuotaRules {
+public final class QuotaRules {
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl},]{1,128}");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}");
     private static final long MOST = 1_000_000_000;
@@ -40,7 +40,7 @@ final class QuotaRules {
     /**
      * A user's own rule takes the place of that for every user; of all others the strictest counts, so all are kept.
      */
-    static List<Quota> holding(List<Quota> all, QuotaHolder holder) {
+    public static List<Quota> holding(List<Quota> all, QuotaHolder holder) {
         List<Quota> own = all.stream()
                 .filter(quota -> quota.rule().subject().equals(new QuotaSubject(QuotaSubject.Kind.USER, holder.user())))
                 .toList();

@@ -6,6 +6,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import org.carme.quotas.mirror.MirrorService;
 
 /** Stops the start if the limits are configured wrongly. */
 @Singleton
@@ -15,8 +16,12 @@ public class QuotaStart {
     @Inject
     QuotaSums sums;
 
+    @Inject
+    MirrorService mirror;
+
     @PostConstruct
     void start() {
         sums.start();
+        mirror.isOn();
     }
 }

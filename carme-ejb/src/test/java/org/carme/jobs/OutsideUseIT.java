@@ -22,6 +22,7 @@ import org.carme.quotas.QuotaSubject.Kind;
 import org.carme.quotas.TestQuotas;
 import org.carme.templates.Template;
 import org.carme.templates.TestTemplateAccounts;
+import org.carme.users.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -144,21 +145,17 @@ class OutsideUseIT {
     }
 
     private boolean starts(ClusterUser owner, int accelerators) {
-        StartRequest request = new StartRequest(
-                "GPU",
-                Optional.of("a100"),
-                accelerators,
-                1,
-                "base",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        JobSpec spec = StartRules.check(request, TestJobs.template(100));
+        JobSpec spec = StartRules.check(TestJobs.wanting(accelerators, 1), TestJobs.template(100));
         try (EntityManager own = database.open()) {
             JobStarts starts = JobStartsIT.starts(own, clock);
             TestDatabase.inTransaction(
                     own,
-                    () -> starts.store(owner, Set.of("carme-users"), TestJobs.template(100), spec, Optional.empty()));
+                    () -> starts.store(
+                            owner,
+                            TestJobs.person(owner.name(), Role.USER),
+                            TestJobs.usable(100),
+                            spec,
+                            Optional.empty()));
             return true;
         } catch (QuotaExceededException refused) {
             return false;

@@ -103,17 +103,7 @@ class QuotaPropertiesIT {
     }
 
     private boolean start(ClusterUser owner, int perNode, Charge charge, boolean killed) {
-        StartRequest request = new StartRequest(
-                "GPU",
-                Optional.empty(),
-                Optional.of("a100"),
-                perNode,
-                1,
-                "base",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        JobSpec spec = StartRules.check(request, TestJobs.template(1000));
+        JobSpec spec = StartRules.check(TestJobs.wanting(perNode, 1), TestJobs.template(1000));
         try (EntityManager own = database.open()) {
             JobStarts starts = JobStartsIT.starts(own, clock);
             TestDatabase.inTransaction(own, () -> {

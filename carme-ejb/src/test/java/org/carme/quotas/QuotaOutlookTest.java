@@ -80,7 +80,7 @@ class QuotaOutlookTest {
     private static QuotaStanding atATime(
             QuotaSubject subject, QuotaResource resource, Optional<String> type, long limit, long running) {
         QuotaRule rule = new QuotaRule(subject, resource, type, Optional.empty(), limit, false);
-        return new QuotaStanding(new QuotaState(rule, limit, 0, running, 0, Optional.empty()), Optional.empty());
+        return new QuotaStanding(new QuotaState(rule, limit, 0, running, 0, 0, Optional.empty()), Optional.empty());
     }
 
     private static QuotaStanding hours(long limit, QuotaPeriod.Span span) {
@@ -91,6 +91,6 @@ class QuotaOutlookTest {
                 Optional.of(QuotaPeriod.MONTH),
                 limit,
                 false);
-        return new QuotaStanding(new QuotaState(rule, limit, 0, 0, 0, Optional.of(span.to())), Optional.of(span));
+        return new QuotaStanding(new QuotaState(rule, limit, 0, 0, 0, 0, Optional.of(span.to())), Optional.of(span));
     }
 }

@@ -45,7 +45,7 @@ abstract class RecordedContractTest extends SchedulerContractTest {
         slurm.decide("GET" + controller + "/job/" + id, call -> Recording.of(prefix + job.get())::play);
         slurm.decide("DELETE" + controller + "/job/" + id, this::cancel);
         slurm.on("GET /slurmdb/" + version + "/job/999999", "22.05/db-job-unknown");
-        slurm.on("GET /slurmdb/" + version + "/associations/\\?user=nobody-here", "22.05/db-associations-none");
+        slurm.on("GET /slurmdb/" + version + "/associations/\\?user=(nobody-here|carme)", "22.05/db-associations-none");
         slurm.on("GET /slurmdb/" + version + "/associations/\\?user=alice", associations());
         slurm.on("GET /slurmdb/" + version + "/associations/", allAssociations());
         stranger.on("GET" + controller + "/ping/", pingOfStranger());
