@@ -33,7 +33,7 @@ public class MaintenanceView implements Serializable {
     Clock clock;
 
     private final MaintenanceForm form = new MaintenanceForm();
-    private transient Optional<MaintenancePlan> present;
+    private transient Maintenance kept;
     private long version;
     private long reaching;
 
@@ -42,11 +42,11 @@ public class MaintenanceView implements Serializable {
         show(maintenance.get(currentUser.getName()));
     }
 
-    private void show(Maintenance kept) {
-        version = kept.version();
-        present = kept.plan();
-        form.fill(present);
-        reaching = count(present.map(MaintenancePlan::begin));
+    private void show(Maintenance found) {
+        kept = found;
+        version = found.version();
+        form.fill(found.plan());
+        reaching = count(found.plan().map(MaintenancePlan::begin));
     }
 
     private long count(Optional<Instant> begin) {
@@ -100,11 +100,11 @@ public class MaintenanceView implements Serializable {
         return form;
     }
 
-    /** A view that was kept on disk has lost it. */
+    /** It may be over since the page was opened; a view that was kept on disk has lost it. */
     private Optional<MaintenancePlan> present() {
-        if (present == null) {
-            present = maintenance.get(currentUser.getName()).plan();
+        if (kept == null) {
+            kept = maintenance.get(currentUser.getName());
         }
-        return present;
+        return kept.present(clock.instant());
     }
 }
