@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /** What the cluster consists of, and what people see of it where they choose. */
 class InventoryIT {
-    private static final Api ADMIN = Api.as("admin");
-    private static final Api ALICE = Api.as("alice");
     private static Chromium chromium;
 
+    private final Api admin = Api.as("admin");
+    private final Api alice = Api.as("alice");
     private final Complaints complaints = new Complaints();
 
     @BeforeAll
@@ -34,15 +34,15 @@ class InventoryIT {
 
     @AfterEach
     void putBack() {
-        ALICE.endAll();
-        ADMIN.list("/admin/quotas").forEach(limit -> ADMIN.delete("/admin/quotas/" + limit.getInt("id")));
+        alice.endAll();
+        admin.list("/admin/quotas").forEach(limit -> admin.delete("/admin/quotas/" + limit.getInt("id")));
         describe("TITAN", type("titan").getInt("version"));
         Cluster.as("slurm", "head", "scontrol", "update", "NodeName=node04", "State=RESUME");
     }
 
     @Test
     void showsUsersWhatSlurmSays() {
-        JsonObject cluster = ALICE.get("/cluster").json();
+        JsonObject cluster = alice.get("/cluster").json();
 
         assertThat(cluster.getJsonArray("nodes").getValuesAs(JsonObject.class))
                 .filteredOn(node -> node.getString("name").equals("node01"))
@@ -59,23 +59,23 @@ class InventoryIT {
 
     @Test
     void letsOnlyAdministratorsNameTypes() {
-        assertThat(ALICE.put("/admin/accelerator-types/titan?version=0", "{}").status())
+        assertThat(alice.put("/admin/accelerator-types/titan?version=0", "{}").status())
                 .isEqualTo(400);
-        assertThat(ALICE.put("/admin/accelerator-types/titan?version=0", body("Mine"))
+        assertThat(alice.put("/admin/accelerator-types/titan?version=0", body("Mine"))
                         .json()
                         .getString("code"))
                 .isEqualTo("not-permitted");
-        assertThat(ALICE.get("/admin/gone-nodes").status()).isEqualTo(422);
+        assertThat(alice.get("/admin/gone-nodes").status()).isEqualTo(422);
         assertThat(describe("Titan RTX", 4711).status()).isEqualTo(409);
-        assertThat(ADMIN.put("/admin/accelerator-types/none?version=0", body("x"))
+        assertThat(admin.put("/admin/accelerator-types/none?version=0", body("x"))
                         .status())
                 .isEqualTo(404);
-        assertThat(ADMIN.delete("/admin/gone-nodes/node01").status()).isEqualTo(404);
+        assertThat(admin.delete("/admin/gone-nodes/node01").status()).isEqualTo(404);
     }
 
     @Test
     void refusesMoreThanTheNodesHave() {
-        Api.Answer refused = ALICE.post(
+        Api.Answer refused = alice.post(
                 "/jobs", Starts.gpu("too much").replace("a100", "titan").replace("\"nodes\": 1", "\"nodes\": 2"));
 
         assertThat(refused.json().getString("detail"))
@@ -85,53 +85,53 @@ class InventoryIT {
 
     @Test
     void namesATypeAndShowsItWithTheQuotaInTheStartForm() {
-        ADMIN.post(
+        admin.post(
                 "/admin/quotas",
                 "{\"subject\":\"USER\",\"name\":\"alice\",\"resource\":\"ACCELERATORS\",\"acceleratorType\":\"titan\",\"limit\":1}");
-        Page admin = tab();
-        HomePage.logIn(admin, "admin");
-        admin.navigate(Api.PORTAL + "/admin/inventory.xhtml");
-        admin.locator("#types tr", new Page.LocatorOptions().setHasText("titan"))
+        Page theirs = tab();
+        HomePage.logIn(theirs, "admin");
+        theirs.navigate(Api.PORTAL + "/admin/inventory.xhtml");
+        theirs.locator("#types tr", new Page.LocatorOptions().setHasText("titan"))
                 .locator(".change")
                 .click();
-        admin.locator("#title").fill("Titan <RTX>");
-        admin.locator("#colour").selectOption("PURPLE");
-        admin.locator("#save").click();
-        assertThat(admin.locator("#types .type-purple")).hasCount(1);
+        theirs.locator("#title").fill("Titan <RTX>");
+        theirs.locator("#colour").selectOption("PURPLE");
+        theirs.locator("#save").click();
+        assertThat(theirs.locator("#types .type-purple")).hasCount(1);
 
-        Page alice = tab();
-        HomePage home = HomePage.logIn(alice, "alice");
+        Page tab = tab();
+        HomePage home = HomePage.logIn(tab, "alice");
         home.choose("GPU");
-        alice.locator("#type").selectOption("titan");
-        assertThat(alice.locator("#type option:checked")).containsText("Titan <RTX> (2 of 2 free)");
-        assertThat(alice.locator("#nodes option")).hasCount(1);
-        assertThat(alice.locator("#limits")).containsText("1 of 1 Accelerators Titan <RTX>");
-        alice.locator("#perNode").selectOption("2");
-        assertThat(alice.locator("#limits .problem")).containsText("this start needs 2");
-        alice.locator("#perNode").selectOption("1");
-        assertThat(alice.locator("#limits .problem")).hasCount(0);
+        tab.locator("#type").selectOption("titan");
+        assertThat(tab.locator("#type option:checked")).containsText("Titan <RTX> (2 of 2 free)");
+        assertThat(tab.locator("#nodes option")).hasCount(1);
+        assertThat(tab.locator("#limits")).containsText("1 of 1 Accelerators Titan <RTX>");
+        tab.locator("#perNode").selectOption("2");
+        assertThat(tab.locator("#limits .problem")).containsText("this start needs 2");
+        tab.locator("#perNode").selectOption("1");
+        assertThat(tab.locator("#limits .problem")).hasCount(0);
         home.start("GPU", "titanic");
         assertThat(home.row("titanic")).containsText("1 × Titan <RTX>");
-        assertThat(alice.locator("#limits li").first()).containsText("0 of 1");
+        assertThat(tab.locator("#limits li").first()).containsText("0 of 1");
         assertThat(complaints.all()).isEmpty();
     }
 
     @Test
     void showsTheReasonOfADrainedNodeWithoutAReload() {
-        Page alice = tab();
-        HomePage.logIn(alice, "alice");
-        alice.locator("a[href$='/cluster.xhtml']").click();
-        Locator node = alice.locator("#nodes tbody tr", new Page.LocatorOptions().setHasText("node04"));
+        Page tab = tab();
+        HomePage.logIn(tab, "alice");
+        tab.locator("a[href$='/cluster.xhtml']").click();
+        Locator node = tab.locator("#nodes tbody tr", new Page.LocatorOptions().setHasText("node04"));
         assertThat(node).containsText("Idle");
 
         Cluster.as("slurm", "head", "scontrol", "update", "NodeName=node04", "State=DRAIN", "Reason=fan <broken>");
 
         assertThat(node).containsText("Drained");
         assertThat(node).containsText("fan <broken>");
-        alice.locator("#state").selectOption("DRAINED");
-        alice.locator("#filter input[type=submit]").click();
-        assertThat(alice.locator("#nodes tbody tr")).hasCount(1);
-        assertThat(alice).hasURL(Pattern.compile(".*[?&]state=DRAINED.*"));
+        tab.locator("#state").selectOption("DRAINED");
+        tab.locator("#filter input[type=submit]").click();
+        assertThat(tab.locator("#nodes tbody tr")).hasCount(1);
+        assertThat(tab).hasURL(Pattern.compile(".*[?&]state=DRAINED.*"));
         assertThat(complaints.all()).isEmpty();
     }
 
@@ -141,16 +141,16 @@ class InventoryIT {
         return tab;
     }
 
-    private static JsonObject type(String name) {
-        List<JsonObject> types = ADMIN.list("/admin/accelerator-types");
+    private JsonObject type(String name) {
+        List<JsonObject> types = admin.list("/admin/accelerator-types");
         return types.stream()
                 .filter(type -> type.getString("name").equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Api.Answer describe(String title, int version) {
-        return ADMIN.put("/admin/accelerator-types/titan?version=" + version, body(title));
+    private Api.Answer describe(String title, int version) {
+        return admin.put("/admin/accelerator-types/titan?version=" + version, body(title));
     }
 
     private static String body(String title) {
