@@ -194,6 +194,12 @@
   document.addEventListener('click', (event) => {
     const stop = event.target.closest('[data-stop]');
     if (stop) ask(stop.dataset.question, () => window.stopJob([{name: 'job', value: stop.dataset.stop}]));
+    const copy = event.target.closest('[data-copy]');
+    if (copy) {
+      const field = document.getElementById(copy.dataset.copy);
+      field.select();
+      navigator.clipboard.writeText(field.value).then(() => put(copy, copy.dataset.done));
+    }
     if (event.target.closest('#theme')) theme();
     if (event.target.closest('#stay')) fetch(location.href).then(acted);
     const menu = document.querySelector('details.menu[open]');

@@ -58,7 +58,7 @@ class ProjectAccess {
         };
     }
 
-    /** @return as what the caller acts upon somebody's membership; an administrator's own is nobody else's to him */
+    /** @return as what the caller acts upon somebody's membership; one who comes as an administrator is that alone */
     Set<Actor> actors(Project project, ProjectCall call, String subject) {
         Set<Actor> actors = actors(project, call);
         if (!call.admin() && call.actor().equals(subject)) {

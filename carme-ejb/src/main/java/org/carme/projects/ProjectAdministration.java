@@ -110,7 +110,7 @@ public class ProjectAdministration {
     /** Changes a membership; see {@link MemberLifecycle}. */
     public void change(String admin, String slug, String member, MemberEvent event) {
         ProjectCall call = call(admin, slug);
-        if (event == MemberEvent.TAKE_OVER || event == MemberEvent.STEP_DOWN) {
+        if (!event.standsAlone()) {
             throw new ProjectNotPermittedException();
         }
         Retry.onConflict(() -> memberStore.advance(call, member, event));

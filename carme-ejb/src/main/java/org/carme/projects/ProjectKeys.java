@@ -22,6 +22,7 @@ record ProjectKeys(String slug, String linkKey) {
         RANDOM.nextBytes(bytes);
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-", "");

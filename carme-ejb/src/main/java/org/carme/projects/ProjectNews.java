@@ -3,7 +3,9 @@ package org.carme.projects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
@@ -15,6 +17,10 @@ import org.carme.messages.MessageService;
 /** Tells those whom it concerns what has happened to a project, and writes it down, in the caller's transaction. */
 @ApplicationScoped
 class ProjectNews {
+    /** Of these the detail is what those want to know who are told; of all others it is who did it. */
+    private static final Set<ProjectEvent> TOLD =
+            EnumSet.of(ProjectEvent.REFUSE, ProjectEvent.RENEW, ProjectEvent.HAND_OVER);
+
     @Inject
     ProjectRepository projects;
 
@@ -33,7 +39,7 @@ class ProjectNews {
                 recipients(project, everybody ? MemberState::isActive : MemberState::isManaging, actor),
                 kind,
                 event.action(),
-                detail.isEmpty() ? actor : detail);
+                TOLD.contains(event) ? detail : actor);
         note(event.action(), actor, project.owner(), project, detail);
     }
 

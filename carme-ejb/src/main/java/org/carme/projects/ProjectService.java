@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.carme.common.InvalidRequestException;
 import org.carme.database.Retry;
 import org.carme.users.DirectoryService;
@@ -106,15 +105,7 @@ public class ProjectService {
 
     /** Answers an invitation or a request, or changes what a member may do; see {@link MemberLifecycle}. */
     public void change(String user, String slug, String member, MemberEvent event) {
-        if (!Set.of(
-                        MemberEvent.ACCEPT,
-                        MemberEvent.DECLINE,
-                        MemberEvent.APPROVE,
-                        MemberEvent.PROMOTE,
-                        MemberEvent.DEMOTE,
-                        MemberEvent.LEAVE,
-                        MemberEvent.REMOVE)
-                .contains(event)) {
+        if (!event.standsAlone()) {
             throw new ProjectNotPermittedException();
         }
         Retry.onConflict(() -> memberStore.advance(call(user, slug), normal(member), event));

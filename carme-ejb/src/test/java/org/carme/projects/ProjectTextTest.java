@@ -35,7 +35,7 @@ class ProjectTextTest {
     void givesEveryProjectAReadableNameOfItsOwn() {
         String first = ProjectKeys.random("  Größe & Co: a very long name").slug();
 
-        assertThat(first).matches("grosse-co-a-very-lon-[0-9a-f]{8}|gro-e-co-a-very-long-[0-9a-f]{8}");
+        assertThat(first).matches("grosse-co-a-very-lon-[0-9a-f]{8}");
         assertThat(ProjectKeys.random("数据").slug()).matches("project-[0-9a-f]{8}");
         assertThat(ProjectKeys.random("a").slug())
                 .isNotEqualTo(ProjectKeys.random("a").slug());

@@ -284,6 +284,40 @@ class ProjectsOnDatabaseIT {
         assertThat(second.next()).isEmpty();
     }
 
+    @Test
+    void isNothingWhereTheSiteDoesWithout() {
+        String slug = projects.active("alice", "GPU", "bob");
+        String link = details("alice", slug).linkKey().orElseThrow();
+        projects.enabled = false;
+
+        assertThat(startable("alice")).isEmpty();
+        for (Runnable wish : List.<Runnable>of(
+                () -> request("alice", "Other"),
+                () -> mine("alice"),
+                () -> details("alice", slug),
+                () -> page(ProjectQuery.ALL, Optional.empty()),
+                () -> advance("alice", slug, "bob", MemberEvent.PROMOTE),
+                () -> projects.run(parts -> parts.members().requestByLink("carla", link)),
+                () -> projects.run(parts -> parts.store().askRenewal(by("alice", slug))))) {
+            assertThatThrownBy(wish::run).isInstanceOf(ProjectNotFoundException.class);
+        }
+    }
+
+    @Test
+    void letsNobodyInWhileItIsNotActive() {
+        String asked = request("alice", "Other");
+        assertThatThrownBy(() -> advance("alice", asked, "bob", MemberEvent.INVITE))
+                .isInstanceOf(ProjectConflictException.class);
+
+        String slug = projects.active("alice", "GPU");
+        advance("alice", slug, "bob", MemberEvent.INVITE);
+        projects.run(parts -> parts.store().move(by("alice", slug), ProjectEvent.ARCHIVE));
+        assertThatThrownBy(() -> advance("bob", slug, "bob", MemberEvent.ACCEPT))
+                .isInstanceOf(ProjectConflictException.class);
+        advance("bob", slug, "bob", MemberEvent.DECLINE);
+        assertThat(mine("bob")).isEmpty();
+    }
+
     private static boolean succeeds(Runnable action) {
         try {
             action.run();

@@ -21,6 +21,7 @@ import org.carme.templates.Template;
 public final class TestProjects {
     private final TestDatabase database;
     private final Clock clock;
+    boolean enabled = true;
     boolean adminApproves;
 
     public TestProjects(TestDatabase database, Clock clock) {
@@ -35,7 +36,7 @@ public final class TestProjects {
     public static ProjectStarts starts(EntityManager entityManager, Clock clock) {
         ProjectStarts starts = new ProjectStarts();
         starts.projects = new ProjectRepository(entityManager);
-        starts.settings = settings(false);
+        starts.settings = settings(true, false);
         starts.clock = clock;
         return starts;
     }
@@ -107,9 +108,9 @@ public final class TestProjects {
         }
     }
 
-    private static ProjectSettings settings(boolean adminApproves) {
+    private static ProjectSettings settings(boolean enabled, boolean adminApproves) {
         ProjectSettings settings = new ProjectSettings();
-        settings.enabled = true;
+        settings.enabled = enabled;
         settings.adminApproves = adminApproves;
         return settings;
     }
@@ -118,7 +119,7 @@ public final class TestProjects {
         ProjectRepository projects = new ProjectRepository(own);
         ProjectAccess access = new ProjectAccess();
         access.projects = projects;
-        access.settings = settings(adminApproves);
+        access.settings = settings(enabled, adminApproves);
         ProjectNews news = new ProjectNews();
         news.projects = projects;
         news.messages = TestMessages.on(own, clock);
@@ -140,7 +141,9 @@ public final class TestProjects {
         reads.access = access;
         reads.settings = access.settings;
         reads.clock = clock;
-        return new Parts(store, members, reads, starts(own, clock));
+        ProjectStarts starts = starts(own, clock);
+        starts.settings = access.settings;
+        return new Parts(store, members, reads, starts);
     }
 
     private static final class EveryTemplateButOne extends StartOptionsService {

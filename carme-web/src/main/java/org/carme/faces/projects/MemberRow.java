@@ -58,7 +58,7 @@ public class MemberRow {
     /** @return what the reader can do about it by a button; ownership goes its own way */
     public List<MemberEvent> getPossible() {
         return member.possible().stream()
-                .filter(event -> event != MemberEvent.TAKE_OVER && event != MemberEvent.STEP_DOWN)
+                .filter(MemberEvent::standsAlone)
                 .sorted()
                 .toList();
     }

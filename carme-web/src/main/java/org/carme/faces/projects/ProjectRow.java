@@ -67,6 +67,11 @@ public class ProjectRow {
         return project.mine() == MemberState.INVITED;
     }
 
+    /** @return whether the reader waits for an answer that he may no longer want */
+    public boolean isWithdrawable() {
+        return project.mine() == MemberState.REQUESTED || project.mine() == MemberState.AWAITING_ADMIN;
+    }
+
     /** @return whether its page shows anything to the reader */
     public boolean isMine() {
         return project.mine().isActive();

@@ -63,6 +63,11 @@ public class ProjectsView {
         answer(slug, MemberEvent.DECLINE);
     }
 
+    /** Takes back the wish to join. */
+    public void withdraw(String slug) {
+        answer(slug, MemberEvent.LEAVE);
+    }
+
     private void answer(String slug, MemberEvent event) {
         String user = currentUser.getName();
         projects.change(user, slug, user, event);

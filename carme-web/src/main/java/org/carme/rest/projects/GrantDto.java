@@ -9,4 +9,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ProjectGrant")
 public record GrantDto(
         @Schema(description = "Left out: it never expires") Instant expiresAt,
-        @NotNull @Schema(description = "Names of templates") List<String> templates) {}
+        @NotNull @Schema(description = "Names of templates") List<@NotNull String> templates) {}

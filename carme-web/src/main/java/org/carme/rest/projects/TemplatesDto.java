@@ -6,4 +6,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which templates a project gives. */
 @Schema(name = "ProjectTemplates")
-public record TemplatesDto(@NotNull List<String> templates) {}
+public record TemplatesDto(@NotNull List<@NotNull String> templates) {}
