@@ -1,5 +1,8 @@
 package org.carme.outside;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,11 +11,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The row of a job that was sent past Carme. */
 @Entity
 @Table(name = "outside_jobs")
 class OutsideJob {
+    private static final int SECONDS_PER_MINUTE = 60;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
@@ -77,6 +83,25 @@ class OutsideJob {
     /** Nobody can tell how it ended. */
     void gone(Instant when) {
         endedAt = when;
+    }
+
+    long id() {
+        return id;
+    }
+
+    JsonObject json() {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("slurmJobId", slurmJobId)
+                .add("submittedAt", submittedAt.toString())
+                .add("account", account)
+                .add("tasks", tasks)
+                .add("nodes", nodes)
+                .add("acceleratorType", acceleratorType)
+                .add("accelerators", accelerators)
+                .add("timeLimitMinutes", limitSeconds / SECONDS_PER_MINUTE);
+        Optional.ofNullable(startedAt).ifPresent(time -> json.add("startedAt", time.toString()));
+        Optional.ofNullable(endedAt).ifPresent(time -> json.add("endedAt", time.toString()));
+        return json.build();
     }
 
     OutsideKey key() {

@@ -50,6 +50,32 @@ class OutsideJobRepository {
         return entityManager.find(OutsideLook.class, OutsideLook.ONLY, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    long countEnded(String owner) {
+        return entityManager
+                .createQuery(
+                        "SELECT COUNT(o) FROM OutsideJob o WHERE o.owner = ?1 AND o.endedAt IS NOT NULL", Long.class)
+                .setParameter(1, owner)
+                .getSingleResult();
+    }
+
+    /** @return by their ids */
+    List<OutsideJob> of(String owner, long afterId, int limit) {
+        return entityManager
+                .createQuery("SELECT o FROM OutsideJob o WHERE o.owner = ?1 AND o.id > ?2 ORDER BY o.id", OutsideJob.class)
+                .setParameter(1, owner)
+                .setParameter(2, afterId)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    void renameEnded(String owner, String newOwner) {
+        entityManager
+                .createQuery("UPDATE OutsideJob o SET o.owner = ?1 WHERE o.owner = ?2 AND o.endedAt IS NOT NULL")
+                .setParameter(1, newOwner)
+                .setParameter(2, owner)
+                .executeUpdate();
+    }
+
     /** @return how many were removed */
     int removeEndedBefore(Instant time, int most) {
         List<Long> old = entityManager

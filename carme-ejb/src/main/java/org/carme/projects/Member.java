@@ -47,6 +47,11 @@ class Member {
         since = now;
     }
 
+    /** Whoever it was has left, and his name with him. */
+    void goBy(String pseudonym) {
+        user = pseudonym;
+    }
+
     String user() {
         return user;
     }

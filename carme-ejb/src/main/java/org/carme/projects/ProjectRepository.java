@@ -104,6 +104,14 @@ class ProjectRepository {
                 .findFirst();
     }
 
+    /** @return all who stand to a project somehow */
+    Set<String> people() {
+        return entityManager
+                .createQuery("SELECT DISTINCT m.user FROM Member m", String.class)
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
     /** @return by name */
     List<Member> members(long projectId) {
         return entityManager

@@ -1,0 +1,64 @@
+package org.carme.projects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carme.common.SettableClock;
+import org.carme.database.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of memberships when somebody has left. */
+class ProjectDataIT {
+    private final TestDatabase database = new TestDatabase();
+    private final String slug = new TestProjects(database, new SettableClock()).active("alice", "GPU", "bob");
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void tellsWhereSomebodyIsAMember() {
+        assertThat(ask(data -> data.part("bob", Optional.empty()).rows()))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.getString("slug")).isEqualTo(slug);
+                    assertThat(row.getString("state")).isEqualTo("MEMBER");
+                });
+        assertThat(ask(ProjectData::people)).containsExactlyInAnyOrder("alice", "bob");
+    }
+
+    @Test
+    void endsAMembership() {
+        forget("bob");
+
+        assertThat(ask(ProjectData::people)).containsExactly("alice");
+    }
+
+    @Test
+    void leavesAProjectToItsMembersWhoseOwnerHasLeft() {
+        forget("alice");
+
+        assertThat(ask(ProjectData::people)).containsExactlyInAnyOrder("left-1", "bob");
+        assertThat(ask(data -> data.projects.find(slug).orElseThrow().owner())).isEqualTo("left-1");
+        assertThat(ask(data -> data.count("alice"))).isZero();
+    }
+
+    private void forget(String user) {
+        ask(data -> {
+            data.forget(user, "left-1");
+            return true;
+        });
+    }
+
+    private <T> T ask(Function<ProjectData, T> question) {
+        try (EntityManager own = database.open()) {
+            ProjectData data = new ProjectData();
+            data.projects = new ProjectRepository(own);
+            return TestDatabase.inTransaction(own, () -> question.apply(data));
+        }
+    }
+}
