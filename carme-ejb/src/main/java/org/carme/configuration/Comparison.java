@@ -110,7 +110,7 @@ final class Comparison {
                     object.writer().write(admin, difference);
                 }
             }
-            removed(section).forEach(id -> section.remove(admin, id));
+            section.remove(admin, removed(section));
         });
     }
 }

@@ -1,5 +1,6 @@
 package org.carme.configuration;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,8 +29,8 @@ public interface ConfigurationSection {
     /** @return why the object cannot be removed now, empty if it can */
     Optional<CarmeException> obstacle(String id);
 
-    /** Removes one and writes down who did. */
-    void remove(String admin, String id);
+    /** Removes them and writes down who did. */
+    void remove(String admin, Collection<String> ids);
 
     /** Turns what stands in a file into an object. */
     @FunctionalInterface

@@ -95,6 +95,12 @@ class QuotaRepository {
         return row;
     }
 
+    /** Looks no more after rows that were read or written: with thousands of them each further write would take long. */
+    void letGo() {
+        entityManager.flush();
+        entityManager.clear();
+    }
+
     void flush() {
         entityManager.flush();
     }

@@ -2,6 +2,8 @@ package org.carme.quotas;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -36,14 +38,13 @@ class QuotaSection implements ConfigurationSection {
     @Override
     public void lock() {
         quotas.lockAll();
+        quotas.letGo();
     }
 
     @Override
     public SortedMap<String, Map<String, Object>> present() {
         SortedMap<String, Map<String, Object>> present = new TreeMap<>();
-        quotas.all().stream()
-                .map(Quota::rule)
-                .forEach(rule -> present.put(QuotaStore.words(rule), QuotaFields.of(rule)));
+        all().stream().map(Quota::rule).forEach(rule -> present.put(QuotaStore.words(rule), QuotaFields.of(rule)));
         return present;
     }
 
@@ -60,19 +61,24 @@ class QuotaSection implements ConfigurationSection {
         };
     }
 
+    private List<Quota> all() {
+        List<Quota> all = quotas.all();
+        quotas.letGo();
+        return all;
+    }
+
     private Map<String, Quota> byWords() {
-        return quotas.all().stream()
-                .collect(Collectors.toMap(quota -> QuotaStore.words(quota.rule()), Function.identity()));
+        return all().stream().collect(Collectors.toMap(quota -> QuotaStore.words(quota.rule()), Function.identity()));
     }
 
     private void write(String admin, QuotaRule rule, Optional<Quota> before, String difference) {
         if (before.isEmpty()) {
             Quota made = quotas.add(new QuotaRow(rule)).quota();
-            audit.record(QuotaStore.event(admin, AuditAction.QUOTA_CREATED, made, Long.toString(rule.limit())));
+            note(admin, AuditAction.QUOTA_CREATED, made, Long.toString(rule.limit()));
             return;
         }
         quotas.lock(before.get().id()).ifPresent(row -> row.change(rule.limit(), rule.carryOver()));
-        audit.record(QuotaStore.event(admin, AuditAction.QUOTA_CHANGED, before.get(), difference));
+        note(admin, AuditAction.QUOTA_CHANGED, before.get(), difference);
     }
 
     @Override
@@ -81,13 +87,20 @@ class QuotaSection implements ConfigurationSection {
     }
 
     @Override
-    public void remove(String admin, String id) {
-        Quota gone = byWords().get(id);
-        quotas.lock(gone.id()).ifPresent(quotas::remove);
-        audit.record(QuotaStore.event(
-                admin,
-                AuditAction.QUOTA_DELETED,
-                gone,
-                Long.toString(gone.rule().limit())));
+    public void remove(String admin, Collection<String> ids) {
+        Map<String, Quota> present = byWords();
+        ids.stream().map(present::get).forEach(gone -> {
+            quotas.lock(gone.id()).ifPresent(quotas::remove);
+            note(
+                    admin,
+                    AuditAction.QUOTA_DELETED,
+                    gone,
+                    Long.toString(gone.rule().limit()));
+        });
+    }
+
+    private void note(String admin, AuditAction action, Quota quota, String detail) {
+        audit.record(QuotaStore.event(admin, action, quota, detail));
+        quotas.letGo();
     }
 }

@@ -2,6 +2,7 @@ package org.carme.templates;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +77,10 @@ class TemplateSection implements ConfigurationSection {
     }
 
     @Override
-    public void remove(String admin, String id) {
-        templates.lock(id).ifPresent(templates::remove);
-        audit.record(TemplateStore.event(admin, AuditAction.TEMPLATE_DELETED, id, ""));
+    public void remove(String admin, Collection<String> ids) {
+        for (String id : ids) {
+            templates.lock(id).ifPresent(templates::remove);
+            audit.record(TemplateStore.event(admin, AuditAction.TEMPLATE_DELETED, id, ""));
+        }
     }
 }

@@ -202,6 +202,22 @@ class ConfigurationStoreIT {
         assertThat(compare("version: 1\ncomplete: true\nquotas: []").changes()).isEmpty();
     }
 
+    @Test
+    void appliesManyRowsAndRemovesThem() {
+        String many = "version: 1\nquotas:\n"
+                + IntStream.range(0, 500)
+                        .mapToObj(i -> "- {subject: USER, name: u%d, resource: JOBS, limit: 1}".formatted(i))
+                        .collect(Collectors.joining("\n"));
+        apply(many);
+
+        ConfigurationPlan changed = apply(many.replace("limit: 1", "limit: 2"));
+        ConfigurationPlan removed = apply("version: 1\ncomplete: true\nquotas: []");
+
+        assertThat(changed.count(Kind.CHANGED)).isEqualTo(500);
+        assertThat(removed.count(Kind.REMOVED)).isEqualTo(500);
+        assertThat(store(ConfigurationStore::export)).contains("quotas: []");
+    }
+
     private List<ConfigurationProblem> refusal(String file) {
         return catchThrowableOfType(ConfigurationRefusedException.class, () -> apply(file))
                 .problems();

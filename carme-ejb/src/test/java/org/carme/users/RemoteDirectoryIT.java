@@ -86,6 +86,16 @@ class RemoteDirectoryIT {
     }
 
     @Test
+    void countsEverybody() {
+        open(certificate);
+
+        Census census = service.census();
+
+        assertThat(census.complete()).isTrue();
+        assertThat(census.people().get("alice")).isEqualTo(service.person("alice"));
+    }
+
+    @Test
     void asksNobodyWhoseCertificateItDoesNotTrust() throws Exception {
         open(pem(keyStore("other")));
 
