@@ -61,7 +61,8 @@ class OutsideJobRepository {
     /** @return by their ids */
     List<OutsideJob> of(String owner, long afterId, int limit) {
         return entityManager
-                .createQuery("SELECT o FROM OutsideJob o WHERE o.owner = ?1 AND o.id > ?2 ORDER BY o.id", OutsideJob.class)
+                .createQuery(
+                        "SELECT o FROM OutsideJob o WHERE o.owner = ?1 AND o.id > ?2 ORDER BY o.id", OutsideJob.class)
                 .setParameter(1, owner)
                 .setParameter(2, afterId)
                 .setMaxResults(limit)

@@ -2,8 +2,11 @@ package org.carme.projects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
@@ -22,29 +25,36 @@ class ProjectDataIT {
 
     @Test
     void tellsWhereSomebodyIsAMember() {
-        assertThat(ask(data -> data.part("bob", Optional.empty()).rows()))
+        assertThat(this.<List<JsonObject>>ask(
+                        data -> data.part("bob", Optional.empty()).rows()))
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.getString("slug")).isEqualTo(slug);
                     assertThat(row.getString("state")).isEqualTo("MEMBER");
                 });
-        assertThat(ask(ProjectData::people)).containsExactlyInAnyOrder("alice", "bob");
+        assertThat(people()).containsExactlyInAnyOrder("alice", "bob");
     }
 
     @Test
     void endsAMembership() {
         forget("bob");
 
-        assertThat(ask(ProjectData::people)).containsExactly("alice");
+        assertThat(people()).containsExactly("alice");
     }
 
     @Test
     void leavesAProjectToItsMembersWhoseOwnerHasLeft() {
         forget("alice");
 
-        assertThat(ask(ProjectData::people)).containsExactlyInAnyOrder("left-1", "bob");
-        assertThat(ask(data -> data.projects.find(slug).orElseThrow().owner())).isEqualTo("left-1");
-        assertThat(ask(data -> data.count("alice"))).isZero();
+        assertThat(people()).containsExactlyInAnyOrder("left-1", "bob");
+        assertThat(this.<String>ask(
+                        data -> data.projects.find(slug).orElseThrow().owner()))
+                .isEqualTo("left-1");
+        assertThat(this.<Long>ask(data -> data.count("alice"))).isZero();
+    }
+
+    private Set<String> people() {
+        return ask(ProjectData::people);
     }
 
     private void forget(String user) {
