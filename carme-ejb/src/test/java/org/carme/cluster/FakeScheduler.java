@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.carme.cluster.SchedulerException.Kind;
 import org.carme.cluster.SchedulerException.Refusal;
 
@@ -24,7 +25,6 @@ public class FakeScheduler implements Scheduler {
     private final Clock clock;
     private final Map<String, SchedulerJob> remembered = new LinkedHashMap<>();
     private final Map<String, SchedulerJob> accounted = new LinkedHashMap<>();
-    private final Map<Association, AssociationLimits> associations = new LinkedHashMap<>();
     private final Set<String> stateOnly = new HashSet<>();
     private final List<JobRequest> submissions = new ArrayList<>();
     private final Set<String> strangers = new HashSet<>(Set.of("nobody-here"));
@@ -39,10 +39,6 @@ public class FakeScheduler implements Scheduler {
     public FakeScheduler(Clock clock) {
         this.clock = clock;
         this.lastChange = clock.instant();
-        for (String user : List.of("", "alice", "bob")) {
-            Association association = new Association("carme", "lab", user, "");
-            setLimits(new AssociationLimits(association, Optional.empty(), Map.of()));
-        }
     }
 
     /** Every call fails that way until {@link #heal()}. */
@@ -248,15 +244,13 @@ public class FakeScheduler implements Scheduler {
         return !strangers.contains(user.name());
     }
 
-    /** The limits of an association, in place of those that it had. */
-    public synchronized void setLimits(AssociationLimits limits) {
-        associations.put(limits.association(), limits);
-    }
-
     @Override
     public synchronized List<AssociationLimits> limits() {
         check();
-        return List.copyOf(associations.values());
+        return Stream.of("", "alice", "bob")
+                .map(user -> new Association("carme", "lab", user, ""))
+                .map(association -> new AssociationLimits(association, Optional.empty(), Map.of()))
+                .toList();
     }
 
     @Override

@@ -68,14 +68,10 @@ class MirrorStore {
     /** What was there before the first command stays known until the limit is cleared. */
     private static void renew(MirroredLimit known, LimitLine line) {
         if (line.step() == Step.SET) {
-            boolean ours = Comparison.isIn(line.inSlurm(), known.noted());
-            known.change(
-                    ours
-                            ? new Noted(
-                                    line.wanted().orElseThrow(),
-                                    line.inSlurm(),
-                                    known.noted().before())
-                            : first(line));
+            Noted noted = known.noted();
+            boolean ours = Comparison.isIn(line.inSlurm(), noted);
+            Noted next = new Noted(line.wanted().orElseThrow(), line.inSlurm(), noted.before());
+            known.change(ours ? next : first(line));
         }
     }
 
