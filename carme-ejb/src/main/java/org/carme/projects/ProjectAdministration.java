@@ -43,6 +43,12 @@ public class ProjectAdministration {
         return reads.find(query, limit, cursor);
     }
 
+    /** @return how many projects wait for an administrator: they, their renewal or members of theirs */
+    public long waiting(String admin) {
+        administrators.require(admin);
+        return reads.waiting();
+    }
+
     /** @throws ProjectNotFoundException if there is none of that slug */
     public ProjectDetails get(String admin, String slug) {
         return reads.details(call(admin, slug));

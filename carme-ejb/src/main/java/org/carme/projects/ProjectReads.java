@@ -54,6 +54,10 @@ class ProjectReads {
                         : Optional.empty());
     }
 
+    long waiting() {
+        return settings.areEnabled() ? projects.waiting() : 0;
+    }
+
     /** @throws ProjectNotFoundException also for those who are no members yet */
     ProjectDetails details(ProjectCall call) {
         Project project = access.find(call);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carme.templates.ProjectTemplate;
 
 /** The rows of projects and memberships. Whoever changes any of a project's locks the project first. */
@@ -160,6 +161,16 @@ class ProjectRepository {
                 .getResultStream()
                 .map(row -> new Line((Project) row[0], MemberState.NONE, (Long) row[1], (Long) row[2]))
                 .toList();
+    }
+
+    /** @return how many wait for an administrator, for whatever reason */
+    long waiting() {
+        String waits = Stream.of(ProjectFilter.REQUESTED, ProjectFilter.RENEWAL, ProjectFilter.MEMBERS)
+                .map(filter -> "(" + filter.condition() + ")")
+                .collect(Collectors.joining(" OR "));
+        return entityManager
+                .createQuery("SELECT COUNT(p) FROM Project p WHERE " + waits, Long.class)
+                .getSingleResult();
     }
 
     /** @return what the user may start now by his projects, by their names */
