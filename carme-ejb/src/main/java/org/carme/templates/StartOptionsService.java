@@ -133,7 +133,8 @@ public class StartOptionsService {
     /** @return empty if no node can hold the smallest job */
     private static Optional<AcceleratorOption> accelerator(Template template, TypeUse use, TemplateNodes nodes) {
         int allowed = template.accelerators().get(use.name());
-        List<NodeChoice> choices = IntStream.rangeClosed(Math.min(1, allowed), allowed)
+        List<NodeChoice> choices = IntStream.rangeClosed(
+                        Math.min(1, allowed), Math.min(allowed, nodes.most(use.name())))
                 .mapToObj(perNode -> new NodeChoice(
                         perNode,
                         Math.min(template.maxNodes(), nodes.having(use.name(), perNode)),

@@ -46,33 +46,28 @@ public final class TemplateNodes {
 
     /** @return nodes that can hold a job's share with so many accelerators, if nothing else runs there */
     public int having(String type, int perNode) {
-        return (int) nodes.stream().filter(node -> holds(node, type, perNode)).count();
+        return (int) nodes.stream()
+                .filter(node -> fits(type, perNode, node.count(type), node.cpus(), node.memoryMegabytes()))
+                .count();
     }
 
     /** @return nodes that can hold it at once */
     int free(String type, int perNode) {
         return (int) nodes.stream()
-                .filter(node -> starts && node.inService() && holds(node, type, perNode) && isFree(node, type, perNode))
+                .filter(node -> starts && node.inService())
+                .filter(node -> fits(
+                        type,
+                        perNode,
+                        node.count(type) - node.inUse(type),
+                        node.cpus() - node.cpusInUse(),
+                        node.memoryMegabytes() - node.memoryInUseMegabytes()))
                 .count();
     }
 
-    private boolean holds(Node node, String type, int perNode) {
-        return (type.equals(Template.CPU) || node.count(type) >= Math.max(1, perNode))
-                && node.cpus() >= cpus(perNode)
-                && node.memoryMegabytes() >= megabytes(perNode);
-    }
-
-    private boolean isFree(Node node, String type, int perNode) {
-        return (type.equals(Template.CPU) || node.count(type) - node.inUse(type) >= perNode)
-                && node.cpus() - node.cpusInUse() >= cpus(perNode)
-                && node.memoryMegabytes() - node.memoryInUseMegabytes() >= megabytes(perNode);
-    }
-
-    private int cpus(int perNode) {
-        return template.cpusPerAccelerator() * Math.max(1, perNode);
-    }
-
-    private long megabytes(int perNode) {
-        return template.megabytesPerAccelerator() * Math.max(1, perNode);
+    private boolean fits(String type, int perNode, int accelerators, int cpus, long megabytes) {
+        int share = Math.max(1, perNode);
+        return (type.equals(Template.CPU) || accelerators >= share)
+                && cpus >= template.cpusPerAccelerator() * share
+                && megabytes >= template.megabytesPerAccelerator() * share;
     }
 }
