@@ -58,22 +58,6 @@ class ProjectsOnDatabaseIT {
     }
 
     @Test
-    void countsWhatWaitsForAnAdministrator() {
-        String slug = request("alice", "PINNs");
-        request("bob", "Course");
-        assertThat(waiting()).isEqualTo(2);
-
-        projects.run(parts -> parts.store().approve(admin(slug), in(10), List.of()));
-        assertThat(waiting()).isEqualTo(1);
-        projects.run(parts -> parts.store().askRenewal(by("alice", slug)));
-        assertThat(waiting()).isEqualTo(2);
-    }
-
-    private long waiting() {
-        return projects.call(parts -> parts.reads().waiting());
-    }
-
-    @Test
     void givesItsTemplatesToActiveMembersAsLongAsItIsActive() {
         String slug = projects.active("alice", "GPU", "bob");
         assertThat(startable("bob")).containsExactly(new ProjectTemplate(slug, "PINNs", "GPU"));
