@@ -106,7 +106,8 @@ class JobRepository {
     /** @return who ever started a job and is known by his name */
     Set<String> owners() {
         return ((List<?>) entityManager
-                        .createNativeQuery("SELECT user_name FROM start_locks")
+                        .createNativeQuery("SELECT user_name FROM start_locks WHERE user_name <> ?")
+                        .setParameter(1, FIRST_STARTS)
                         .getResultList())
                 .stream().map(String.class::cast).collect(Collectors.toSet());
     }
