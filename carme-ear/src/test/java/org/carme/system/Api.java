@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The REST API as one user. */
 final class Api {
@@ -27,44 +28,50 @@ final class Api {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    private static final Map<String, Api> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
-    private final String authorization;
+    private final Supplier<String> authorization;
 
-    private Api(String authorization) {
+    private Api(Supplier<String> authorization) {
         this.authorization = authorization;
     }
 
     /** A status and its JSON; an empty body is an empty object. */
     record Answer(int status, JsonObject json) {}
 
-    /** Works with a token of the user's for everything that he may, made with the demo password and kept: nobody may have many. */
+    /**
+     * Works with a token of the user's for everything that he may, made with the demo password when it is first needed, and
+     * kept: nobody may have many.
+     */
     static Api as(String user) {
-        return KNOWN.computeIfAbsent(user, Api::withNewToken);
+        return new Api(() ->
+                TOKENS.computeIfAbsent(user, name -> newToken(name, "\"jobs:read\",\"jobs:write\",\"admin\"")));
     }
 
     /** For another database, where nobody has a token yet. */
     static void forgetTokens() {
-        KNOWN.clear();
-    }
-
-    private static Api withNewToken(String user) {
-        return withNewToken(user, "\"jobs:read\",\"jobs:write\",\"admin\"");
+        TOKENS.clear();
     }
 
     /** @param scopes in quotes, with commas between */
     static Api withNewToken(String user, String scopes) {
+        String token = newToken(user, scopes);
+        return new Api(() -> token);
+    }
+
+    private static String newToken(String user, String scopes) {
         Answer token = basic(user, PASSWORD)
                 .post("/tokens", "{\"name\":\"test\",\"expiresInDays\":1,\"scopes\":[" + scopes + "]}");
         if (token.status() != 201) {
             throw new AssertionError("No token for " + user + ": " + token);
         }
-        return new Api("Bearer " + token.json().getString("token"));
+        return "Bearer " + token.json().getString("token");
     }
 
     static Api basic(String user, String password) {
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return new Api("Basic " + Base64.getEncoder().encodeToString(pair));
+        String credentials = "Basic " + Base64.getEncoder().encodeToString(pair);
+        return new Api(() -> credentials);
     }
 
     Answer get(String path) {
@@ -173,7 +180,7 @@ final class Api {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(PORTAL + "/api/v1" + path))
                 .timeout(Duration.ofSeconds(30))
-                .header("Authorization", authorization)
+                .header("Authorization", authorization.get())
                 .header("Accept", "application/json, text/csv;q=0.5, application/yaml;q=0.5");
     }
 

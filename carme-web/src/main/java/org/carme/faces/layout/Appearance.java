@@ -24,9 +24,13 @@ public class Appearance {
     ExternalContext external;
 
     private String language;
+    private String theme;
 
+    /** At once: an error page that comes later in the same request finds the context of the failed page released. */
     @PostConstruct
     void choose() {
+        String keptTheme = cookie(THEME_COOKIE);
+        theme = THEMES.contains(keptTheme) ? keptTheme : "system";
         String wanted = external.getRequestParameterMap().get("lang");
         if (wanted != null && LANGUAGES.contains(wanted)) {
             external.addResponseCookie(
@@ -59,8 +63,7 @@ public class Appearance {
 
     /** @return {@code light}, {@code dark}, or {@code system} while the user has not chosen */
     public String getTheme() {
-        String kept = cookie(THEME_COOKIE);
-        return THEMES.contains(kept) ? kept : "system";
+        return theme;
     }
 
     private String cookie(String name) {
