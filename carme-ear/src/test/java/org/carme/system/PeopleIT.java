@@ -142,7 +142,16 @@ class PeopleIT {
         }
         JsonObject data = alice().get("/me/data").json();
         assertThat(data.keySet())
-                .containsExactly("account", "audit", "jobs", "messages", "quotas", "sessions", "tokens");
+                .containsExactly(
+                        "account",
+                        "audit",
+                        "jobs",
+                        "messages",
+                        "outside-jobs",
+                        "projects",
+                        "quotas",
+                        "sessions",
+                        "tokens");
         assertThat(data.getJsonObject("account").getString("name")).isEqualTo("alice");
         assertThat(alice().get("/audit?action=data-exported").json().getJsonArray("entries"))
                 .hasSizeGreaterThanOrEqualTo(2);
