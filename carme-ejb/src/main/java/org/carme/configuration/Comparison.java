@@ -1,6 +1,7 @@
 package org.carme.configuration;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,13 +29,17 @@ final class Comparison {
     Comparison(List<ConfigurationSection> sections, FileObject file, String state) {
         this.state = state;
         this.complete = head(sections, file);
+        Map<String, Set<String>> ids = new HashMap<>();
         for (ConfigurationSection section : sections) {
+            present.put(section, section.present());
             if (file.has(section.key())) {
-                WantedSection read = new WantedSection(section, file);
-                wanted.put(section, read.objects());
-                present.put(section, section.present());
+                WantedSection read = new WantedSection(section, file, ids);
+                wanted.put(section, new LinkedHashMap<>(read.objects()));
                 problems.addAll(read.problems());
+                section.insteadOfRemoval(removed(section))
+                        .forEach(object -> wanted.get(section).put(object.id(), object));
             }
+            ids.put(section.key(), idsAfter(section));
         }
         if (problems.isEmpty()) {
             wanted.keySet().forEach(this::findObstacles);
@@ -69,6 +74,15 @@ final class Comparison {
             Optional<CarmeException> obstacle = section.obstacle(id);
             obstacle.ifPresent(why -> problems.add(new ConfigurationProblem(0, section.key(), why)));
         }
+    }
+
+    private Set<String> idsAfter(ConfigurationSection section) {
+        Set<String> ids = new HashSet<>(present.get(section).keySet());
+        if (wanted.containsKey(section)) {
+            ids.addAll(wanted.get(section).keySet());
+            removed(section).forEach(ids::remove);
+        }
+        return ids;
     }
 
     private List<String> removed(ConfigurationSection section) {

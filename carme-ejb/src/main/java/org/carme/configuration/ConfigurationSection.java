@@ -1,8 +1,10 @@
 package org.carme.configuration;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.carme.common.CarmeException;
 
@@ -17,14 +19,28 @@ public interface ConfigurationSection {
     /** @return its place in the file; sections come after those whose objects theirs name */
     int place();
 
+    /** @return whether this portal has such objects; the file cannot name them else */
+    default boolean isOffered() {
+        return true;
+    }
+
     /** Locks all there is, so that what was compared is what is changed. */
     void lock();
 
     /** @return plain values, in the order of the file, by what tells one object from another */
     SortedMap<String, Map<String, Object>> present();
 
-    /** @return reads the objects of one file; it may remember what they are checked against */
-    ObjectReader reader();
+    /**
+     * Reads the objects of one file; it may remember what they are checked against.
+     *
+     * @param before what the objects of the sections before this one will be told by once the file is applied, by their keys
+     */
+    ObjectReader reader(Map<String, Set<String>> before);
+
+    /** @return what becomes of objects that a complete file lacks and that are not removed for it */
+    default List<Wanted> insteadOfRemoval(Collection<String> ids) {
+        return List.of();
+    }
 
     /** @return why the object cannot be removed now, empty if it can */
     Optional<CarmeException> obstacle(String id);

@@ -28,6 +28,7 @@ class ConfigurationStore {
     @PostConstruct
     void collect() {
         sections = features.stream()
+                .filter(ConfigurationSection::isOffered)
                 .sorted(Comparator.comparing(ConfigurationSection::place))
                 .toList();
     }

@@ -92,6 +92,10 @@ public final class FileObject {
         return nodes(name).stream().map(node -> text(node, name)).toList();
     }
 
+    public List<String> texts(String name, List<String> standard) {
+        return present(name).isPresent() ? texts(name) : standard;
+    }
+
     public Map<String, Long> numbers(String name) {
         FileObject map = of(present(name).orElseThrow(() -> wrong(name)), name);
         Map<String, Long> numbers = new TreeMap<>();

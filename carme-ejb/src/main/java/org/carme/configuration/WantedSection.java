@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.carme.common.InvalidRequestException;
 import org.carme.configuration.ConfigurationSection.ObjectReader;
 import org.carme.configuration.ConfigurationSection.Wanted;
@@ -15,9 +16,9 @@ final class WantedSection {
     private final Map<String, Wanted> objects = new LinkedHashMap<>();
     private final List<ConfigurationProblem> problems = new ArrayList<>();
 
-    WantedSection(ConfigurationSection section, FileObject file) {
+    WantedSection(ConfigurationSection section, FileObject file, Map<String, Set<String>> before) {
         key = section.key();
-        ObjectReader reader = section.reader();
+        ObjectReader reader = section.reader(before);
         try {
             file.nodes(key).forEach(node -> read(reader, node));
         } catch (InvalidRequestException noList) {

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** A membership's row. Its state changes by {@link MemberLifecycle} alone, under the lock of the project's row. */
+/** A membership's row. Its state changes by {@link MemberLifecycle} or the configuration file, under the lock of the project's row. */
 @Entity
 @Table(name = "project_members")
 class Member {
@@ -50,6 +50,10 @@ class Member {
     /** Whoever it was has left, and his name with him. */
     void goBy(String pseudonym) {
         user = pseudonym;
+    }
+
+    long projectId() {
+        return projectId;
     }
 
     String user() {

@@ -17,6 +17,11 @@ record ProjectKeys(String slug, String linkKey) {
     private static final int RANDOM_BYTES = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** A project whose slug was chosen. */
+    static ProjectKeys of(String slug) {
+        return new ProjectKeys(slug, Secrets.random());
+    }
+
     static ProjectKeys random(String name) {
         byte[] bytes = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(bytes);

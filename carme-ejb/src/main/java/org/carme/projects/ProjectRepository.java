@@ -55,6 +55,28 @@ class ProjectRepository {
         entityManager.flush();
     }
 
+    /** @return all with their templates, by slug */
+    List<Project> all() {
+        return entityManager
+                .createQuery(
+                        "SELECT DISTINCT p FROM Project p LEFT JOIN FETCH p.templates ORDER BY p.slug", Project.class)
+                .getResultList();
+    }
+
+    /** Whoever locks several does so by slug. */
+    void lockAll() {
+        entityManager
+                .createQuery("SELECT p FROM Project p ORDER BY p.slug", Project.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Looks no more after rows that were read or written: with thousands of them each further write would take long. */
+    void letGo() {
+        entityManager.flush();
+        entityManager.clear();
+    }
+
     Optional<Project> find(String slug) {
         return projects("p.slug = ?1", slug).getResultStream().findFirst();
     }
@@ -111,6 +133,14 @@ class ProjectRepository {
                 .createQuery("SELECT DISTINCT m.user FROM Member m", String.class)
                 .getResultStream()
                 .collect(Collectors.toSet());
+    }
+
+    /** @return all projects' */
+    List<Member> activeMembers() {
+        return entityManager
+                .createQuery("SELECT m FROM Member m WHERE m.state IN ?1", Member.class)
+                .setParameter(1, MemberState.ACTIVE)
+                .getResultList();
     }
 
     /** @return by name */

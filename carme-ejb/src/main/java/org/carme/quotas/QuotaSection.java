@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.carme.audit.AuditAction;
 import org.carme.audit.AuditService;
 import org.carme.common.CarmeException;
+import org.carme.common.InvalidRequestException;
 import org.carme.configuration.ConfigurationSection;
 
 /** Limits in the configuration file: all but limit and carry-over tells one from another. */
@@ -20,6 +22,9 @@ import org.carme.configuration.ConfigurationSection;
 class QuotaSection implements ConfigurationSection {
     @Inject
     QuotaRepository quotas;
+
+    @Inject
+    QuotaSubjects subjects;
 
     @Inject
     AuditService audit;
@@ -49,16 +54,27 @@ class QuotaSection implements ConfigurationSection {
     }
 
     @Override
-    public ObjectReader reader() {
+    public ObjectReader reader(Map<String, Set<String>> earlier) {
         Map<String, Quota> present = byWords();
         return object -> {
             QuotaRule rule = QuotaFields.read(object);
             QuotaRules.check(rule);
             String id = QuotaStore.words(rule);
             Optional<Quota> before = Optional.ofNullable(present.get(id));
+            if (before.isEmpty()) {
+                requireProject(rule.subject(), earlier.getOrDefault("projects", Set.of()));
+            }
             return new Wanted(
                     id, QuotaFields.of(rule), (admin, difference) -> write(admin, rule, before, difference.orElse("")));
         };
+    }
+
+    private void requireProject(QuotaSubject subject, Set<String> slugs) {
+        if (subject.isOfProject()
+                && !slugs.contains(subject.name())
+                && subjects.titles(Set.of(subject)).isEmpty()) {
+            throw new InvalidRequestException("invalid-request.project", subject.name());
+        }
     }
 
     private List<Quota> all() {

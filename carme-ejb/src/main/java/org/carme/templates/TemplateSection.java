@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.carme.audit.AuditAction;
@@ -50,7 +51,7 @@ class TemplateSection implements ConfigurationSection {
     }
 
     @Override
-    public ObjectReader reader() {
+    public ObjectReader reader(Map<String, Set<String>> before) {
         List<ImageOption> images = templates.images();
         return object -> {
             Template template = TemplateFields.read(object);

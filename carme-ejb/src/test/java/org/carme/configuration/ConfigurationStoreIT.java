@@ -19,6 +19,7 @@ import org.carme.common.ChangedMeanwhileException;
 import org.carme.common.SettableClock;
 import org.carme.configuration.ConfigurationChange.Kind;
 import org.carme.database.TestDatabase;
+import org.carme.projects.TestProjects;
 import org.carme.quotas.TestQuotas;
 import org.carme.templates.TestTemplates;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,25 @@ class ConfigurationStoreIT {
                 resource: ACCELERATOR_HOURS
                 period: MONTH
                 limit: 100
+            """;
+
+    private static final String PROJECT = TEMPLATE + """
+            projects:
+              - slug: pinns
+                name: PINNs
+                owner: alice
+                managers: [bob]
+                members: [carla]
+                until: 2030-03-31
+                templates: [GPU]
+                description: |-
+                  Physics,
+                  informed.
+            quotas:
+              - subject: PROJECT
+                name: pinns
+                resource: JOBS
+                limit: 3
             """;
 
     private final TestDatabase database = new TestDatabase();
@@ -218,6 +238,91 @@ class ConfigurationStoreIT {
         assertThat(store(ConfigurationStore::export)).contains("quotas: []");
     }
 
+    @Test
+    void makesProjectsWithTheTemplatesAndLimitsOfTheSameFile() {
+        assertThat(apply(PROJECT).count(Kind.ADDED)).isEqualTo(3);
+        String exported = store(ConfigurationStore::export);
+
+        assertThat(exported).contains("slug: pinns", "owner: alice", "until: 2030-04-01T00:00:00Z");
+        assertThat(apply(exported).count(Kind.UNCHANGED)).isEqualTo(3);
+        assertThat(apply(PROJECT).count(Kind.UNCHANGED)).isEqualTo(3);
+        assertThat(store(ConfigurationStore::export)).isEqualTo(exported);
+        assertThat(audited())
+                .containsExactly(
+                        "quota-created 3",
+                        "project-approved ",
+                        "member-approved carla",
+                        "member-promoted bob",
+                        "template-created ");
+    }
+
+    @Test
+    void changesAProjectAndItsMembers() {
+        apply(PROJECT);
+
+        apply(PROJECT.replace("owner: alice", "owner: carla")
+                .replace("members: [carla]", "members: [bob, dora]")
+                .replace("managers: [bob]", "managers: []")
+                .replace("until: 2030-03-31", "until: 2031-03-31"));
+
+        assertThat(store(ConfigurationStore::export))
+                .contains("owner: carla", "- dora")
+                .doesNotContain("alice");
+        assertThat(audited().subList(0, 5))
+                .containsExactly(
+                        "project-handed-over alice → carla",
+                        "member-approved dora",
+                        "member-demoted bob",
+                        "member-removed alice",
+                        "project-changed until: 2030-04-01T00:00:00Z → 2031-04-01T00:00:00Z");
+    }
+
+    @Test
+    void archivesProjectsThatACompleteFileLacks() {
+        apply(PROJECT);
+
+        ConfigurationPlan plan = apply("version: 1\ncomplete: true\nprojects: []");
+
+        assertThat(plan.changes())
+                .containsExactly(new ConfigurationChange("projects", "pinns", Kind.CHANGED, "archived: – → true"));
+        assertThat(audited().get(0)).isEqualTo("project-archived ");
+        assertThat(compare("version: 1\ncomplete: true\nprojects: []").count(Kind.UNCHANGED))
+                .isEqualTo(1);
+        apply(PROJECT);
+        assertThat(audited().get(0)).isEqualTo("project-unarchived ");
+    }
+
+    @Test
+    void leavesInvitationsAlone() {
+        apply(PROJECT);
+        new TestProjects(database, clock).invite("alice", "pinns", "erin");
+
+        assertThat(store(ConfigurationStore::export)).doesNotContain("erin");
+        apply(PROJECT.replace("members: [carla]", "members: []"));
+        apply(PROJECT.replace("members: [carla]", "members: [erin]"));
+        assertThat(audited().subList(0, 2)).containsExactly("member-approved erin", "member-removed carla");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "slug: pinns, slug: Pinns, 14",
+        "slug: pinns, slug: other, 26",
+        "owner: alice, owner: a b, 16",
+        "'members: [carla]', 'members: [alice]', 14",
+        "until: 2030-03-31, until: 2030-02-30, 19",
+        "until: 2030-03-31, until: soon, 19",
+        "templates: [GPU], templates: [Other], 14",
+        "name: GPU, name: Other, 14",
+        "archived: false, archive: true, 20"
+    })
+    void namesTheLineOfWhatIsWrongWithAProject(String right, String wrong, int line) {
+        assertThat(refusal(PROJECT.replace("    templates", "    archived: false\n    templates")
+                        .replace(right, wrong)))
+                .extracting(ConfigurationProblem::line)
+                .startsWith(line);
+        assertThat(audited()).isEmpty();
+    }
+
     private List<ConfigurationProblem> refusal(String file) {
         return catchThrowableOfType(ConfigurationRefusedException.class, () -> apply(file))
                 .problems();
@@ -245,7 +350,10 @@ class ConfigurationStoreIT {
     private <T> T store(Function<ConfigurationStore, T> action) {
         return transaction(own -> {
             ConfigurationStore store = new ConfigurationStore();
-            store.sections = List.of(TestTemplates.section(own, clock, used), TestQuotas.section(own, clock));
+            store.sections = List.of(
+                    TestTemplates.section(own, clock, used),
+                    TestProjects.section(own, clock),
+                    TestQuotas.section(own, clock));
             return action.apply(store);
         });
     }

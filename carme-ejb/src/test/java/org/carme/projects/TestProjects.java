@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.carme.audit.TestAudit;
+import org.carme.configuration.ConfigurationSection;
 import org.carme.database.Retry;
 import org.carme.database.TestDatabase;
 import org.carme.messages.Message;
@@ -41,16 +42,41 @@ public final class TestProjects {
         return starts;
     }
 
+    private static ProjectNews news(EntityManager entityManager, Clock clock) {
+        ProjectNews news = new ProjectNews();
+        news.projects = new ProjectRepository(entityManager);
+        news.messages = TestMessages.on(entityManager, clock);
+        news.audit = TestAudit.on(entityManager, clock);
+        return news;
+    }
+
+    /** The real part of the configuration file. */
+    public static ConfigurationSection section(EntityManager entityManager, Clock clock) {
+        ProjectSection section = new ProjectSection();
+        section.projects = new ProjectRepository(entityManager);
+        section.settings = settings(true, false);
+        section.changes = new ProjectImport();
+        section.changes.projects = section.projects;
+        section.changes.news = news(entityManager, clock);
+        section.changes.clock = clock;
+        return section;
+    }
+
     /** @return the slug of an active project that gives the template to its owner and these members */
     public String active(String owner, String template, String... members) {
         addTemplate(template);
         String slug = call(parts -> parts.store().request(owner, new ProjectText("PINNs", "")));
         run(parts -> parts.store().approve(admin(slug), Optional.empty(), List.of(template)));
         for (String member : members) {
-            run(parts -> parts.members().advance(by(owner, slug), member, MemberEvent.INVITE));
+            invite(owner, slug, member);
             run(parts -> parts.members().advance(by(member, slug), member, MemberEvent.ACCEPT));
         }
         return slug;
+    }
+
+    /** Asks somebody to join. */
+    public void invite(String owner, String slug, String invited) {
+        run(parts -> parts.members().advance(by(owner, slug), invited, MemberEvent.INVITE));
     }
 
     /** Removes somebody from the project. */
@@ -120,10 +146,7 @@ public final class TestProjects {
         ProjectAccess access = new ProjectAccess();
         access.projects = projects;
         access.settings = settings(enabled, adminApproves);
-        ProjectNews news = new ProjectNews();
-        news.projects = projects;
-        news.messages = TestMessages.on(own, clock);
-        news.audit = TestAudit.on(own, clock);
+        ProjectNews news = news(own, clock);
         ProjectStore store = new ProjectStore();
         store.projects = projects;
         store.access = access;

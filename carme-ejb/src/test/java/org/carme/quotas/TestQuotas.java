@@ -14,9 +14,14 @@ public final class TestQuotas {
         QuotaCheck check = new QuotaCheck();
         check.quotas = new QuotaRepository(entityManager);
         check.sums = sums(usage, outside, clock);
-        check.sums.subjects = new QuotaSubjects();
-        check.sums.subjects.projects = TestProjects.starts(entityManager, clock);
+        check.sums.subjects = subjects(entityManager, clock);
         return check;
+    }
+
+    private static QuotaSubjects subjects(EntityManager entityManager, Clock clock) {
+        QuotaSubjects subjects = new QuotaSubjects();
+        subjects.projects = TestProjects.starts(entityManager, clock);
+        return subjects;
     }
 
     static QuotaSums sums(QuotaUsage usage, QuotaUsage outside, Clock clock) {
@@ -33,6 +38,7 @@ public final class TestQuotas {
     public static ConfigurationSection section(EntityManager entityManager, Clock clock) {
         QuotaSection section = new QuotaSection();
         section.quotas = new QuotaRepository(entityManager);
+        section.subjects = subjects(entityManager, clock);
         section.audit = TestAudit.on(entityManager, clock);
         return section;
     }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
-/** Templates and limits as one YAML file, for administrators. */
+/** Templates, projects and limits as one YAML file, for administrators. */
 @Path("admin/configuration")
 @RequestScoped
 public class AdminConfigurationResource {
