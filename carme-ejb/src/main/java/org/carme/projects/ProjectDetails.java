@@ -14,6 +14,7 @@ import java.util.Set;
  * @param templates names, sorted
  * @param members sorted by name; those who are no members yet are shown to those alone who decide
  * @param possible what the reader can do with it now
+ * @param useVisible whether the reader may see what each member uses
  */
 public record ProjectDetails(
         ProjectSummary summary,
@@ -24,7 +25,8 @@ public record ProjectDetails(
         Optional<String> linkKey,
         List<String> templates,
         List<ProjectMember> members,
-        Set<ProjectEvent> possible) {
+        Set<ProjectEvent> possible,
+        boolean useVisible) {
 
     public ProjectDetails {
         templates = List.copyOf(templates);

@@ -79,7 +79,8 @@ class ProjectReads {
                         .filter(member -> decides || member.state().isActive())
                         .map(member -> member(project, call, member))
                         .toList(),
-                ProjectLifecycle.TABLE.possible(project.state(), actors));
+                ProjectLifecycle.TABLE.possible(project.state(), actors),
+                settings.showUseTo(actors));
     }
 
     /** @return the project's name, which is all that the link tells */
@@ -90,10 +91,20 @@ class ProjectReads {
                 .orElseThrow(ProjectNotFoundException::new);
     }
 
-    /** @return what the members have started, for those who manage the project or administrate */
+    /** @return what the members have started, for those who may see it */
     List<ProjectUse.Share> use(ProjectCall call) {
-        requireManaging(call);
+        requireUseReader(access.find(call), call);
         return use.of(call.slug());
+    }
+
+    private void requireUseReader(Project project, ProjectCall call) {
+        Set<Actor> actors = access.actors(project, call);
+        if (actors.isEmpty()) {
+            throw new ProjectNotFoundException();
+        }
+        if (!settings.showUseTo(actors)) {
+            throw new ProjectNotPermittedException();
+        }
     }
 
     /**

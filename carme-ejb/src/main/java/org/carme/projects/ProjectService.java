@@ -37,7 +37,7 @@ public class ProjectService {
         return reads.details(call(user, slug));
     }
 
-    /** @return what the project's members have started by it, for those who manage it */
+    /** @return what the project's members have started by it, for those who may see it */
     public List<ProjectUse.Share> use(String user, String slug) {
         return reads.use(call(user, slug));
     }

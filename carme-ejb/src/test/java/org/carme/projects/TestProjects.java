@@ -24,6 +24,7 @@ public final class TestProjects {
     private final Clock clock;
     boolean enabled = true;
     boolean adminApproves;
+    String useVisibleTo = "managers";
 
     public TestProjects(TestDatabase database, Clock clock) {
         this.database = database;
@@ -37,7 +38,7 @@ public final class TestProjects {
     public static ProjectStarts starts(EntityManager entityManager, Clock clock) {
         ProjectStarts starts = new ProjectStarts();
         starts.projects = new ProjectRepository(entityManager);
-        starts.settings = settings(true, false);
+        starts.settings = settings(true, false, "managers");
         starts.clock = clock;
         return starts;
     }
@@ -54,7 +55,7 @@ public final class TestProjects {
     public static ConfigurationSection section(EntityManager entityManager, Clock clock) {
         ProjectSection section = new ProjectSection();
         section.projects = new ProjectRepository(entityManager);
-        section.settings = settings(true, false);
+        section.settings = settings(true, false, "managers");
         section.changes = new ProjectImport();
         section.changes.projects = section.projects;
         section.changes.news = news(entityManager, clock);
@@ -134,10 +135,12 @@ public final class TestProjects {
         }
     }
 
-    private static ProjectSettings settings(boolean enabled, boolean adminApproves) {
+    private static ProjectSettings settings(boolean enabled, boolean adminApproves, String useVisibleTo) {
         ProjectSettings settings = new ProjectSettings();
         settings.enabled = enabled;
         settings.adminApproves = adminApproves;
+        settings.useVisibleTo = useVisibleTo;
+        settings.validate();
         return settings;
     }
 
@@ -145,7 +148,7 @@ public final class TestProjects {
         ProjectRepository projects = new ProjectRepository(own);
         ProjectAccess access = new ProjectAccess();
         access.projects = projects;
-        access.settings = settings(enabled, adminApproves);
+        access.settings = settings(enabled, adminApproves, useVisibleTo);
         ProjectNews news = news(own, clock);
         ProjectStore store = new ProjectStore();
         store.projects = projects;
@@ -163,6 +166,7 @@ public final class TestProjects {
         reads.projects = projects;
         reads.access = access;
         reads.settings = access.settings;
+        reads.use = slug -> List.of(new ProjectUse.Share("alice", 1, 0, 2));
         reads.clock = clock;
         ProjectStarts starts = starts(own, clock);
         starts.settings = access.settings;

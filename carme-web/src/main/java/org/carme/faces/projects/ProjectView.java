@@ -53,8 +53,8 @@ public class ProjectView implements Serializable {
     }
 
     private void show(ProjectDetails details) {
-        boolean managed = details.linkKey().isPresent();
-        shown = new ShownProject(details, managed ? projects.use(currentUser.getName(), slug) : List.of(), directory);
+        shown = new ShownProject(
+                details, details.useVisible() ? projects.use(currentUser.getName(), slug) : List.of(), directory);
     }
 
     /** @return null if it is none of mine */

@@ -77,6 +77,11 @@ public class ShownProject {
         return details.linkKey().isPresent();
     }
 
+    /** @return whether the reader may see what each member uses */
+    public boolean isUseVisible() {
+        return details.useVisible();
+    }
+
     String linkKey() {
         return details.linkKey().orElse("");
     }

@@ -116,7 +116,8 @@ public class ProjectsResource {
 
     @GET
     @Path("{slug}/use")
-    @Operation(summary = "What the members have started by a project, for those who manage it")
+    @Operation(
+            summary = "What the members have started by a project, for those who may see it: by default who manages it")
     public List<ProjectUseDto> use(@PathParam("slug") String slug) {
         return projects.use(user(), slug).stream().map(ProjectUseDto::of).toList();
     }
