@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class ProjectsIT {
         for (Api.Answer answer : List.of(
                 bob.get(project),
                 bob.get(project + "/use"),
+                bob.get(project + "/use/hours"),
                 bob.put(project + "?version=1", "{\"name\":\"mine\"}"),
                 bob.post(project + "/request", ""),
                 bob.post(project + "/archive", ""),
@@ -113,6 +115,7 @@ class ProjectsIT {
             assertThat(invited.locator("#mine")).containsText(name);
             invited.navigate(Api.PORTAL + "/");
             new HomePage(invited).start("CPU · " + name, "by the project");
+            seeHoursOn(owner);
             assertThat(complaints.all()).isEmpty();
         }
         limitToBobsJob();
@@ -144,6 +147,18 @@ class ProjectsIT {
         assertThat(tab.locator("#members")).containsText("bob");
     }
 
+    private static void seeHoursOn(Page tab) {
+        tab.reload();
+        tab.locator("#hours thead a").last().click();
+        assertThat(tab).hasURL(Pattern.compile("period=MONTH&sort=LEFT"));
+        assertThat(tab.locator("#hours th[aria-sort=ascending]")).containsText("Left");
+        assertThat(tab.locator("#hours tbody tr")).hasCount(2);
+        String csv = tab.request()
+                .get(tab.locator("#hours-csv").evaluate("link => link.href").toString())
+                .text();
+        assertThat(csv).startsWith("user,acceleratorType,used").contains("\r\nbob,");
+    }
+
     private void limitToBobsJob() {
         List<JsonObject> jobs = bob.get("/jobs").json().getJsonArray("jobs").getValuesAs(JsonObject.class);
         String slug = jobs.get(0).getString("project");
@@ -159,6 +174,11 @@ class ProjectsIT {
         JsonObject use = alice.list("/projects/" + slug + "/use").get(0);
         assertThat(use.getString("user")).isEqualTo("bob");
         assertThat(use.getInt("runningJobs") + use.getInt("waitingJobs")).isEqualTo(1);
+        assertThat(alice.list("/projects/" + slug + "/use/hours?period=WEEK"))
+                .extracting(hours -> hours.getString("user"))
+                .containsExactly("alice", "bob");
+        assertThat(bob.get("/projects/" + slug + "/use/hours").json().getString("code"))
+                .isEqualTo("not-permitted");
     }
 
     private static Page open(Chromium chromium, Complaints complaints, String user) {

@@ -19,6 +19,9 @@ class JobUsageRepository {
 
     private static final String END = "COALESCE(j.ended_at, " + BEGIN + " + j.limit_seconds * 1000)";
 
+    /** Accelerators times milliseconds from ?5 to ?6, as ?4 is now. */
+    static final String MILLIS = ACCELERATORS + " * GREATEST(0, LEAST(" + END + ", ?6) - GREATEST(" + BEGIN + ", ?5))";
+
     @Inject
     private EntityManager entityManager;
 
@@ -52,8 +55,7 @@ class JobUsageRepository {
     long millis(QuotaScope scope, Optional<String> type, Span span, Instant now, boolean active) {
         String ended = active ? "" : " OR (j.ended_at > ?5 AND j.started_at < ?6)";
         Object sum = entityManager
-                .createNativeQuery("SELECT SUM(" + ACCELERATORS + " * GREATEST(0, LEAST(" + END + ", ?6) - GREATEST("
-                        + BEGIN + ", ?5))) FROM jobs j WHERE " + whose(scope)
+                .createNativeQuery("SELECT SUM(" + MILLIS + ") FROM jobs j WHERE " + whose(scope)
                         + " AND (?2 = '' OR j.accelerator_type = ?2) AND (j.ended_at IS NULL" + ended + ")")
                 .setParameter(1, scope.name())
                 .setParameter(2, type.orElse(""))

@@ -59,6 +59,11 @@ public class ProjectAdministration {
         return reads.use(call(admin, slug));
     }
 
+    /** @return the active members */
+    public List<String> usersOf(String admin, String slug) {
+        return reads.usersOf(call(admin, slug));
+    }
+
     /** @param end empty: it never expires */
     public void approve(String admin, String slug, Optional<Instant> end, Collection<String> templates) {
         ProjectCall call = call(admin, slug);

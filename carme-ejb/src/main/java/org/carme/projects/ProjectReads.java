@@ -97,6 +97,16 @@ class ProjectReads {
         return use.of(call.slug());
     }
 
+    /** @return the active members, for those who may see what they use */
+    List<String> usersOf(ProjectCall call) {
+        Project project = access.find(call);
+        requireUseReader(project, call);
+        return projects.members(project.id()).stream()
+                .filter(member -> member.state().isActive())
+                .map(Member::user)
+                .toList();
+    }
+
     private void requireUseReader(Project project, ProjectCall call) {
         Set<Actor> actors = access.actors(project, call);
         if (actors.isEmpty()) {

@@ -42,6 +42,11 @@ public class ProjectService {
         return reads.use(call(user, slug));
     }
 
+    /** @return the active members, for those who may see what they use */
+    public List<String> usersOf(String user, String slug) {
+        return reads.usersOf(call(user, slug));
+    }
+
     /**
      * Asks for a project, of which the user will be the owner.
      *

@@ -53,6 +53,11 @@ public class QuotaSums {
         // reaching this bean is the proof: its creation has read the configuration
     }
 
+    /** @return the period that contains the instant, at this site */
+    QuotaPeriod.Span span(QuotaPeriod period, Instant instant) {
+        return period.at(instant, zone);
+    }
+
     /** @param user whose use counts unless the rule's limit is shared */
     QuotaState state(QuotaRule rule, String user) {
         return rule.period()

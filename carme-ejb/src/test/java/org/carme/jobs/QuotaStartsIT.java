@@ -19,6 +19,7 @@ import org.carme.common.SettableClock;
 import org.carme.database.Retry;
 import org.carme.database.TestDatabase;
 import org.carme.projects.TestProjects;
+import org.carme.quotas.MemberHours;
 import org.carme.quotas.QuotaExceededException;
 import org.carme.quotas.QuotaPeriod;
 import org.carme.quotas.QuotaResource;
@@ -163,6 +164,31 @@ class QuotaStartsIT {
     }
 
     @Test
+    void tellsWhatEachMemberOfAProjectUsesAndHasLeft() {
+        String project = new TestProjects(database, clock).active("alice", "GPU", "bob");
+        QuotaSubject each = new QuotaSubject(Kind.EACH_PROJECT_MEMBER, project);
+        add(hours(each, Optional.of("a100"), QuotaPeriod.MONTH, 20, false));
+        add(hours(each, Optional.empty(), QuotaPeriod.MONTH, 6, true));
+        add(hours(each, Optional.empty(), QuotaPeriod.QUARTER, 1000, false));
+        JobSummary ended = start(TestJobs.ALICE, 1, 4, Charge.project(project));
+        clock.forward(Duration.ofMinutes(15));
+        end(ended, Duration.ofMinutes(15));
+        start(TestJobs.ALICE, 1, 1);
+        start(TestJobs.ALICE, 1, 4, Charge.project(project));
+
+        assertThat(hoursOf(project))
+                .containsExactly(
+                        new MemberHours("alice", "a100", 1, 0, 8, Optional.of(3.0)),
+                        new MemberHours("bob", "a100", 0, 0, 0, Optional.of(12.0)));
+    }
+
+    private List<MemberHours> hoursOf(String project) {
+        try (EntityManager own = database.open()) {
+            return TestQuotas.hours(own, new MemberUsageRepository(own)::hours, clock, project);
+        }
+    }
+
+    @Test
     void stopsNothingWhenALimitIsLowered() {
         JobSummary running = start(TestJobs.ALICE, 1, 2);
         limit(Kind.USER, "alice", QuotaResource.JOBS, Optional.empty(), 0);
@@ -180,13 +206,12 @@ class QuotaStartsIT {
     }
 
     private void hours(long limit, boolean carryOver) {
-        add(new QuotaRule(
-                new QuotaSubject(Kind.EVERY_USER, ""),
-                QuotaResource.ACCELERATOR_HOURS,
-                Optional.empty(),
-                Optional.of(QuotaPeriod.MONTH),
-                limit,
-                carryOver));
+        add(hours(new QuotaSubject(Kind.EVERY_USER, ""), Optional.empty(), QuotaPeriod.MONTH, limit, carryOver));
+    }
+
+    private static QuotaRule hours(
+            QuotaSubject subject, Optional<String> type, QuotaPeriod period, long limit, boolean carryOver) {
+        return new QuotaRule(subject, QuotaResource.ACCELERATOR_HOURS, type, Optional.of(period), limit, carryOver);
     }
 
     private void add(QuotaRule rule) {

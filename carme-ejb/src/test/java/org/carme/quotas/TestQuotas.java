@@ -2,6 +2,7 @@ package org.carme.quotas;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import org.carme.audit.TestAudit;
 import org.carme.configuration.ConfigurationSection;
 import org.carme.projects.TestProjects;
@@ -16,6 +17,16 @@ public final class TestQuotas {
         check.sums = sums(usage, outside, clock);
         check.sums.subjects = subjects(entityManager, clock);
         return check;
+    }
+
+    /** @return what the members of a project use in the present month */
+    public static List<MemberHours> hours(EntityManager entityManager, MemberUsage usage, Clock clock, String project) {
+        MemberSums members = new MemberSums();
+        members.quotas = new QuotaRepository(entityManager);
+        members.usage = usage;
+        members.sums = sums(null, null, clock);
+        members.clock = clock;
+        return HoursOrder.USER.sorted(members.of(project, List.of("alice", "bob"), QuotaPeriod.MONTH));
     }
 
     private static QuotaSubjects subjects(EntityManager entityManager, Clock clock) {
