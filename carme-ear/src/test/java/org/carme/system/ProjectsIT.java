@@ -3,6 +3,7 @@ package org.carme.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -136,6 +137,11 @@ class ProjectsIT {
         tab.locator("#day").fill("2099-12-31");
         tab.locator("#approve").click();
         assertThat(tab.locator("#state")).containsText("Active");
+        tab.navigate(Api.PORTAL + "/admin/user.xhtml?name=alice");
+        Locator project = tab.locator("#projects tr", new Page.LocatorOptions().setHasText(name));
+        assertThat(project).containsText("Owner");
+        project.locator("a").click();
+        assertThat(tab.locator("h1")).hasText(name);
     }
 
     private void inviteBobOn(Page tab) {

@@ -49,6 +49,12 @@ public class ProjectAdministration {
         return reads.waiting();
     }
 
+    /** @return all to which the user stands somehow, by name */
+    public List<ProjectSummary> of(String admin, String user) {
+        administrators.require(admin);
+        return reads.mine(user);
+    }
+
     /** @throws ProjectNotFoundException if there is none of that slug */
     public ProjectDetails get(String admin, String slug) {
         return reads.details(call(admin, slug));
