@@ -44,8 +44,8 @@ final class Api {
      * kept: nobody may have many.
      */
     static Api as(String user) {
-        return new Api(() ->
-                TOKENS.computeIfAbsent(user, name -> newToken(name, "\"jobs:read\",\"jobs:write\",\"admin\"")));
+        return new Api(
+                () -> TOKENS.computeIfAbsent(user, name -> newToken(name, "\"jobs:read\",\"jobs:write\",\"admin\"")));
     }
 
     /** For another database, where nobody has a token yet. */
