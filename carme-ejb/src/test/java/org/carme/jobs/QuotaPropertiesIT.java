@@ -54,23 +54,28 @@ class QuotaPropertiesIT {
 
     @Property(tries = 40)
     void neverExceedsALimitAndNeverLeaks(@ForAll @Size(min = 40, max = 120) List<@IntRange(max = 99) Integer> choices) {
+        try (TestDatabase own = new TestDatabase()) {
+            check(own, choices);
+        }
+    }
+
+    /** @param choices 0 to 99, each a step */
+    void check(TestDatabase empty, List<Integer> choices) {
+        database = empty;
         clock = new SettableClock();
         clock.forward(Duration.between(clock.instant(), BORDER.minus(Duration.ofHours(10))));
         pastCarme.clear();
-        try (TestDatabase own = new TestDatabase()) {
-            database = own;
-            limit(Kind.EVERY_USER, "", QuotaResource.ACCELERATORS, null, OF_A_USER);
-            limit(Kind.GROUP, "carme-users", QuotaResource.ACCELERATORS, null, OF_THE_GROUP);
-            project = new TestProjects(own, clock).active("user0", "GPU", "user1", "user2");
-            limit(Kind.PROJECT, project, QuotaResource.ACCELERATORS, null, OF_THE_PROJECT);
-            limit(Kind.EACH_PROJECT_MEMBER, project, QuotaResource.ACCELERATORS, null, OF_A_MEMBER);
-            limit(Kind.EVERY_USER, "", QuotaResource.ACCELERATOR_HOURS, QuotaPeriod.MONTH, HOURS);
-            for (int choice : choices) {
-                act(choice);
-                checkLimits();
-            }
-            checkNothingIsHeldBack();
+        limit(Kind.EVERY_USER, "", QuotaResource.ACCELERATORS, null, OF_A_USER);
+        limit(Kind.GROUP, "carme-users", QuotaResource.ACCELERATORS, null, OF_THE_GROUP);
+        project = new TestProjects(database, clock).active("user0", "GPU", "user1", "user2");
+        limit(Kind.PROJECT, project, QuotaResource.ACCELERATORS, null, OF_THE_PROJECT);
+        limit(Kind.EACH_PROJECT_MEMBER, project, QuotaResource.ACCELERATORS, null, OF_A_MEMBER);
+        limit(Kind.EVERY_USER, "", QuotaResource.ACCELERATOR_HOURS, QuotaPeriod.MONTH, HOURS);
+        for (int choice : choices) {
+            act(choice);
+            checkLimits();
         }
+        checkNothingIsHeldBack();
     }
 
     /** Nothing keeps anybody from that; his next starts are held to what is left. */
