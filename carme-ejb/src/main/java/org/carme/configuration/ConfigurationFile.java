@@ -85,6 +85,7 @@ public final class ConfigurationFile {
                 .setIndent(2)
                 .setIndicatorIndent(2)
                 .setIndentWithIndicator(true)
+                .setDereferenceAliases(true)
                 .build());
         StringBuilder text = new StringBuilder("# Carme: see docs/how-to/keep-configuration-in-git.md\nversion: 1\n");
         sections.forEach((key, objects) -> {

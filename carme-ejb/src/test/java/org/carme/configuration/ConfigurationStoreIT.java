@@ -293,6 +293,14 @@ class ConfigurationStoreIT {
     }
 
     @Test
+    void writesNoAliasesForListsThatAreAllEmpty() {
+        apply(PROJECT.replace("[bob]", "[]").replace("[carla]", "[]").replace("[lab, students]", "[]"));
+
+        assertThat(compare(store(ConfigurationStore::export)).count(Kind.UNCHANGED))
+                .isEqualTo(3);
+    }
+
+    @Test
     void leavesInvitationsAlone() {
         apply(PROJECT);
         new TestProjects(database, clock).invite("alice", "pinns", "erin");
