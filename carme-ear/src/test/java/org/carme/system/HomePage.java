@@ -35,7 +35,7 @@ record HomePage(Page tab) {
         Locator field = tab.locator("#template");
         field.waitFor();
         tab.waitForLoadState();
-        if (!field.inputValue().equals(template)) {
+        if (!field.locator("option:checked").textContent().equals(template)) {
             field.evaluate("element => element.dataset.old = 'yes'");
             field.selectOption(template);
             tab.locator("#template:not([data-old])").waitFor();
