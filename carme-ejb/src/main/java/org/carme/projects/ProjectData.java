@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.carme.users.PersonalData;
 
 /** Memberships as data about a person: they end, but what he owns belongs to others as well and stays. */
@@ -27,18 +30,20 @@ class ProjectData implements PersonalData {
 
     @Override
     public long count(String user) {
-        return projects.mine(user).size();
+        return projects.memberships(user).size();
     }
 
     @Override
     public Part part(String user, Optional<String> cursor) {
-        return Part.whole(
-                projects.mine(user).stream().map(line -> json(user, line)).toList());
+        Map<Long, Member> own =
+                projects.memberships(user).stream().collect(Collectors.toMap(Member::projectId, Function.identity()));
+        return Part.whole(projects.mine(user).stream()
+                .map(ProjectRepository.Line::project)
+                .map(project -> json(project, own.get(project.id())))
+                .toList());
     }
 
-    private JsonObject json(String user, ProjectRepository.Line line) {
-        Project project = line.project();
-        Member member = projects.member(project.id(), user).orElseThrow();
+    private static JsonObject json(Project project, Member member) {
         return Json.createObjectBuilder()
                 .add("slug", project.slug())
                 .add("name", project.text().name())

@@ -127,6 +127,14 @@ class ProjectRepository {
                 .findFirst();
     }
 
+    /** @return of whatever state */
+    List<Member> memberships(String user) {
+        return entityManager
+                .createQuery("SELECT m FROM Member m WHERE m.user = ?1", Member.class)
+                .setParameter(1, user)
+                .getResultList();
+    }
+
     /** @return all who stand to a project somehow */
     Set<String> people() {
         return entityManager

@@ -26,7 +26,10 @@ public class QuotaTexts {
 
     /** Reads at once what the projects are called that these rules name. */
     public void learn(Collection<QuotaRule> rules) {
-        titles.putAll(subjects.titles(rules.stream().map(QuotaRule::subject).toList()));
+        titles.putAll(subjects.titles(rules.stream()
+                .map(QuotaRule::subject)
+                .filter(subject -> !titles.containsKey(subject.name()))
+                .toList()));
     }
 
     /** @return what is limited, such as "A100 hours a month" */
