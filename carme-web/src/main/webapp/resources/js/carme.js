@@ -212,6 +212,12 @@
   for (const kind of ['input', 'change']) {
     document.addEventListener(kind, (event) => { if (event.target.form && event.target.form.id === 'start') keep(); }, true);
   }
+  // a form whose end has not come yet lacks the view's state: it is sent as soon as it is whole
+  document.addEventListener('submit', (event) => {
+    if (document.readyState !== 'loading') return;
+    event.preventDefault();
+    document.addEventListener('DOMContentLoaded', () => event.target.requestSubmit(event.submitter), {once: true});
+  }, true);
   document.addEventListener('submit', (event) => { if (event.target.id === 'account') sessionStorage.removeItem(keptKey()); });
   document.addEventListener('visibilitychange', () => { if (!document.hidden) paintTimes(); });
 

@@ -80,10 +80,10 @@ class ConfigurationIT {
             HomePage.logIn(tab, "admin");
             tab.locator("nav[aria-label=Main] a[href*='/admin/']").click();
             tab.locator("nav.sub a[href$='/admin/configuration.xhtml']").click();
-            upload(tab, "version: 1\nquotas: [{subject: EVERY_USER, resource: NODES, limit: x}]");
+            upload(tab, "version: 1\nquotas: [{subject: EVERY_USER, resource: NODES, limit: x}]", "#problems");
             assertThat(tab.locator("#problems").textContent()).contains("2", "limit");
 
-            upload(tab, "version: 1\nquotas: [{subject: EVERY_USER, resource: NODES, limit: 12}]");
+            upload(tab, "version: 1\nquotas: [{subject: EVERY_USER, resource: NODES, limit: 12}]", "#changes");
             assertThat(tab.locator("#changes").textContent()).contains("EVERY_USER NODES", "added");
             tab.locator("#apply").click();
             tab.locator(".ui-messages-info").waitFor();
@@ -96,12 +96,14 @@ class ConfigurationIT {
         }
     }
 
-    private static void upload(Page tab, String file) {
+    /** Returns when the whole page has come that shows the result. */
+    private static void upload(Page tab, String file, String result) {
         tab.locator("#upload")
                 .setInputFiles(
                         new FilePayload("carme.yaml", "application/yaml", file.getBytes(StandardCharsets.UTF_8)));
         tab.locator("#compare").click();
-        tab.locator("#problems, #changes").first().waitFor();
+        tab.locator(result).waitFor();
+        tab.waitForLoadState();
     }
 
     private static Api admin() {
