@@ -80,7 +80,7 @@ class InventoryIT {
 
         assertThat(refused.json().getString("detail"))
                 .contains("Only one node has")
-                .contains("1 × titan");
+                .contains("1 × TITAN");
     }
 
     @Test
@@ -98,6 +98,10 @@ class InventoryIT {
         theirs.locator("#colour").selectOption("PURPLE");
         theirs.locator("#save").click();
         assertThat(theirs.locator("#types .type-purple")).hasCount(1);
+        theirs.navigate(Api.PORTAL + "/admin/templates.xhtml");
+        assertThat(theirs.locator("#templates")).containsText("2 × Titan <RTX>");
+        theirs.navigate(Api.PORTAL + "/admin/template.xhtml?show=GPU");
+        assertThat(theirs.getByLabel("Titan <RTX>")).hasValue("2");
 
         Page tab = tab();
         HomePage home = HomePage.logIn(tab, "alice");
@@ -113,6 +117,7 @@ class InventoryIT {
         home.start("GPU", "titanic");
         assertThat(home.row("titanic")).containsText("1 × Titan <RTX>");
         assertThat(tab.locator("#limits li").first()).containsText("0 of 1");
+        saysTheNameIn(alice);
         assertThat(complaints.all()).isEmpty();
     }
 
@@ -133,6 +138,16 @@ class InventoryIT {
         assertThat(tab.locator("#nodes tbody tr")).hasCount(1);
         assertThat(tab).hasURL(Pattern.compile(".*[?&]state=DRAINED.*"));
         assertThat(complaints.all()).isEmpty();
+    }
+
+    private static void saysTheNameIn(Api alice) {
+        JsonObject job = alice.get("/jobs").json().getJsonArray("jobs").getJsonObject(0);
+        assertThat(job.getJsonObject("accelerators").getString("title")).isEqualTo("Titan <RTX>");
+        JsonObject rule = alice.list("/quotas").get(0).getJsonObject("rule");
+        assertThat(rule.getString("acceleratorType")).isEqualTo("titan");
+        assertThat(rule.getString("acceleratorTitle")).isEqualTo("Titan <RTX>");
+        Api.Answer refused = alice.post("/jobs", Starts.gpu("one more").replace("a100", "titan"));
+        assertThat(refused.json().getString("detail")).contains("is 1 Titan <RTX> at a time");
     }
 
     private Page tab() {

@@ -92,13 +92,15 @@ class KnownNode {
     }
 
     /** @return what there is to tell, which counts as told from now on */
-    List<NodeChange> tell(Instant now) {
+    List<NodeChange> tell(Instant now, DescribedTypes types) {
+        String words = SeenNode.inWords(hardware, types);
         List<NodeChange> changes = new ArrayList<>();
         if (state != toldState) {
-            changes.add(new NodeChange(name, NodeChange.What.of(state), isGone() ? hardware : reason));
+            changes.add(new NodeChange(name, NodeChange.What.of(state), isGone() ? words : reason));
         }
         if (!hardware.equals(toldHardware)) {
-            changes.add(new NodeChange(name, NodeChange.What.CHANGED, toldHardware + " → " + hardware));
+            changes.add(new NodeChange(
+                    name, NodeChange.What.CHANGED, SeenNode.inWords(toldHardware, types) + " → " + words));
         }
         told(now);
         return changes;
@@ -110,7 +112,7 @@ class KnownNode {
         toldAt = now;
     }
 
-    GoneNode gone() {
-        return new GoneNode(name, hardware, changedAt);
+    GoneNode gone(DescribedTypes types) {
+        return new GoneNode(name, SeenNode.inWords(hardware, types), changedAt);
     }
 }

@@ -38,6 +38,9 @@ class NodeStore {
     InventoryRepository repository;
 
     @Inject
+    AcceleratorTypes types;
+
+    @Inject
     MessageService messages;
 
     @Inject
@@ -72,10 +75,11 @@ class NodeStore {
     /** Tells all of them, in one message for each that has happened. */
     void tell(Set<String> people, List<String> names) {
         Instant now = clock.instant();
+        DescribedTypes described = types.described();
         Map<What, List<NodeChange>> changes = names.stream()
                 .flatMap(name -> repository.lockNode(name).stream())
                 .filter(node -> node.isNews(now))
-                .flatMap(node -> node.tell(now).stream())
+                .flatMap(node -> node.tell(now, described).stream())
                 .collect(Collectors.groupingBy(NodeChange::what, () -> new EnumMap<>(What.class), Collectors.toList()));
         changes.forEach((what, nodes) -> people.forEach(person -> tell(person, what, nodes)));
     }
@@ -99,9 +103,10 @@ class NodeStore {
     }
 
     List<GoneNode> gone() {
+        DescribedTypes described = types.described();
         return repository.nodes().stream()
                 .filter(KnownNode::isGone)
-                .map(KnownNode::gone)
+                .map(node -> node.gone(described))
                 .toList();
     }
 
@@ -114,6 +119,6 @@ class NodeStore {
                 admin,
                 "",
                 new AuditObject("node", name, name),
-                node.gone().hardware()));
+                node.gone(types.described()).hardware()));
     }
 }

@@ -2,6 +2,8 @@ package org.carme.inventory;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carme.cluster.Node;
@@ -9,10 +11,11 @@ import org.carme.cluster.Node;
 /**
  * What of a node is worth a message when it changes.
  *
- * @param hardware for people of any language, such as {@code 4 × a100, 16 CPU, 64000 MB}
+ * @param hardware such as {@code 4 × a100, 16 CPU, 64000 MB}
  */
 record SeenNode(String name, NodeState state, String reason, String hardware) {
     private static final int LENGTH = 200;
+    private static final Pattern TYPE = Pattern.compile("(?<=\\d × )[^ ,]+");
 
     static SeenNode of(Node node) {
         Stream<String> accelerators = node.accelerators().entrySet().stream()
@@ -24,6 +27,11 @@ record SeenNode(String name, NodeState state, String reason, String hardware) {
                 cut(node.reason()),
                 cut(Stream.concat(accelerators, Stream.of(node.cpus() + " CPU", node.memoryMegabytes() + " MB"))
                         .collect(Collectors.joining(", "))));
+    }
+
+    /** @return the hardware with the types as people call them */
+    static String inWords(String hardware, DescribedTypes types) {
+        return TYPE.matcher(hardware).replaceAll(type -> Matcher.quoteReplacement(types.title(type.group())));
     }
 
     private static String cut(String text) {

@@ -3,6 +3,7 @@ package org.carme.jobs;
 import java.time.Duration;
 import java.util.Optional;
 import org.carme.common.InvalidRequestException;
+import org.carme.inventory.TypeName;
 import org.carme.templates.Template;
 import org.carme.templates.TemplateNodes;
 
@@ -46,7 +47,7 @@ final class StartRules {
         int having = nodes.having(type, spec.acceleratorsPerNode());
         if (nodes.areKnown() && having < spec.nodes()) {
             throw new InvalidRequestException(
-                    "invalid-request.nodes", having, spec.acceleratorsPerNode(), type, spec.template());
+                    "invalid-request.nodes", having, spec.acceleratorsPerNode(), new TypeName(type), spec.template());
         }
     }
 

@@ -2,6 +2,7 @@ package org.carme.quotas;
 
 import org.carme.common.CarmeException;
 import org.carme.common.ErrorCode;
+import org.carme.inventory.TypeName;
 
 /** The start would exceed a limit; names the limit, whom it limits, and the present use. */
 public final class QuotaExceededException extends CarmeException {
@@ -23,7 +24,7 @@ public final class QuotaExceededException extends CarmeException {
                 state.limit(),
                 state.used() + state.running() + state.queued(),
                 needed,
-                state.rule().acceleratorType().orElse(""),
+                new TypeName(state.rule().acceleratorType().orElse("")),
                 state.rule().period().map(QuotaPeriod::place).orElse(0),
                 state.outside());
     }

@@ -29,6 +29,11 @@ public record TemplateProblem(Kind kind, String what) {
         TOO_LONG
     }
 
+    /** @return the accelerator type that it is about, empty for other problems */
+    public Optional<String> type() {
+        return kind == Kind.NO_TYPE || kind == Kind.TOO_MANY_PER_NODE ? Optional.of(what) : Optional.empty();
+    }
+
     /** @return nothing as long as nothing is known of the cluster */
     static List<TemplateProblem> of(Template template, ClusterPicture picture) {
         if (!picture.known()) {

@@ -67,7 +67,7 @@ class NodeStoreIT {
 
         assertThat(tell())
                 .containsExactlyInAnyOrder(
-                        "nodes-gone node02 4 × a100, 16 CPU, 64000 MB", "nodes-out node01 fan broken");
+                        "nodes-gone node02 4 × A100, 16 CPU, 64000 MB", "nodes-out node01 fan broken");
         assertThat(tell()).as("once").isEmpty();
     }
 
@@ -81,7 +81,7 @@ class NodeStoreIT {
         assertThat(tell())
                 .containsExactlyInAnyOrder(
                         "nodes-in node01 ",
-                        "nodes-changed node01 3 × a100, 16 CPU, 64000 MB → 4 × a100, 16 CPU, 64000 MB");
+                        "nodes-changed node01 3 × A100, 16 CPU, 64000 MB → 4 × A100, 16 CPU, 64000 MB");
     }
 
     @Test
@@ -133,7 +133,7 @@ class NodeStoreIT {
 
         assertThat(store(NodeStore::gone))
                 .containsExactly(new GoneNode(
-                        "node02", "4 × a100, 16 CPU, 64000 MB", clock.instant().minus(Duration.ofDays(3))));
+                        "node02", "4 × A100, 16 CPU, 64000 MB", clock.instant().minus(Duration.ofDays(3))));
         assertThatThrownBy(() -> dismiss("node01")).isInstanceOf(NodeNotFoundException.class);
         dismiss("node02");
 
@@ -204,6 +204,8 @@ class NodeStoreIT {
         try (EntityManager own = database.open()) {
             NodeStore store = new NodeStore();
             store.repository = new InventoryRepository(own);
+            store.types = new AcceleratorTypes();
+            store.types.repository = store.repository;
             store.messages = TestMessages.on(own, clock);
             store.audit = TestAudit.on(own, clock);
             store.clock = clock;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.carme.cluster.ClusterStatus;
 import org.carme.cluster.TestNodes;
 import org.carme.common.InvalidRequestException;
+import org.carme.inventory.TypeName;
 import org.carme.templates.StartOptionsService;
 import org.carme.templates.Template;
 import org.carme.templates.TestStartOptions;
@@ -117,7 +118,7 @@ class StartRulesTest {
         assertThatThrownBy(() -> StartRules.requireNodes(two, options.nodes(template(1))))
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class,
-                        refused -> assertThat(refused.arguments()).containsExactly(1, 4, "a100", "GPU"));
+                        refused -> assertThat(refused.arguments()).containsExactly(1, 4, new TypeName("a100"), "GPU"));
         StartRules.requireNodes(StartRules.check(TestJobs.wanting(4, 1), template(1)), options.nodes(template(1)));
     }
 }

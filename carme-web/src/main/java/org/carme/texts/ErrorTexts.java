@@ -1,10 +1,13 @@
 package org.carme.texts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.carme.common.CarmeException;
+import org.carme.inventory.AcceleratorTypes;
+import org.carme.inventory.TypeName;
 
 /** What a failure means and what to do next. */
 @ApplicationScoped
@@ -13,12 +16,19 @@ public class ErrorTexts {
     private static final ResourceBundle.Control ENGLISH_ELSE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    @Inject
+    AcceleratorTypes types;
+
     /** @return the text of the failure's key, else of its code, in English if there is none in that language */
     public String text(CarmeException failure, Locale locale) {
         String key = isKnown(failure.messageKey())
                 ? failure.messageKey()
                 : failure.code().code();
-        return text(locale, key, failure.arguments().toArray());
+        return text(locale, key, failure.arguments().stream().map(this::words).toArray());
+    }
+
+    private Object words(Object argument) {
+        return argument instanceof TypeName type ? types.described().title(type.name()) : argument;
     }
 
     public boolean isKnown(String key) {

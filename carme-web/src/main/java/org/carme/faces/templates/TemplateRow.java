@@ -3,6 +3,7 @@ package org.carme.faces.templates;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.carme.faces.layout.Texts;
+import org.carme.faces.layout.TypeTexts;
 import org.carme.templates.ImageOption;
 import org.carme.templates.Template;
 import org.carme.templates.TemplateDetails;
@@ -12,11 +13,13 @@ public class TemplateRow {
     private final TemplateDetails details;
     private final Template template;
     private final Texts texts;
+    private final TypeTexts types;
 
-    TemplateRow(TemplateDetails details, Texts texts) {
+    TemplateRow(TemplateDetails details, Texts texts, TypeTexts types) {
         this.details = details;
         this.template = details.template();
         this.texts = texts;
+        this.types = types;
     }
 
     public String getName() {
@@ -35,10 +38,10 @@ public class TemplateRow {
         return template.partition();
     }
 
-    /** @return most per node by type, such as {@code 4 × a100, cpu} */
+    /** @return most per node by type, such as {@code 4 × A100, CPU} */
     public String getAccelerators() {
         return template.accelerators().entrySet().stream()
-                .map(entry -> entry.getValue() == 0 ? entry.getKey() : entry.getValue() + " × " + entry.getKey())
+                .map(entry -> (entry.getValue() == 0 ? "" : entry.getValue() + " × ") + types.title(entry.getKey()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -66,7 +69,9 @@ public class TemplateRow {
     /** @return in words what it points to that the cluster does not have */
     public List<String> getProblems() {
         return details.problems().stream()
-                .map(problem -> texts.text("templates.problem." + problem.kind(), problem.what()))
+                .map(problem -> texts.text(
+                        "templates.problem." + problem.kind(),
+                        problem.type().map(types::title).orElse(problem.what())))
                 .toList();
     }
 }

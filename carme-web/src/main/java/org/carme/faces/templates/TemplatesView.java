@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.carme.faces.layout.Texts;
+import org.carme.faces.layout.TypeTexts;
 import org.carme.templates.TemplateAdministration;
 import org.carme.web.security.CurrentUser;
 
@@ -22,12 +23,15 @@ public class TemplatesView {
     @Inject
     Texts texts;
 
+    @Inject
+    TypeTexts types;
+
     private List<TemplateRow> rows;
 
     @PostConstruct
     void load() {
         rows = templates.list(currentUser.getName()).stream()
-                .map(details -> new TemplateRow(details, texts))
+                .map(details -> new TemplateRow(details, texts, types))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
+import org.carme.inventory.AcceleratorTypes;
 import org.carme.jobs.AllJobs;
 import org.carme.jobs.JobId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +30,9 @@ public class AdminJobsResource {
     @Inject
     AllJobs jobs;
 
+    @Inject
+    AcceleratorTypes types;
+
     @Context
     SecurityContext security;
 
@@ -38,14 +42,15 @@ public class AdminJobsResource {
             @BeanParam JobFilter filter,
             @QueryParam("limit") @DefaultValue("50") @Schema(description = "Brought into 1 to 200") int limit,
             @QueryParam("cursor") @Schema(description = "next of the part before") String cursor) {
-        return AdminJobListDto.of(jobs.list(user(), filter.query(), limit, Optional.ofNullable(cursor)));
+        return AdminJobListDto.of(
+                jobs.list(user(), filter.query(), limit, Optional.ofNullable(cursor)), types.described());
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Somebody's job")
     public AdminJobDto get(@PathParam("id") long id) {
-        return AdminJobDto.of(jobs.get(user(), new JobId(id)));
+        return AdminJobDto.of(jobs.get(user(), new JobId(id)), types.described());
     }
 
     @DELETE

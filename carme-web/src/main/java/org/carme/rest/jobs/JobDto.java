@@ -3,7 +3,9 @@ package org.carme.rest.jobs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.carme.cluster.ClusterPicture;
 import org.carme.entries.EntryPoint;
+import org.carme.inventory.DescribedTypes;
 import org.carme.jobs.JobSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -54,8 +56,14 @@ public record JobDto(
      * What was asked for.
      *
      * @param type {@code cpu} for a job without accelerators
+     * @param title what people call the type
      */
-    public record Accelerators(String type, int perNode, int nodes) {}
+    public record Accelerators(String type, String title, int perNode, int nodes) {
+        static Accelerators of(JobSummary job, DescribedTypes types) {
+            String type = job.acceleratorType().orElse(ClusterPicture.CPU);
+            return new Accelerators(type, types.title(type), job.acceleratorsPerNode(), job.nodes());
+        }
+    }
 
     /**
      * A service of the job.
@@ -80,7 +88,7 @@ public record JobDto(
         }
     }
 
-    static JobDto of(JobSummary job, List<EntryPointDto> entryPoints) {
+    static JobDto of(JobSummary job, DescribedTypes types, List<EntryPointDto> entryPoints) {
         return new JobDto(
                 job.id().value(),
                 job.name(),
@@ -91,7 +99,7 @@ public record JobDto(
                 job.reason(),
                 job.slurmJobId().orElse(null),
                 job.nodeNames(),
-                new Accelerators(job.acceleratorType().orElse("cpu"), job.acceleratorsPerNode(), job.nodes()),
+                Accelerators.of(job, types),
                 job.image(),
                 job.timeLimit().toMinutes(),
                 job.submittedAt(),

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.carme.entries.EntryPoint;
 import org.carme.entries.EntryService;
+import org.carme.inventory.AcceleratorTypes;
+import org.carme.inventory.DescribedTypes;
 import org.carme.jobs.JobSummary;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,6 +17,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class JobDtos {
     @Inject
     EntryService entryService;
+
+    @Inject
+    AcceleratorTypes types;
 
     @Inject
     @ConfigProperty(name = "carme.portal.url", defaultValue = "http://localhost:8080")
@@ -27,9 +32,11 @@ class JobDtos {
     List<JobDto> of(String user, List<JobSummary> jobs) {
         Map<String, List<EntryPoint>> entries =
                 entryService.entryPoints(user, jobs).stream().collect(Collectors.groupingBy(EntryPoint::jobKey));
+        DescribedTypes described = types.described();
         return jobs.stream()
                 .map(job -> JobDto.of(
                         job,
+                        described,
                         entries.getOrDefault(job.key(), List.of()).stream()
                                 .map(entry -> JobDto.EntryPointDto.of(entry, portalUrl))
                                 .toList()))

@@ -1,5 +1,6 @@
 package org.carme.rest.projects;
 
+import org.carme.inventory.DescribedTypes;
 import org.carme.quotas.MemberHours;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,6 +11,8 @@ public record MemberHoursDto(
 
         @Schema(description = "As Slurm names it; left out for members who have used none")
         String acceleratorType,
+
+        @Schema(description = "What people call the type") String acceleratorTitle,
 
         @Schema(description = "By ended jobs") double used,
 
@@ -22,10 +25,12 @@ public record MemberHoursDto(
         @Schema(description = "By the strictest limit of that period for each member; left out if there is none")
         Double left) {
 
-    static MemberHoursDto of(MemberHours hours) {
+    static MemberHoursDto of(MemberHours hours, DescribedTypes types) {
+        String type = hours.acceleratorType();
         return new MemberHoursDto(
                 hours.user(),
-                hours.acceleratorType().isEmpty() ? null : hours.acceleratorType(),
+                type.isEmpty() ? null : type,
+                type.isEmpty() ? null : types.title(type),
                 hours.used(),
                 hours.running(),
                 hours.queued(),

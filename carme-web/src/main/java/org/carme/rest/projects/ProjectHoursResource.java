@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.carme.common.InvalidRequestException;
 import org.carme.export.CsvTable;
 import org.carme.export.HoursExport;
+import org.carme.inventory.AcceleratorTypes;
+import org.carme.inventory.DescribedTypes;
 import org.carme.quotas.HoursOrder;
 import org.carme.quotas.MemberHours;
 import org.carme.quotas.ProjectHours;
@@ -34,6 +36,9 @@ public class ProjectHoursResource {
     @Inject
     ProjectHours hours;
 
+    @Inject
+    AcceleratorTypes types;
+
     @Context
     SecurityContext security;
 
@@ -42,7 +47,10 @@ public class ProjectHoursResource {
     @Operation(summary = "Hours that each member uses in the present period, for those who may see them")
     public List<MemberHoursDto> list(
             @PathParam("slug") String slug, @QueryParam("period") @DefaultValue("MONTH") String period) {
-        return found(slug, period).stream().map(MemberHoursDto::of).toList();
+        DescribedTypes described = types.described();
+        return found(slug, period).stream()
+                .map(row -> MemberHoursDto.of(row, described))
+                .toList();
     }
 
     @GET

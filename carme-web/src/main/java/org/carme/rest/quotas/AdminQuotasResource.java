@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
+import org.carme.inventory.AcceleratorTypes;
+import org.carme.inventory.DescribedTypes;
 import org.carme.quotas.QuotaService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,20 +36,29 @@ public class AdminQuotasResource {
     @Inject
     QuotaService quotas;
 
+    @Inject
+    AcceleratorTypes types;
+
     @Context
     SecurityContext security;
 
     @GET
     @Operation(summary = "List all limits")
     public List<QuotaDto> list() {
-        return quotas.all(user()).stream().map(QuotaDto::of).toList();
+        DescribedTypes described = types.described();
+        return quotas.all(user()).stream()
+                .map(quota -> QuotaDto.of(quota, described))
+                .toList();
     }
 
     @GET
     @Path("users/{name}")
     @Operation(summary = "How the limits of somebody stand, as he sees them")
     public List<QuotaStateDto> of(@PathParam("name") String name) {
-        return quotas.of(user(), name).stream().map(QuotaStateDto::of).toList();
+        DescribedTypes described = types.described();
+        return quotas.of(user(), name).stream()
+                .map(state -> QuotaStateDto.of(state, described))
+                .toList();
     }
 
     @POST
@@ -55,7 +66,7 @@ public class AdminQuotasResource {
     @APIResponseSchema(value = QuotaDto.class, responseCode = "201")
     @APIResponse(responseCode = "400", ref = "malformed")
     public Response create(@NotNull @Valid QuotaRuleDto wanted) {
-        QuotaDto made = QuotaDto.of(quotas.create(user(), wanted.rule()));
+        QuotaDto made = QuotaDto.of(quotas.create(user(), wanted.rule()), types.described());
         return Response.created(UriBuilder.fromResource(AdminQuotasResource.class)
                         .path("{id}")
                         .build(made.id()))
@@ -73,7 +84,7 @@ public class AdminQuotasResource {
             @QueryParam("version") @Schema(description = "The version that the caller has seen") long version,
             @NotNull @Valid QuotaRuleDto wanted) {
         return QuotaDto.of(
-                quotas.change(user(), id, wanted.limit(), wanted.rule().carryOver(), version));
+                quotas.change(user(), id, wanted.limit(), wanted.rule().carryOver(), version), types.described());
     }
 
     @DELETE

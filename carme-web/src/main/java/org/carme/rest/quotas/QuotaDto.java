@@ -1,5 +1,6 @@
 package org.carme.rest.quotas;
 
+import org.carme.inventory.DescribedTypes;
 import org.carme.quotas.Quota;
 
 /**
@@ -8,7 +9,7 @@ import org.carme.quotas.Quota;
  * @param version to be sent with a change
  */
 public record QuotaDto(long id, QuotaRuleDto rule, long version) {
-    static QuotaDto of(Quota quota) {
-        return new QuotaDto(quota.id(), QuotaRuleDto.of(quota.rule()), quota.version());
+    static QuotaDto of(Quota quota, DescribedTypes types) {
+        return new QuotaDto(quota.id(), QuotaRuleDto.of(quota.rule(), types), quota.version());
     }
 }

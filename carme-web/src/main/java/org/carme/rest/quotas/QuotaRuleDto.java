@@ -2,6 +2,7 @@ package org.carme.rest.quotas;
 
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
+import org.carme.inventory.DescribedTypes;
 import org.carme.quotas.QuotaPeriod;
 import org.carme.quotas.QuotaResource;
 import org.carme.quotas.QuotaRule;
@@ -27,6 +28,9 @@ public record QuotaRuleDto(
         @Schema(description = "As Slurm names it; all types together if left out")
         String acceleratorType,
 
+        @Schema(description = "What people call the type", readOnly = true)
+        String acceleratorTitle,
+
         @Schema(description = "For ACCELERATOR_HOURS alone") QuotaPeriod period,
 
         @NotNull @Schema(minimum = "0", maximum = "1000000000")
@@ -35,12 +39,13 @@ public record QuotaRuleDto(
         @Schema(description = "Whether hours that were left in the period before are added", defaultValue = "false")
         Boolean carryOver) {
 
-    static QuotaRuleDto of(QuotaRule rule) {
+    static QuotaRuleDto of(QuotaRule rule, DescribedTypes types) {
         return new QuotaRuleDto(
                 rule.subject().kind(),
                 rule.subject().name().isEmpty() ? null : rule.subject().name(),
                 rule.resource(),
                 rule.acceleratorType().orElse(null),
+                rule.acceleratorType().map(types::title).orElse(null),
                 rule.period().orElse(null),
                 rule.limit(),
                 rule.carryOver());

@@ -1,6 +1,7 @@
 package org.carme.rest.quotas;
 
 import java.time.Instant;
+import org.carme.inventory.DescribedTypes;
 import org.carme.quotas.QuotaState;
 
 /**
@@ -22,9 +23,9 @@ public record QuotaStateDto(
         double outside,
         double left,
         Instant until) {
-    static QuotaStateDto of(QuotaState state) {
+    static QuotaStateDto of(QuotaState state, DescribedTypes types) {
         return new QuotaStateDto(
-                QuotaRuleDto.of(state.rule()),
+                QuotaRuleDto.of(state.rule(), types),
                 state.limit(),
                 state.used(),
                 state.running(),
