@@ -107,7 +107,8 @@ class ProjectsIT {
             Complaints complaints = new Complaints();
             Page owner = open(chromium, complaints, "alice");
             requestOn(owner);
-            approveOn(open(chromium, complaints, "admin"));
+            Page approver = open(chromium, complaints, "admin");
+            approveOn(approver);
             inviteBobOn(owner);
             Page invited = open(chromium, complaints, "bob");
             invited.locator("#invitations li", new Page.LocatorOptions().setHasText(name))
@@ -115,7 +116,10 @@ class ProjectsIT {
                     .click();
             assertThat(invited.locator("#mine")).containsText(name);
             invited.navigate(Api.PORTAL + "/");
-            new HomePage(invited).start("CPU · " + name, "by the project");
+            HomePage home = new HomePage(invited).start("CPU · " + name, "by the project");
+            assertThat(home.row("by the project")).containsText("Project " + name);
+            approver.navigate(Api.PORTAL + "/admin/jobs.xhtml?owner=bob&state=active&text=by%20the%20project");
+            assertThat(approver.locator("#jobs tbody tr")).containsText("Project " + name);
             seeHoursOn(owner);
             assertThat(complaints.all()).isEmpty();
         }

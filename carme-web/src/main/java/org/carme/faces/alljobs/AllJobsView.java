@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carme.faces.layout.Address;
+import org.carme.faces.layout.JobTexts;
 import org.carme.faces.layout.Texts;
-import org.carme.faces.layout.TypeTexts;
 import org.carme.jobs.AllJobs;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobPage;
@@ -37,7 +37,7 @@ public class AllJobsView implements Serializable {
     Texts texts;
 
     @Inject
-    TypeTexts types;
+    JobTexts jobTexts;
 
     private String owner;
     private String state;
@@ -65,8 +65,9 @@ public class AllJobsView implements Serializable {
     }
 
     public List<AnybodysJobRow> getRows() {
+        jobTexts.learn(page().jobs());
         return page().jobs().stream()
-                .map(job -> new AnybodysJobRow(job, types.resources(job)))
+                .map(job -> new AnybodysJobRow(job, jobTexts.resources(job), jobTexts.project(job)))
                 .toList();
     }
 

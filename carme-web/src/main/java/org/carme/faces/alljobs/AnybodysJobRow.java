@@ -9,10 +9,12 @@ import org.carme.jobs.JobSummary;
 public class AnybodysJobRow {
     private final JobSummary job;
     private final String resources;
+    private final String project;
 
-    AnybodysJobRow(JobSummary job, String resources) {
+    AnybodysJobRow(JobSummary job, String resources, String project) {
         this.job = job;
         this.resources = resources;
+        this.project = project;
     }
 
     public long getId() {
@@ -58,6 +60,11 @@ public class AnybodysJobRow {
 
     public String getResources() {
         return resources;
+    }
+
+    /** @return name of the project that it is charged to, empty: a group */
+    public String getProject() {
+        return project;
     }
 
     public String getNodes() {

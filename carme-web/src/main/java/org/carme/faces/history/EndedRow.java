@@ -11,11 +11,13 @@ public class EndedRow {
 
     private final JobSummary job;
     private final String resources;
+    private final String project;
     private final JobOutcome outcome;
 
-    EndedRow(JobSummary job, String resources) {
+    EndedRow(JobSummary job, String resources, String project) {
         this.job = job;
         this.resources = resources;
+        this.project = project;
         this.outcome = job.outcome().orElseThrow();
     }
 
@@ -41,6 +43,11 @@ public class EndedRow {
 
     public String getImage() {
         return job.image();
+    }
+
+    /** @return name of the project that it is charged to, empty: a group */
+    public String getProject() {
+        return project;
     }
 
     public String getNodes() {

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import org.carme.faces.layout.TypeTexts;
+import org.carme.faces.layout.JobTexts;
 import org.carme.jobs.JobPage;
 import org.carme.jobs.JobService;
 import org.carme.web.security.CurrentUser;
@@ -23,7 +23,7 @@ public class HistoryView {
     CurrentUser currentUser;
 
     @Inject
-    TypeTexts types;
+    JobTexts texts;
 
     private List<EndedRow> jobs = List.of();
     private String after;
@@ -31,8 +31,9 @@ public class HistoryView {
 
     public void load() {
         JobPage page = jobService.ended(currentUser.getName(), PART, Optional.ofNullable(after));
+        texts.learn(page.jobs());
         jobs = page.jobs().stream()
-                .map(job -> new EndedRow(job, types.resources(job)))
+                .map(job -> new EndedRow(job, texts.resources(job), texts.project(job)))
                 .toList();
         next = page.next().orElse(null);
     }

@@ -2,10 +2,13 @@ package org.carme.faces.home;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.carme.common.CarmeException;
 import org.carme.faces.layout.Appearance;
+import org.carme.faces.layout.JobTexts;
 import org.carme.faces.layout.Texts;
-import org.carme.faces.layout.TypeTexts;
 import org.carme.jobs.JobService;
 import org.carme.jobs.JobSummary;
 import org.carme.texts.ErrorTexts;
@@ -28,10 +31,18 @@ class HomeTexts {
     JobService jobService;
 
     @Inject
-    TypeTexts types;
+    JobTexts jobTexts;
 
-    String resources(JobSummary job) {
-        return types.resources(job);
+    /** @param entries by the key of their job */
+    List<JobRow> rows(Collection<JobSummary> jobs, Map<String, List<EntryRow>> entries) {
+        jobTexts.learn(jobs);
+        return jobs.stream()
+                .map(job -> new JobRow(
+                        job,
+                        jobTexts.resources(job),
+                        jobTexts.project(job),
+                        entries.getOrDefault(job.key(), List.of())))
+                .toList();
     }
 
     /** Why the job waits, in plain words; the scheduler's own word if it is a rare one. */

@@ -46,9 +46,7 @@ public class HomeView {
         Map<String, List<EntryRow>> entries = entryService.entryPoints(user, active).stream()
                 .collect(Collectors.groupingBy(
                         EntryPoint::jobKey, Collectors.mapping(EntryRow::new, Collectors.toList())));
-        jobs = active.stream()
-                .map(job -> new JobRow(job, texts.resources(job), entries.getOrDefault(job.key(), List.of())))
-                .toList();
+        jobs = texts.rows(active, entries);
         trouble = texts.accountTrouble(user);
     }
 

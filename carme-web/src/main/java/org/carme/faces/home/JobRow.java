@@ -15,6 +15,7 @@ public class JobRow implements Serializable {
     private final String name;
     private final String image;
     private final String resources;
+    private final String project;
     private final String nodes;
     private final JobState state;
     private final String reason;
@@ -22,12 +23,13 @@ public class JobRow implements Serializable {
     private final Instant ends;
     private final List<EntryRow> entryPoints;
 
-    JobRow(JobSummary job, String resources, List<EntryRow> entryPoints) {
+    JobRow(JobSummary job, String resources, String project, List<EntryRow> entryPoints) {
         this.id = job.id().value();
         this.slurmId = job.slurmJobId().orElse("");
         this.name = job.name();
         this.image = job.image();
         this.resources = resources;
+        this.project = project;
         this.nodes = String.join(", ", job.nodeNames());
         this.state = job.state();
         this.reason = job.reason();
@@ -54,6 +56,11 @@ public class JobRow implements Serializable {
 
     public String getResources() {
         return resources;
+    }
+
+    /** @return name of the project that it is charged to, empty: a group */
+    public String getProject() {
+        return project;
     }
 
     public String getNodes() {

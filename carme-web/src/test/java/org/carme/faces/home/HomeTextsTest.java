@@ -74,7 +74,7 @@ class HomeTextsTest {
                 Optional.empty(),
                 0,
                 Optional.empty());
-        return new JobRow(job, "CPU", List.of(entry));
+        return new JobRow(job, "CPU", "", List.of(entry));
     }
 
     private static final class KeysAndArguments extends Texts {
