@@ -2,6 +2,7 @@ package org.carme.users;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -19,5 +20,13 @@ public record Census(
         people = Collections.unmodifiableSortedMap(people);
         closed = Set.copyOf(closed);
         groups = Set.copyOf(groups);
+    }
+
+    /** @return empty if the directory does not know the name or has closed the account */
+    public Optional<Person> usable(String name) {
+        return UserName.of(name)
+                .map(UserName::text)
+                .filter(user -> !closed.contains(user))
+                .flatMap(user -> Optional.ofNullable(people.get(user)));
     }
 }

@@ -17,6 +17,7 @@ import org.carme.quotas.QuotaRules;
 import org.carme.quotas.QuotaService;
 import org.carme.quotas.QuotaSubject;
 import org.carme.templates.TemplateAccounts;
+import org.carme.users.Census;
 import org.carme.users.DirectoryService;
 import org.carme.users.Person;
 
@@ -40,10 +41,11 @@ class WantedLimits {
         if (all.isEmpty()) {
             return wanted;
         }
+        Census census = directory.census();
         for (Association association : associations) {
             Stream<QuotaRule> rules = association.user().isEmpty()
                     ? ofAccount(all, groups, association)
-                    : ofUser(all, association.user());
+                    : ofUser(all, census, association.user());
             Map<LimitName, Long> limits = new HashMap<>();
             rules.forEach(rule -> LimitName.of(rule).ifPresent(name -> limits.merge(name, rule.limit(), Math::min)));
             wanted.put(association, limits);
@@ -51,12 +53,16 @@ class WantedLimits {
         return wanted;
     }
 
-    private Stream<QuotaRule> ofUser(List<Quota> all, String user) {
-        Optional<Person> person = directory.find(user);
-        return person.stream()
+    private Stream<QuotaRule> ofUser(List<Quota> all, Census census, String user) {
+        return person(census, user).stream()
                 .flatMap(known ->
                         QuotaRules.holding(all, new QuotaHolder(user, known.groups(), Set.of(), Set.of())).stream())
                 .map(Quota::rule);
+    }
+
+    /** Whom a directory leaves out that does not give all that it has is asked for by his name. */
+    private Optional<Person> person(Census census, String user) {
+        return census.complete() ? census.usable(user) : directory.find(user);
     }
 
     private static Stream<QuotaRule> ofAccount(List<Quota> all, Map<String, String> groups, Association association) {
