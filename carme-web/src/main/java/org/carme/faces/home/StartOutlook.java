@@ -14,6 +14,7 @@ import org.carme.faces.layout.Texts;
 import org.carme.faces.quotas.QuotaTexts;
 import org.carme.jobs.StartLimits;
 import org.carme.jobs.StartPreview;
+import org.carme.quotas.QuotaDemand;
 import org.carme.quotas.QuotaOutlook;
 import org.carme.quotas.QuotaRule;
 import org.carme.templates.TemplateOption;
@@ -41,6 +42,12 @@ public class StartOutlook implements Serializable {
     Texts texts;
 
     private transient StartLimits limits;
+    private transient Answer answer;
+
+    /** What was found last; a page asks for it several times. */
+    private record Answer(Question question, List<LimitRow> rows) {}
+
+    private record Question(TemplateOption template, QuotaDemand demand, StartLimits limits) {}
 
     /** Something may have changed: what was read is forgotten. */
     public void refresh() {
@@ -49,7 +56,7 @@ public class StartOutlook implements Serializable {
 
     /** @return the limits that hold for the choice, the strictest first */
     public List<LimitRow> getRows() {
-        return form.template().map(this::rows).orElse(List.of());
+        return form.template().map(this::answered).orElse(List.of());
     }
 
     /** @return what the start would be refused for, empty if nothing is in the way */
@@ -71,8 +78,17 @@ public class StartOutlook implements Serializable {
                 .orElse("");
     }
 
-    private List<LimitRow> rows(TemplateOption template) {
-        StartLimits present = limits();
+    private List<LimitRow> answered(TemplateOption template) {
+        Question question = new Question(template, form.demand(), limits());
+        if (answer == null || !answer.question().equals(question)) {
+            answer = new Answer(question, rows(question));
+        }
+        return answer.rows();
+    }
+
+    private List<LimitRow> rows(Question question) {
+        TemplateOption template = question.template();
+        StartLimits present = question.limits();
         List<LimitRow> rows = new ArrayList<>();
         rows.add(new LimitRow(
                 texts.text("quota.matter.JOBS"),
@@ -80,7 +96,7 @@ public class StartOutlook implements Serializable {
                 template.maxJobs(),
                 present.activeOf(template.name())));
         Set<QuotaRule> seen = new HashSet<>();
-        List<QuotaOutlook> outlooks = present.outlook(template.project(), form.demand());
+        List<QuotaOutlook> outlooks = present.outlook(template.project(), question.demand());
         quotaTexts.learn(
                 outlooks.stream().map(outlook -> outlook.state().rule()).toList());
         for (QuotaOutlook outlook : outlooks) {
