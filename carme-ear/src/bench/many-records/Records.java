@@ -123,11 +123,12 @@ final class Records {
                         i % 3 == 0 ? "night training " + i : "My job", i % 4 == 0 ? "CPU" : "GPU",
                         i % 4 == 0 ? null : "a100", i % 4 == 0 ? 0 : 1 + i % 4, 1 + i % 2, "base", 28_800, "ENDED",
                         i % 9 == 0 ? "FAILED" : "COMPLETED", i % 9 == 0 ? "NonZeroExitCode" : "", Integer.toString(i + 1),
-                        "node0" + (1 + i % 4), 0, true, submitted, submitted + 50, submitted + 2_000,
+                        node(i), 0, true, submitted, submitted + 50, submitted + 2_000,
                         submitted + 2_000 + random.nextInt(28_800_000),
                         i % 2 == 0 ? group(i) : null, i % 2 == 0 ? null : slug(i % PROJECTS)
                     };
                 });
+        insert("job_nodes", "job_id,node_name", JOBS, i -> new Object[] {i + 1, node(i)});
     }
 
     private void messages() throws SQLException {
@@ -169,6 +170,10 @@ final class Records {
                 "version,subject_kind,subject_name,resource,accelerator_type,period,quota_limit,carry_over",
                 1,
                 i -> new Object[] {1, "EVERY_USER", "", "ACCELERATOR_HOURS", "a100", "QUARTER", 50_000, true});
+    }
+
+    private static String node(int job) {
+        return "node0" + (1 + job % 4);
     }
 
     private static String user(int number) {

@@ -1,6 +1,8 @@
 package org.carme.jobs;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,12 +10,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.SchedulerJob;
 import org.carme.templates.Charge;
@@ -67,6 +72,12 @@ class Job {
 
     @Column(name = "node_names")
     private String nodeNames;
+
+    /** The same to be searched: a list of jobs does not read it. */
+    @ElementCollection
+    @CollectionTable(name = "job_nodes", joinColumns = @JoinColumn(name = "job_id"))
+    @Column(name = "node_name")
+    private Set<String> nodes = new HashSet<>();
 
     private int restarts;
 
@@ -180,15 +191,26 @@ class Job {
         JobLifecycle.Step step = JobLifecycle.next(state, reported.state(), servicesSettled, cancelRequestedAt != null);
         if (step.outcome().isPresent()) {
             startedAt = reported.startedAt().orElse(startedAt);
-            nodeNames = reported.nodes().isEmpty() ? nodeNames : joined(reported.nodes());
+            if (!reported.nodes().isEmpty()) {
+                runOn(reported.nodes());
+            }
             end(step.outcome().get(), reported.reason(), reported.endsAt().orElse(now));
             return;
         }
         state = step.state();
         reason = cut(reported.reason());
-        nodeNames = joined(reported.nodes());
+        runOn(reported.nodes());
         startedAt = reported.startedAt().orElse(null);
         endsAt = startedAt == null ? null : reported.endsAt().orElse(null);
+    }
+
+    private void runOn(List<String> names) {
+        String all = joined(names);
+        if (!all.equals(nodeNames)) {
+            nodeNames = all;
+            nodes.retainAll(names);
+            nodes.addAll(names);
+        }
     }
 
     /** An end that was wanted needs no reason; the scheduler may have one all the same, such as a script's exit code. */

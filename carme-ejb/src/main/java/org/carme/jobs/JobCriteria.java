@@ -15,9 +15,7 @@ final class JobCriteria {
         query.owner().ifPresent(owner -> require("j.owner = :owner", "owner", owner));
         query.active().ifPresent(active -> conditions.add(active ? "j.endedAt IS NULL" : "j.endedAt IS NOT NULL"));
         query.template().ifPresent(template -> require("j.spec.template = :template", "template", template));
-        query.node()
-                .ifPresent(node -> require(
-                        "CONCAT(',', j.nodeNames, ',') LIKE :node ESCAPE '!'", "node", "%," + plain(node) + ",%"));
+        query.node().ifPresent(node -> require(":node MEMBER OF j.nodes", "node", node));
         query.text().ifPresent(this::matchText);
     }
 
@@ -38,8 +36,9 @@ final class JobCriteria {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
+    /** @return the query for the numbers of the jobs, newest first */
     String jpql() {
-        return "SELECT j FROM Job j WHERE " + String.join(" AND ", conditions) + " ORDER BY j.id DESC";
+        return "SELECT j.id FROM Job j WHERE " + String.join(" AND ", conditions) + " ORDER BY j.id DESC";
     }
 
     Map<String, Object> parameters() {

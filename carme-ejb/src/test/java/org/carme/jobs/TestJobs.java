@@ -88,15 +88,20 @@ final class TestJobs {
 
     /** One that has run since then. */
     static SchedulerJob running(Job job, Instant from) {
-        return seen(job, SchedulerState.RUNNING, from, from.plus(job.spec().timeLimit()));
+        return seen(job, SchedulerState.RUNNING, from, from.plus(job.spec().timeLimit()), "node01");
+    }
+
+    /** One that runs on these nodes. */
+    static SchedulerJob runningOn(Job job, String... nodes) {
+        return seen(job, SchedulerState.RUNNING, NOW, NOW.plus(job.spec().timeLimit()), nodes);
     }
 
     /** One that ran between those times and has completed. */
     static SchedulerJob ran(Job job, Instant from, Instant to) {
-        return seen(job, SchedulerState.COMPLETED, from, to);
+        return seen(job, SchedulerState.COMPLETED, from, to, "node01");
     }
 
-    private static SchedulerJob seen(Job job, SchedulerState state, Instant from, Instant to) {
+    private static SchedulerJob seen(Job job, SchedulerState state, Instant from, Instant to, String... nodes) {
         JobSummary summary = job.summary();
         return new SchedulerJob(
                 "42",
@@ -106,7 +111,7 @@ final class TestJobs {
                 "gpu",
                 state,
                 "",
-                List.of("node01"),
+                List.of(nodes),
                 Optional.of(from),
                 Optional.of(from),
                 Optional.empty(),
