@@ -28,6 +28,16 @@ class QuotaPeriodTest {
     }
 
     @Test
+    void beginsWithTheFirstHourWhereThatOfMidnightComesTwiceOrNotAtAll() {
+        assertThat(QuotaPeriod.MONTH.at(Instant.parse("2026-11-01T05:30:00Z"), ZoneId.of("America/Havana")))
+                .as("00:30, for the second time")
+                .isEqualTo(span("2026-11-01T04:00:00Z", "2026-12-01T05:00:00Z"));
+        assertThat(QuotaPeriod.QUARTER.at(Instant.parse("2017-10-01T04:00:00Z"), ZoneId.of("America/Asuncion")))
+                .as("01:00, a millisecond after 23:59:59.999")
+                .isEqualTo(span("2017-10-01T04:00:00Z", "2018-01-01T03:00:00Z"));
+    }
+
+    @Test
     void knowsThePeriodBefore() {
         assertThat(QuotaPeriod.QUARTER.before(Instant.parse("2026-02-10T12:00:00Z"), BERLIN))
                 .isEqualTo(span("2025-09-30T22:00:00Z", "2025-12-31T23:00:00Z"));
