@@ -26,9 +26,11 @@ import org.carme.gateway.upstream.Header;
 import org.carme.gateway.upstream.Target;
 import org.carme.jobs.JobRegistry;
 import org.carme.jobs.JobState;
+import org.carme.users.DirectoryService;
+import org.carme.users.DirectoryUnavailableException;
 
 /**
- * Lets the owner of a job in while his session and the job last. What the database says about a session is believed
+ * Lets the owner of a job in while his session, his account and the job last. What the database says about a session is believed
  * for less than half a second, so that a log-out elsewhere counts here; while the database is away the last word stays,
  * for then nobody can log out either.
  */
@@ -49,6 +51,9 @@ class EntryDoorkeeper implements Doorkeeper {
 
     @Inject
     JobRegistry registry;
+
+    @Inject
+    DirectoryService directory;
 
     @Inject
     Clock clock;
@@ -168,7 +173,16 @@ class EntryDoorkeeper implements Doorkeeper {
         Instant now = clock.instant();
         sessions.forEach(session -> known.merge(
                 session.id(),
-                new Known(session, over.contains(session.id()), now),
+                new Known(session, over.contains(session.id()) || isGone(session.user()), now),
                 (before, after) -> before.over() ? before : after));
+    }
+
+    /** The directory's answer may be a minute old; while it is away, who was in stays in. */
+    private boolean isGone(String user) {
+        try {
+            return directory.find(user).isEmpty();
+        } catch (DirectoryUnavailableException away) {
+            return false;
+        }
     }
 }

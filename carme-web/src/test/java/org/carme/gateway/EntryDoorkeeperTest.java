@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.carme.agents.Route;
 import org.carme.agents.RouteService;
@@ -19,6 +20,9 @@ import org.carme.common.SettableClock;
 import org.carme.entries.EntryService;
 import org.carme.entries.EntrySession;
 import org.carme.jobs.JobId;
+import org.carme.users.DirectoryService;
+import org.carme.users.DirectoryUnavailableException;
+import org.carme.users.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +38,14 @@ class EntryDoorkeeperTest {
     private final SettableClock clock = new SettableClock();
     private boolean databaseAway;
     private boolean jobEnded;
+    private Supplier<Optional<Person>> directory = () -> Optional.of(
+            new Person("alice", "Alice", Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Set.of()));
 
     @BeforeEach
     void open() {
         doorkeeper.entries = new FakeEntries();
         doorkeeper.routes = new FakeRoutes();
+        doorkeeper.directory = new FakeDirectory();
         doorkeeper.clock = clock;
         admit("one");
         admit("two");
@@ -88,6 +95,23 @@ class EntryDoorkeeperTest {
         assertThat(sweepAfter(Duration.ofMillis(500))).containsExactly(id("two"));
     }
 
+    @Test
+    void closesEverythingOfSomebodyWhomTheDirectoryNoLongerKnows() {
+        directory = Optional::empty;
+
+        assertThat(sweepAfter(Duration.ofMillis(500))).containsExactlyInAnyOrder(id("one"), id("two"), id("three"));
+        assertThat(admit("one")).isEqualTo(new Admission.Refused(Refusal.SESSION_OVER));
+    }
+
+    @Test
+    void closesNothingWhileTheDirectoryIsAway() {
+        directory = () -> {
+            throw new DirectoryUnavailableException();
+        };
+
+        assertThat(sweepAfter(Duration.ofHours(2))).isEmpty();
+    }
+
     private Set<String> sweepAfter(Duration time) {
         clock.forward(time);
         return doorkeeper.over(Set.of(id("one"), id("two"), id("three")));
@@ -122,6 +146,13 @@ class EntryDoorkeeperTest {
                     .map(EntrySession::id)
                     .filter(over::contains)
                     .collect(Collectors.toSet());
+        }
+    }
+
+    private final class FakeDirectory extends DirectoryService {
+        @Override
+        public Optional<Person> find(String name) {
+            return directory.get();
         }
     }
 
