@@ -61,6 +61,8 @@ class PeopleIT {
     void forgetsWhoHasLeft() {
         limit("{\"subject\":\"USER\",\"name\":\"left.long.ago\",\"resource\":\"JOBS\",\"limit\":1}");
         assertThat(found("state=left")).containsExactly("left.long.ago");
+        assertThat(admin().get("/admin/quotas/users/left.long.ago").json().getString("detail"))
+                .contains("knows nobody", "left.long.ago");
 
         assertThat(admin().post("/admin/users/alice/anonymisation?dryRun=false", "")
                         .status())

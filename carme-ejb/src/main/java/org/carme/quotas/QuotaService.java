@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import org.carme.common.InvalidRequestException;
 import org.carme.database.Retry;
 import org.carme.projects.ProjectStarts;
 import org.carme.users.Administrators;
@@ -56,13 +57,19 @@ public class QuotaService {
         return store.all();
     }
 
-    /** @return how the rules of somebody stand, as he sees them */
+    /**
+     * @return how the rules of somebody stand, as he sees them
+     * @throws InvalidRequestException if the directory does not know him
+     */
     public List<QuotaState> of(String admin, String user) {
         administrators.require(admin);
+        if (directory.find(user).isEmpty()) {
+            throw new InvalidRequestException("invalid-request.no-such-person", user);
+        }
         return mine(user);
     }
 
-    /** @throws org.carme.common.InvalidRequestException naming what is wrong, also if the rule exists already */
+    /** @throws InvalidRequestException naming what is wrong, also if the rule exists already */
     public Quota create(String admin, QuotaRule rule) {
         administrators.require(admin);
         return Retry.onConflict(() -> store.create(admin, subjects.resolved(rule)));
