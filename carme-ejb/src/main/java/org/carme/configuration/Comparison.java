@@ -55,15 +55,14 @@ final class Comparison {
     private boolean head(List<ConfigurationSection> sections, FileObject file) {
         Set<String> keys = new HashSet<>(Set.of(VERSION, COMPLETE));
         sections.forEach(section -> keys.add(section.key()));
-        String field = VERSION;
         try {
             file.requireOnly(keys);
             if (file.number(VERSION) != 1) {
                 throw new InvalidRequestException("invalid-request.range", VERSION, 1, 1);
             }
-            field = COMPLETE;
             return file.flag(COMPLETE, false);
         } catch (InvalidRequestException e) {
+            String field = String.valueOf(e.arguments().get(0));
             problems.add(new ConfigurationProblem(file.lineOf(field), "", e));
             return false;
         }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carme.audit.AuditQuery;
 import org.carme.audit.TestAudit;
 import org.carme.common.ChangedMeanwhileException;
@@ -76,6 +78,7 @@ class ConfigurationStoreIT {
     private final TestDatabase database = new TestDatabase();
     private final SettableClock clock = new SettableClock();
     private final Set<String> used = new HashSet<>();
+    private Predicate<ConfigurationSection> isOffered = section -> true;
 
     @BeforeEach
     void addImage() {
@@ -192,15 +195,6 @@ class ConfigurationStoreIT {
         assertThat(audited()).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({"'a: [', 1", "'a: *b', 1", "'a: &b [1]\nc: *b', 0", "'a: 1\na: 2', 1", "'- 1', 1", "'', 1"})
-    void refusesWhatIsNoPlainYaml(String text, int line) {
-        ConfigurationRefusedException refused =
-                catchThrowableOfType(ConfigurationRefusedException.class, () -> read(text));
-
-        assertThat(refused.problems()).extracting(ConfigurationProblem::line).containsExactly(line);
-    }
-
     @Test
     void refusesOneObjectTwice() {
         String twice = QUOTA + QUOTA.substring(QUOTA.indexOf("  - "));
@@ -293,6 +287,36 @@ class ConfigurationStoreIT {
     }
 
     @Test
+    void bringsAnArchiveToAnotherPortal() {
+        String archive = PROJECT.replace("    templates", "    archived: true\n    templates");
+        apply(archive);
+
+        String exported = store(ConfigurationStore::export);
+        assertThat(exported).contains("archived: true", "- carla");
+        assertThat(apply("complete: true\n" + exported).count(Kind.UNCHANGED)).isEqualTo(3);
+    }
+
+    @Test
+    void refusesProjectsWhereThereAreNone() {
+        isOffered = section -> !section.key().equals("projects");
+
+        assertThat(refusal(PROJECT)).extracting(ConfigurationProblem::line).startsWith(13);
+        assertThat(store(ConfigurationStore::export)).doesNotContain("projects");
+    }
+
+    @Test
+    void keepsNothingOfAFileWhenThePortalDiesBeforeTheCommit() {
+        assertThatThrownBy(() -> store(store -> {
+                    store.apply("admin", read(PROJECT), Optional.empty());
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+
+        assertThat(compare(PROJECT).count(Kind.ADDED)).isEqualTo(3);
+        assertThat(audited()).isEmpty();
+    }
+
+    @Test
     void writesNoAliasesForListsThatAreAllEmpty() {
         apply(PROJECT.replace("[bob]", "[]").replace("[carla]", "[]").replace("[lab, students]", "[]"));
 
@@ -358,10 +382,12 @@ class ConfigurationStoreIT {
     private <T> T store(Function<ConfigurationStore, T> action) {
         return transaction(own -> {
             ConfigurationStore store = new ConfigurationStore();
-            store.sections = List.of(
-                    TestTemplates.section(own, clock, used),
-                    TestProjects.section(own, clock),
-                    TestQuotas.section(own, clock));
+            store.sections = Stream.of(
+                            TestTemplates.section(own, clock, used),
+                            TestProjects.section(own, clock),
+                            TestQuotas.section(own, clock))
+                    .filter(isOffered)
+                    .toList();
             return action.apply(store);
         });
     }
