@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -12,7 +13,8 @@ import org.apache.commons.csv.CSVPrinter;
 public final class CsvTable {
     public static final String MEDIA_TYPE = "text/csv; charset=UTF-8";
 
-    private static final String ACTIVE = "=+-@\t\r";
+    /** A spreadsheet of another country may take a semicolon for the end of a cell. */
+    private static final Pattern FORMULA = Pattern.compile("(^|;)(?=[=+@\t\r-])");
 
     private final CSVPrinter printer;
 
@@ -37,8 +39,6 @@ public final class CsvTable {
     }
 
     private static Object harmless(Object value) {
-        return value instanceof String text && !text.isEmpty() && ACTIVE.indexOf(text.charAt(0)) >= 0
-                ? "'" + text
-                : value;
+        return value instanceof String text ? FORMULA.matcher(text).replaceAll("$1'") : value;
     }
 }

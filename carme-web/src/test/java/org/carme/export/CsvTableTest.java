@@ -23,6 +23,11 @@ class CsvTableTest {
     }
 
     @Test
+    void leavesNoFormulaActiveBehindASemicolon() throws IOException {
+        assertThat(table("x;=1+1;y", "a-b;c")).contains("x;'=1+1;y,a-b;c");
+    }
+
+    @Test
     void keepsNumbersAndNothingAsTheyAre() throws IOException {
         assertThat(table(-7, null)).isEqualTo("a,b\r\n-7,\r\n");
     }
