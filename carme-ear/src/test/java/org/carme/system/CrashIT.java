@@ -35,14 +35,19 @@ class CrashIT {
     }
 
     @Test
-    void startsOnceWhenThePortalDiesRightAfterTheCommit() {
+    void startsOnceAndIsCountedWhenThePortalDiesRightAfterTheCommit() {
+        String limit = "{\"subject\":\"USER\",\"name\":\"alice\",\"resource\":\"JOBS\",\"limit\":1}";
+        int quota = Api.as("admin").post("/admin/quotas", limit).json().getInt("id");
         Cluster.stop("restd");
         long id = alice.start(Starts.cpu("after-commit-" + System.nanoTime()));
         Portal.kill();
-        Cluster.start("restd");
         Portal.up(settings());
 
+        assertThat(alice.post("/jobs", Starts.cpu("one too many")).json().getString("code"))
+                .isEqualTo("quota-exceeded");
+        Cluster.start("restd");
         existsOnce(id);
+        Api.as("admin").delete("/admin/quotas/" + quota);
     }
 
     @Test
