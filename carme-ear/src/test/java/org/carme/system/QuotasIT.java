@@ -87,6 +87,23 @@ class QuotasIT {
     }
 
     @Test
+    void tellsWhoHasChangedALimitThatIsChangedAgain() {
+        String rule = "{\"subject\":\"EVERY_USER\",\"resource\":\"JOBS\",\"limit\":9}";
+        limit(rule);
+        String seen = "/admin/quotas/" + limits().get(0).getInt("id") + "?version=1";
+        assertThat(ADMIN.put(seen, rule.replace("9", "8")).status()).isEqualTo(200);
+
+        Api.Answer second = ADMIN.put(seen, rule.replace("9", "7"));
+
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.json().getString("code")).isEqualTo("conflict");
+        assertThat(second.json().getString("detail"))
+                .startsWith("admin has changed this meanwhile")
+                .contains("9 → 8");
+        assertThat(limits().get(0).getJsonObject("rule").getInt("limit")).isEqualTo(8);
+    }
+
+    @Test
     void keepsLimitsFromOthers() {
         assertThat(ALICE.get("/admin/quotas").status()).isEqualTo(422);
         assertThat(ALICE.get("/admin/quotas/users/bob").status()).isEqualTo(422);

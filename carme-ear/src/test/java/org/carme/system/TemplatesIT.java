@@ -110,7 +110,9 @@ class TemplatesIT {
             other.locator("#templates").waitFor();
             tab.locator("#maxJobs").fill("7");
             tab.locator("#save").click();
-            assertThat(tab.locator(".ui-messages-error").textContent()).contains("changed this meanwhile");
+            assertThat(tab.locator(".ui-messages-error").textContent())
+                    .contains("admin has changed this meanwhile", "maxJobs: 3 → 5");
+            assertThat(tab.locator("#maxJobs").inputValue()).isEqualTo("7");
 
             tab.reload();
             tab.locator("#delete").click();

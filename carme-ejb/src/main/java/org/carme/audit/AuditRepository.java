@@ -63,6 +63,19 @@ class AuditRepository {
                 .executeUpdate();
     }
 
+    /** @return what was done last to an object; of one that was just changed it is found soon, without an index */
+    Optional<AuditRow> last(String kind, String id) {
+        return entityManager
+                .createQuery(
+                        "SELECT r FROM AuditRow r WHERE r.objectKind = ?1 AND r.objectId = ?2 ORDER BY r.id DESC",
+                        AuditRow.class)
+                .setParameter(1, kind)
+                .setParameter(2, id)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     private long count(String query, Object... parameters) {
         TypedQuery<Long> typed = entityManager.createQuery(query, Long.class);
         for (int i = 0; i < parameters.length; i++) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.carme.common.ChangedMeanwhileException;
 import org.carme.common.InvalidRequestException;
 
 /** Writes and reads the audit log: everybody what concerns him, auditors everybody's. */
@@ -75,6 +76,16 @@ public class AuditService {
     public AuditCheck verify(String reader) {
         requireAuditor(reader);
         return care.check();
+    }
+
+    /** @return the failure of somebody who has seen an object before its last change, telling him that */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ChangedMeanwhileException changedMeanwhile(String kind, String id) {
+        return rows.last(kind, id)
+                .map(AuditRow::entry)
+                .filter(entry -> !entry.detail().isEmpty())
+                .map(entry -> new ChangedMeanwhileException(entry.actor(), entry.detail()))
+                .orElseGet(ChangedMeanwhileException::new);
     }
 
     private void requireAuditor(String reader) {

@@ -7,4 +7,9 @@ public final class ChangedMeanwhileException extends CarmeException {
     public ChangedMeanwhileException() {
         super(ErrorCode.CONFLICT, "conflict");
     }
+
+    /** @param what has changed, such as {@code limit: 3 → 5} */
+    public ChangedMeanwhileException(String who, String what) {
+        super(ErrorCode.CONFLICT, "conflict.changed", who, what);
+    }
 }

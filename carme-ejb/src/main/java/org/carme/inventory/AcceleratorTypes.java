@@ -7,11 +7,12 @@ import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
-import org.carme.common.ChangedMeanwhileException;
 
 /** How accelerator types are called and shown, everywhere. */
 @ApplicationScoped
 public class AcceleratorTypes {
+    private static final String KIND = "accelerator-type";
+
     @Inject
     InventoryRepository repository;
 
@@ -30,7 +31,7 @@ public class AcceleratorTypes {
         AcceleratorTypeRow row = repository.lockType(wanted.name()).orElse(null);
         AcceleratorType before = row == null ? AcceleratorType.undescribed(wanted.name()) : row.type();
         if (before.version() != wanted.version()) {
-            throw new ChangedMeanwhileException();
+            throw audit.changedMeanwhile(KIND, wanted.name());
         }
         if (before.equals(wanted)) {
             return before;
@@ -46,7 +47,7 @@ public class AcceleratorTypes {
                 AuditAction.ACCELERATOR_TYPE_CHANGED,
                 admin,
                 "",
-                new AuditObject("accelerator-type", wanted.name(), wanted.title()),
+                new AuditObject(KIND, wanted.name(), wanted.title()),
                 words(before) + " → " + words(wanted)));
         return kept.type();
     }

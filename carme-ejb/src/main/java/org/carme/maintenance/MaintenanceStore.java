@@ -10,12 +10,13 @@ import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
-import org.carme.common.ChangedMeanwhileException;
 
 /** The transactions of the maintenance: each change is checked, kept and written down together. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class MaintenanceStore {
+    private static final String KIND = "maintenance";
+
     @Inject
     MaintenanceRepository rows;
 
@@ -42,7 +43,7 @@ class MaintenanceStore {
         MaintenanceRow row = rows.lock();
         Maintenance before = row.maintenance();
         if (before.version() != version) {
-            throw new ChangedMeanwhileException();
+            throw audit.changedMeanwhile(KIND, KIND);
         }
         jobs.holdStarts();
         row.plan(plan);
@@ -67,7 +68,7 @@ class MaintenanceStore {
     private void note(String admin, AuditAction action, MaintenancePlan plan) {
         String end = plan.end().map(Instant::toString).orElse("…");
         String allowed = plan.allowed().isEmpty() ? "" : " (" + String.join(", ", plan.allowed()) + ")";
-        AuditObject object = new AuditObject("maintenance", "maintenance", plan.message());
+        AuditObject object = new AuditObject(KIND, KIND, plan.message());
         audit.record(new AuditEvent(action, admin, "", object, plan.begin() + " – " + end + allowed));
     }
 }

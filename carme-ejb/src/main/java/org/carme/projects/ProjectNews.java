@@ -11,6 +11,7 @@ import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
+import org.carme.common.ChangedMeanwhileException;
 import org.carme.messages.Kind;
 import org.carme.messages.MessageService;
 
@@ -20,6 +21,8 @@ class ProjectNews {
     /** Of these the detail is what those want to know who are told; of all others it is who did it. */
     private static final Set<ProjectEvent> TOLD =
             EnumSet.of(ProjectEvent.REFUSE, ProjectEvent.RENEW, ProjectEvent.HAND_OVER);
+
+    private static final String KIND = "project";
 
     @Inject
     ProjectRepository projects;
@@ -61,8 +64,13 @@ class ProjectNews {
 
     void note(AuditAction action, String actor, String about, Project project, String detail) {
         AuditObject object =
-                new AuditObject("project", project.slug(), project.text().name());
+                new AuditObject(KIND, project.slug(), project.text().name());
         audit.record(new AuditEvent(action, actor, about, object, detail));
+    }
+
+    /** @return the failure of somebody who has seen the project before its last change */
+    ChangedMeanwhileException changedMeanwhile(Project project) {
+        return audit.changedMeanwhile(KIND, project.slug());
     }
 
     private void tell(Project project, Collection<String> users, Kind kind, AuditAction action, String detail) {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import org.carme.common.ChangedMeanwhileException;
 import org.carme.common.InvalidRequestException;
 import org.carme.templates.StartOptionsService;
 
@@ -123,9 +122,9 @@ class ProjectStore {
         return project;
     }
 
-    private static void require(Project project, long version) {
+    private void require(Project project, long version) {
         if (project.version() != version) {
-            throw new ChangedMeanwhileException();
+            throw news.changedMeanwhile(project);
         }
     }
 

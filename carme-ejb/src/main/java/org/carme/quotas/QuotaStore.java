@@ -10,13 +10,14 @@ import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
-import org.carme.common.ChangedMeanwhileException;
 import org.carme.common.InvalidRequestException;
 
 /** The transactions of the rules: each change is checked, kept and written down together. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class QuotaStore {
+    private static final String KIND = "quota";
+
     @Inject
     QuotaRepository quotas;
 
@@ -48,7 +49,7 @@ class QuotaStore {
         QuotaRow row = quotas.lock(id).orElseThrow(() -> new QuotaNotFoundException(id));
         Quota before = row.quota();
         if (before.version() != version) {
-            throw new ChangedMeanwhileException();
+            throw audit.changedMeanwhile(KIND, Long.toString(id));
         }
         row.change(limit, carryOver);
         QuotaRules.check(row.quota().rule());
@@ -71,7 +72,7 @@ class QuotaStore {
     static AuditEvent event(String admin, AuditAction action, Quota quota, String detail) {
         QuotaSubject subject = quota.rule().subject();
         String about = subject.kind() == QuotaSubject.Kind.USER ? subject.name() : "";
-        AuditObject object = new AuditObject("quota", Long.toString(quota.id()), words(quota.rule()));
+        AuditObject object = new AuditObject(KIND, Long.toString(quota.id()), words(quota.rule()));
         return new AuditEvent(action, admin, about, object, detail);
     }
 

@@ -8,7 +8,6 @@ import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
-import org.carme.common.ChangedMeanwhileException;
 import org.carme.common.InvalidRequestException;
 import org.carme.configuration.ConfigurationFile;
 
@@ -16,6 +15,8 @@ import org.carme.configuration.ConfigurationFile;
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class TemplateStore {
+    private static final String KIND = "template";
+
     @Inject
     TemplateRepository templates;
 
@@ -79,7 +80,7 @@ class TemplateStore {
     private ResourceTemplate locked(String name, long version) {
         ResourceTemplate row = templates.lock(name).orElseThrow(() -> new TemplateNotFoundException(name));
         if (row.version() != version) {
-            throw new ChangedMeanwhileException();
+            throw audit.changedMeanwhile(KIND, name);
         }
         return row;
     }
@@ -89,6 +90,6 @@ class TemplateStore {
     }
 
     static AuditEvent event(String admin, AuditAction action, String name, String detail) {
-        return new AuditEvent(action, admin, "", new AuditObject("template", name, name), detail);
+        return new AuditEvent(action, admin, "", new AuditObject(KIND, name, name), detail);
     }
 }

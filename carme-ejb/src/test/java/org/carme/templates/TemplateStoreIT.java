@@ -86,18 +86,21 @@ class TemplateStoreIT {
     @Test
     void letsNobodyOverwriteWhatHeHasNotSeen() {
         Stored made = store(store -> store.create("admin", TestTemplates.named("GPU")));
-        Template first = TestTemplates.template("GPU", "gpu", 6, Map.of("a100", 1));
+        Template first = TestTemplates.template("GPU", "gpu", 4, Map.of("a100", 1));
         Template second = TestTemplates.template("GPU", "gpu", 8, Map.of("a100", 1));
         store(store -> store.change("admin", first, made.version()));
 
         assertThatThrownBy(() -> store(store -> store.change("carla", second, made.version())))
-                .isInstanceOf(ChangedMeanwhileException.class);
+                .isInstanceOfSatisfying(
+                        ChangedMeanwhileException.class,
+                        changed -> assertThat(changed.arguments())
+                                .containsExactly("admin", "accelerators: {a100=4} → {a100=1}"));
         assertThatThrownBy(() -> store(store -> {
                     store.delete("carla", "GPU", made.version());
                     return null;
                 }))
                 .isInstanceOf(ChangedMeanwhileException.class);
-        assertThat(store(store -> store.get("GPU")).template().maxJobs()).isEqualTo(6);
+        assertThat(store(store -> store.get("GPU")).template().accelerators()).isEqualTo(first.accelerators());
     }
 
     @Test

@@ -59,15 +59,15 @@ public class QuotasView implements Serializable {
         return all.stream().map(quota -> new QuotaRow(quota, texts)).toList();
     }
 
-    /** Makes a limit, or changes the one that was chosen. */
+    /** Makes a limit, or changes the one that was chosen; the table shows what there is, even if that is refused. */
     public void save() {
+        all = null;
         if (changedId == 0) {
             quotas.create(currentUser.getName(), rule());
         } else {
             quotas.change(currentUser.getName(), changedId, limit, isHours() && carryOver, changedVersion);
         }
         cancel();
-        load();
     }
 
     private QuotaRule rule() {
