@@ -82,6 +82,26 @@ public record Template(
                 enabled);
     }
 
+    /** @return the same, offered or not */
+    public Template withEnabled(boolean offered) {
+        return new Template(
+                name,
+                groups,
+                partition,
+                account,
+                qos,
+                features,
+                maxJobs,
+                maxNodes,
+                maxTime,
+                defaultTime,
+                cpusPerAccelerator,
+                megabytesPerAccelerator,
+                accelerators,
+                images,
+                offered);
+    }
+
     /** @return whether the image belongs to this template */
     public boolean offers(String image) {
         return images.stream().anyMatch(option -> option.name().equals(image));

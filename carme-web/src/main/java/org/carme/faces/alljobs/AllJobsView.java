@@ -1,7 +1,5 @@
 package org.carme.faces.alljobs;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -10,10 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.carme.common.InvalidRequestException;
 import org.carme.faces.layout.Address;
+import org.carme.faces.layout.Bulk;
 import org.carme.faces.layout.JobTexts;
-import org.carme.faces.layout.Texts;
 import org.carme.jobs.AllJobs;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobPage;
@@ -34,7 +33,7 @@ public class AllJobsView implements Serializable {
     CurrentUser currentUser;
 
     @Inject
-    Texts texts;
+    Bulk bulk;
 
     @Inject
     JobTexts jobTexts;
@@ -48,20 +47,22 @@ public class AllJobsView implements Serializable {
     private String reason;
     private transient JobPage page;
 
-    /** Stops what is ticked, each by itself: what fails leaves the others stopped. */
+    /** Stops what is ticked, all for the same reason. */
     public void stop() {
-        Map<String, String[]> sent =
-                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap();
-        List<JobId> selected = Stream.of(sent.getOrDefault("selected", new String[0]))
-                .filter(id -> id.matches("\\d{1,18}"))
-                .map(id -> new JobId(Long.parseLong(id)))
-                .toList();
-        for (JobId id : selected) {
-            allJobs.stop(currentUser.getName(), id, reason == null ? "" : reason);
-        }
+        Map<String, String> names = getRows().stream()
+                .collect(Collectors.toMap(row -> Long.toString(row.getId()), AnybodysJobRow::getTitle));
+        bulk.each(
+                "alljobs.stopped",
+                row -> names.getOrDefault(row, row),
+                row -> allJobs.stop(currentUser.getName(), id(row), reason == null ? "" : reason));
         page = null;
-        FacesContext.getCurrentInstance()
-                .addMessage(null, new FacesMessage(texts.text("alljobs.stopped", selected.size())));
+    }
+
+    private static JobId id(String row) {
+        if (!row.matches("\\d{1,18}")) {
+            throw new InvalidRequestException("invalid-request.field", "selected");
+        }
+        return new JobId(Long.parseLong(row));
     }
 
     public List<AnybodysJobRow> getRows() {

@@ -29,6 +29,11 @@ public class AnybodysJobRow {
         return job.name();
     }
 
+    /** @return how it is named where only one line is given */
+    public String getTitle() {
+        return (job.name().isEmpty() ? Long.toString(getId()) : job.name()) + " (" + job.owner() + ")";
+    }
+
     public String getSlurmId() {
         return job.slurmJobId().orElse("");
     }

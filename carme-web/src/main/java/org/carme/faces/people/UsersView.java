@@ -1,17 +1,21 @@
 package org.carme.faces.people;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.carme.common.InvalidRequestException;
 import org.carme.faces.layout.Address;
+import org.carme.faces.layout.Bulk;
 import org.carme.faces.layout.Texts;
 import org.carme.people.People;
+import org.carme.people.PeopleAdministration;
 import org.carme.people.PeoplePage;
 import org.carme.people.PeopleQuery;
 import org.carme.people.PersonState;
@@ -20,15 +24,22 @@ import org.carme.web.security.CurrentUser;
 
 /** Backs {@code admin/users.xhtml}. */
 @Named
-@RequestScoped
-public class UsersView {
+@ViewScoped
+public class UsersView implements Serializable {
+    private static final long serialVersionUID = 1L;
     private static final int PART = 50;
 
     @Inject
     People people;
 
     @Inject
+    PeopleAdministration administration;
+
+    @Inject
     CurrentUser currentUser;
+
+    @Inject
+    Bulk bulk;
 
     @Inject
     Texts texts;
@@ -38,10 +49,29 @@ public class UsersView {
     private String role;
     private String state;
     private String after;
-    private PeoplePage page = new PeoplePage(List.of(), 0, true, Optional.empty());
+    private transient PeoplePage page;
 
-    public void load() {
-        page = people.list(currentUser.getName(), query(), PART, given(after));
+    private PeoplePage page() {
+        if (page == null) {
+            page = people.list(currentUser.getName(), query(), PART, given(after));
+        }
+        return page;
+    }
+
+    /** Logs out those who are ticked. */
+    public void endSessions() {
+        bulk.each(
+                "users.bulk.loggedOut",
+                Function.identity(),
+                name -> administration.endSessions(currentUser.getName(), name));
+    }
+
+    /** Revokes all tokens of those who are ticked. */
+    public void revokeTokens() {
+        bulk.each(
+                "users.bulk.revoked",
+                Function.identity(),
+                name -> administration.revokeTokens(currentUser.getName(), name));
     }
 
     private PeopleQuery query() {
@@ -64,22 +94,22 @@ public class UsersView {
     }
 
     public List<PersonRow> getRows() {
-        return page.people().stream()
+        return page().people().stream()
                 .map(person -> new PersonRow(person, texts))
                 .toList();
     }
 
     public String getTotal() {
-        return texts.text("users.total", page.total());
+        return texts.text("users.total", page().total());
     }
 
     /** @return whether the directory has given everybody */
     public boolean isComplete() {
-        return page.complete();
+        return page().complete();
     }
 
     public String getNext() {
-        return page.next().orElse(null);
+        return page().next().orElse(null);
     }
 
     /** @return whether anybody special is looked for */

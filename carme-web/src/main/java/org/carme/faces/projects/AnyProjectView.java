@@ -1,18 +1,12 @@
 package org.carme.faces.projects;
 
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carme.common.InvalidRequestException;
 import org.carme.projects.MemberEvent;
 import org.carme.projects.ProjectAdministration;
 import org.carme.projects.ProjectDetails;
@@ -67,7 +61,7 @@ public class AnyProjectView implements Serializable {
     }
 
     public void approve() {
-        projects.approve(currentUser.getName(), slug, end(), chosen);
+        projects.approve(currentUser.getName(), slug, LastDay.end(day), chosen);
         load();
     }
 
@@ -77,7 +71,7 @@ public class AnyProjectView implements Serializable {
     }
 
     public void renew() {
-        projects.renew(currentUser.getName(), slug, end());
+        projects.renew(currentUser.getName(), slug, LastDay.end(day));
         load();
     }
 
@@ -107,23 +101,6 @@ public class AnyProjectView implements Serializable {
         projects.change(currentUser.getName(), slug, user, MemberEvent.valueOf(event));
         load();
         return null;
-    }
-
-    /** The end of the chosen day where the administrator is. */
-    private Optional<Instant> end() {
-        String zone = FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap()
-                .getOrDefault("zone", "");
-        try {
-            return Optional.ofNullable(day)
-                    .map(text -> LocalDate.parse(text)
-                            .plusDays(1)
-                            .atStartOfDay(ZoneId.of(zone.isEmpty() ? "UTC" : zone))
-                            .toInstant());
-        } catch (DateTimeException e) {
-            throw new InvalidRequestException("invalid-request.day");
-        }
     }
 
     /** @return the names of all templates */

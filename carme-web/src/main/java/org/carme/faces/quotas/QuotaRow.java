@@ -28,6 +28,11 @@ public class QuotaRow {
         return texts.matter(quota.rule());
     }
 
+    /** @return how it is named where only one line is given */
+    public String getTitle() {
+        return getMatter() + ", " + getSubject();
+    }
+
     public long getLimit() {
         return quota.rule().limit();
     }

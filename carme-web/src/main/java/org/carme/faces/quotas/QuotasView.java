@@ -7,8 +7,12 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.carme.cluster.ClusterStatus;
+import org.carme.common.ChangedMeanwhileException;
+import org.carme.faces.layout.Bulk;
 import org.carme.quotas.Quota;
 import org.carme.quotas.QuotaPeriod;
 import org.carme.quotas.QuotaResource;
@@ -35,6 +39,9 @@ public class QuotasView implements Serializable {
     @Inject
     QuotaTexts texts;
 
+    @Inject
+    Bulk bulk;
+
     private QuotaSubject.Kind kind = QuotaSubject.Kind.EVERY_USER;
     private String name;
     private QuotaResource resource = QuotaResource.JOBS;
@@ -52,11 +59,15 @@ public class QuotasView implements Serializable {
     }
 
     public List<QuotaRow> getRows() {
+        texts.learn(all().stream().map(Quota::rule).toList());
+        return all().stream().map(quota -> new QuotaRow(quota, texts)).toList();
+    }
+
+    private List<Quota> all() {
         if (all == null) {
             load();
         }
-        texts.learn(all.stream().map(Quota::rule).toList());
-        return all.stream().map(quota -> new QuotaRow(quota, texts)).toList();
+        return all;
     }
 
     /** Makes a limit, or changes the one that was chosen; the table shows what there is, even if that is refused. */
@@ -104,9 +115,37 @@ public class QuotasView implements Serializable {
         name = "";
     }
 
+    /** Deletes one limit. */
     public void delete(long id) {
-        quotas.delete(currentUser.getName(), id);
+        delete(List.of(Long.toString(id)));
+    }
+
+    /** Deletes those that are ticked. */
+    public void deleteTicked() {
+        delete(bulk.ticked());
+    }
+
+    private void delete(List<String> ids) {
+        load();
+        Map<String, String> titles =
+                getRows().stream().collect(Collectors.toMap(row -> Long.toString(row.getId()), QuotaRow::getTitle));
+        bulk.undoable("quotas.deleted", ids, id -> titles.getOrDefault(id, id), id -> {
+            Quota gone = quota(id).orElseThrow(ChangedMeanwhileException::new);
+            quotas.delete(currentUser.getName(), gone.id());
+            return () -> quotas.create(currentUser.getName(), gone.rule());
+        });
         cancel();
+        load();
+    }
+
+    private Optional<Quota> quota(String id) {
+        return all().stream()
+                .filter(quota -> Long.toString(quota.id()).equals(id))
+                .findFirst();
+    }
+
+    public void undo() {
+        bulk.undo();
         load();
     }
 

@@ -1,19 +1,24 @@
 package org.carme.faces.templates;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
+import java.util.function.Function;
+import org.carme.faces.layout.Bulk;
 import org.carme.faces.layout.Texts;
 import org.carme.faces.layout.TypeTexts;
 import org.carme.templates.TemplateAdministration;
+import org.carme.templates.TemplateDetails;
 import org.carme.web.security.CurrentUser;
 
 /** Backs {@code admin/templates.xhtml}. */
 @Named
-@RequestScoped
-public class TemplatesView {
+@ViewScoped
+public class TemplatesView implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     @Inject
     TemplateAdministration templates;
 
@@ -26,16 +31,55 @@ public class TemplatesView {
     @Inject
     TypeTexts types;
 
-    private List<TemplateRow> rows;
+    @Inject
+    Bulk bulk;
 
-    @PostConstruct
-    void load() {
-        rows = templates.list(currentUser.getName()).stream()
-                .map(details -> new TemplateRow(details, texts, types))
-                .toList();
-    }
+    private transient List<TemplateRow> rows;
 
     public List<TemplateRow> getRows() {
+        if (rows == null) {
+            rows = templates.list(currentUser.getName()).stream()
+                    .map(details -> new TemplateRow(details, texts, types))
+                    .toList();
+        }
         return rows;
+    }
+
+    /** Offers those that are ticked. */
+    public void enable() {
+        offer(true, "templates.enabledNow");
+    }
+
+    /** Offers those that are ticked no more. */
+    public void disable() {
+        offer(false, "templates.disabledNow");
+    }
+
+    private void offer(boolean enabled, String doneKey) {
+        change(doneKey, name -> {
+            TemplateDetails before = templates.get(currentUser.getName(), name);
+            TemplateDetails after =
+                    templates.change(currentUser.getName(), before.template().withEnabled(enabled), before.version());
+            return () -> templates.change(currentUser.getName(), before.template(), after.version());
+        });
+    }
+
+    /** Deletes those that are ticked. */
+    public void delete() {
+        change("templates.deleted", name -> {
+            TemplateDetails gone = templates.get(currentUser.getName(), name);
+            templates.delete(currentUser.getName(), name, gone.version());
+            return () -> templates.create(currentUser.getName(), gone.template());
+        });
+    }
+
+    private void change(String doneKey, Function<String, Runnable> step) {
+        bulk.undoable(doneKey, bulk.ticked(), Function.identity(), step);
+        rows = null;
+    }
+
+    public void undo() {
+        bulk.undo();
+        rows = null;
     }
 }
