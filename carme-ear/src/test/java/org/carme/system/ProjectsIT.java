@@ -61,6 +61,7 @@ class ProjectsIT {
         for (Api.Answer answer : List.of(
                 alice.get("/admin/projects"),
                 alice.get(administration),
+                alice.get(administration + "/use/hours"),
                 alice.post(administration + "/approval", "{\"templates\":[\"GPU\"]}"),
                 alice.post(administration + "/refusal", "{\"reason\":\"no\"}"),
                 alice.put(administration + "/expiry", "{}"),
@@ -124,6 +125,16 @@ class ProjectsIT {
             assertThat(complaints.all()).isEmpty();
         }
         limitToBobsJob();
+    }
+
+    @Test
+    void tellsAdministratorsWhatWaitsForThem() {
+        String slug = request();
+
+        assertThat(admin.get("/notifications").json().toString()).contains("project-waits", name);
+        assertThat(admin.list("/admin/projects/" + slug + "/use/hours"))
+                .extracting(hours -> hours.getString("user"))
+                .containsExactly("alice");
     }
 
     private void requestOn(Page tab) {

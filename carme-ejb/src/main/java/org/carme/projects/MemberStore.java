@@ -27,10 +27,12 @@ class MemberStore {
     @Inject
     Clock clock;
 
-    void advance(ProjectCall call, String subject, MemberEvent event) {
+    /** @return what he is then */
+    MemberState advance(ProjectCall call, String subject, MemberEvent event) {
         Project project = access.lock(call);
-        step(project, call, subject, event);
+        MemberState next = step(project, call, subject, event);
         news.member(project, subject, event, call.actor());
+        return next;
     }
 
     /** Whoever has the link stands to the project in no way yet. */
@@ -59,7 +61,7 @@ class MemberStore {
         news.project(project, ProjectEvent.HAND_OVER, call.actor(), before + " → " + subject);
     }
 
-    private void step(Project project, ProjectCall call, String subject, MemberEvent event) {
+    private MemberState step(Project project, ProjectCall call, String subject, MemberEvent event) {
         Optional<Member> member = projects.member(project.id(), subject);
         MemberState next = settings.members()
                 .next(member.map(Member::state).orElse(MemberState.NONE), event, access.actors(project, call, subject));
@@ -74,5 +76,6 @@ class MemberStore {
         } else {
             projects.add(new Member(project.id(), subject, next, now));
         }
+        return next;
     }
 }

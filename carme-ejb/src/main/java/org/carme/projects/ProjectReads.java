@@ -54,6 +54,11 @@ class ProjectReads {
                         : Optional.empty());
     }
 
+    /** @return the slug itself if there is none of it */
+    String name(String slug) {
+        return projects.names(List.of(slug)).getOrDefault(slug, slug);
+    }
+
     long waiting() {
         return settings.areEnabled() ? projects.waiting() : 0;
     }

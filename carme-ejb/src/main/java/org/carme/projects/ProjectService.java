@@ -27,6 +27,9 @@ public class ProjectService {
     @Inject
     DirectoryService directory;
 
+    @Inject
+    WaitingNews waiting;
+
     /** @return all to which the user stands somehow, by name */
     public List<ProjectSummary> mine(String user) {
         return reads.mine(user);
@@ -54,12 +57,15 @@ public class ProjectService {
      */
     public String request(String user, String name, String description) {
         ProjectText text = ProjectText.checked(name, description);
-        return Retry.onConflict(() -> store.request(user, text));
+        String slug = Retry.onConflict(() -> store.request(user, text));
+        waiting.tell(slug, user);
+        return slug;
     }
 
     /** Asks again after a refusal. */
     public void requestAgain(String user, String slug) {
         Retry.onConflict(() -> store.requestAgain(call(user, slug)));
+        waiting.tell(slug, user);
     }
 
     /**
@@ -75,6 +81,7 @@ public class ProjectService {
     /** Asks for more time. */
     public void askRenewal(String user, String slug) {
         Retry.onConflict(() -> store.askRenewal(call(user, slug)));
+        waiting.tell(slug, user);
     }
 
     /** From now on nothing can be started by it; what runs goes on. */
@@ -113,7 +120,10 @@ public class ProjectService {
         if (!event.standsAlone()) {
             throw new ProjectNotPermittedException();
         }
-        Retry.onConflict(() -> memberStore.advance(call(user, slug), normal(member), event));
+        MemberState next = Retry.onConflict(() -> memberStore.advance(call(user, slug), normal(member), event));
+        if (next == MemberState.AWAITING_ADMIN) {
+            waiting.tell(slug, user);
+        }
     }
 
     private static String normal(String name) {

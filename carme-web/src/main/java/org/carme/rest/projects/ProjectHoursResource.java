@@ -67,10 +67,13 @@ public class ProjectHoursResource {
     }
 
     private List<MemberHours> found(String slug, String period) {
-        QuotaPeriod present = Stream.of(QuotaPeriod.values())
-                .filter(one -> one.name().equals(period))
+        return hours.of(security.getUserPrincipal().getName(), slug, period(period), HoursOrder.USER);
+    }
+
+    static QuotaPeriod period(String name) {
+        return Stream.of(QuotaPeriod.values())
+                .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequestException("invalid-request.field", "period"));
-        return hours.of(security.getUserPrincipal().getName(), slug, present, HoursOrder.USER);
     }
 }
