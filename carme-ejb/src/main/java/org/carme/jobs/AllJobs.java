@@ -24,7 +24,7 @@ public class AllJobs {
     OwnJobs stops;
 
     /**
-     * The jobs looked for, newest first.
+     * The jobs looked for.
      *
      * @param limit brought into 1 to 200
      * @param cursor empty for the first part, else {@link JobPage#next()} of the part before
@@ -32,8 +32,8 @@ public class AllJobs {
     public JobPage list(String admin, JobQuery query, int limit, Optional<String> cursor) {
         administrators.require(admin);
         int size = Math.min(Math.max(limit, 1), MOST);
-        long before = cursor.map(AllJobs::id).orElse(Long.MAX_VALUE);
-        List<JobSummary> found = jobs.find(new JobCriteria(query, before), size + 1).stream()
+        long last = cursor.map(AllJobs::id).orElse(query.order().start());
+        List<JobSummary> found = jobs.find(new JobCriteria(query, last), size + 1).stream()
                 .map(Job::summary)
                 .toList();
         if (found.size() <= size) {

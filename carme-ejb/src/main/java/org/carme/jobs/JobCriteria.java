@@ -9,9 +9,12 @@ import java.util.Map;
 final class JobCriteria {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
+    private final JobOrder order;
 
-    JobCriteria(JobQuery query, long beforeId) {
-        require("j.id < :before", "before", beforeId);
+    /** @param last the number of the job after which they come */
+    JobCriteria(JobQuery query, long last) {
+        order = query.order();
+        require(order.following(), "last", last);
         query.owner().ifPresent(owner -> require("j.owner = :owner", "owner", owner));
         query.active().ifPresent(active -> conditions.add(active ? "j.endedAt IS NULL" : "j.endedAt IS NOT NULL"));
         query.template().ifPresent(template -> require("j.spec.template = :template", "template", template));
@@ -36,9 +39,13 @@ final class JobCriteria {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    /** @return the query for the numbers of the jobs, newest first */
+    /** @return the query for the numbers of the jobs, in the order wanted */
     String jpql() {
-        return "SELECT j.id FROM Job j WHERE " + String.join(" AND ", conditions) + " ORDER BY j.id DESC";
+        return "SELECT j.id FROM Job j WHERE " + String.join(" AND ", conditions) + " ORDER BY " + order.order();
+    }
+
+    JobOrder order() {
+        return order;
     }
 
     Map<String, Object> parameters() {

@@ -37,8 +37,13 @@ class JobData implements PersonalData {
 
     @Override
     public Part part(String user, Optional<String> cursor) {
-        JobQuery own =
-                new JobQuery(Optional.of(user), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        JobQuery own = new JobQuery(
+                Optional.of(user),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                JobOrder.NEWEST);
         long before = cursor.map(Long::valueOf).orElse(Long.MAX_VALUE);
         List<JobSummary> found = jobs.find(new JobCriteria(own, before), PART).stream()
                 .map(Job::summary)

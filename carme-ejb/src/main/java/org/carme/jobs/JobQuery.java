@@ -14,8 +14,9 @@ public record JobQuery(
         Optional<Boolean> active,
         Optional<String> template,
         Optional<String> node,
-        Optional<String> text) {
-    /** All jobs. */
-    public static final JobQuery ALL =
-            new JobQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional<String> text,
+        JobOrder order) {
+    /** All jobs, newest first. */
+    public static final JobQuery ALL = new JobQuery(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), JobOrder.NEWEST);
 }

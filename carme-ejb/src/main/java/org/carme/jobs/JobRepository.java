@@ -75,16 +75,17 @@ class JobRepository {
         return Optional.ofNullable(entityManager.find(Job.class, id.value()));
     }
 
-    /**
-     * Only what is found is read as a whole: a search through all jobs takes half as long.
-     *
-     * @return newest first
-     */
+    /** Only what is found is read as a whole: a search through all jobs takes half as long. */
     List<Job> find(JobCriteria criteria, int limit) {
         TypedQuery<Long> query = entityManager.createQuery(criteria.jpql(), Long.class);
         criteria.parameters().forEach(query::setParameter);
         List<Long> ids = query.setMaxResults(limit).getResultList();
-        return ids.isEmpty() ? List.of() : jobs("SELECT j FROM Job j WHERE j.id IN ?1 ORDER BY j.id DESC", ids);
+        return ids.isEmpty()
+                ? List.of()
+                : jobs(
+                        "SELECT j FROM Job j WHERE j.id IN ?1 ORDER BY "
+                                + criteria.order().order(),
+                        ids);
     }
 
     Optional<Job> lock(JobId id) {

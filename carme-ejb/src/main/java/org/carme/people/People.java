@@ -2,6 +2,7 @@ package org.carme.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public class People {
     ClusterAccounts clusterAccounts;
 
     /**
-     * The people looked for, by name: those of the directory, and those who have left it while something is kept about
+     * The people looked for: those of the directory, and those who have left it while something is kept about
      * them.
      *
      * @param limit brought into 1 to 200
@@ -44,12 +45,15 @@ public class People {
         administrators.require(admin);
         int size = Math.min(Math.max(limit, 1), MOST);
         Census census = directory.census();
+        Map<String, PersonSummary> everybody = everybody(census);
+        Comparator<PersonSummary> order = query.order().order();
         List<PersonSummary> found =
-                everybody(census).values().stream().filter(query::matches).toList();
-        String after = cursor.orElse("");
-        List<PersonSummary> rest = found.stream()
-                .filter(person -> person.name().compareTo(after) > 0)
-                .toList();
+                everybody.values().stream().filter(query::matches).sorted(order).toList();
+        List<PersonSummary> rest = cursor.map(name -> everybody.getOrDefault(name, PersonSummary.left(name)))
+                .map(last -> found.stream()
+                        .filter(person -> order.compare(person, last) > 0)
+                        .toList())
+                .orElse(found);
         List<PersonSummary> part = rest.subList(0, Math.min(size, rest.size()));
         return new PeoplePage(
                 part,

@@ -11,10 +11,14 @@ import org.carme.users.Role;
  * @param group of which he is a member
  */
 public record PeopleQuery(
-        Optional<String> text, Optional<String> group, Optional<Role> role, Optional<PersonState> state) {
-    /** Everybody. */
+        Optional<String> text,
+        Optional<String> group,
+        Optional<Role> role,
+        Optional<PersonState> state,
+        PeopleOrder order) {
+    /** Everybody, by name. */
     public static final PeopleQuery ALL =
-            new PeopleQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new PeopleQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), PeopleOrder.NAME);
 
     boolean matches(PersonSummary person) {
         return text.map(part -> contains(person.name(), part) || contains(person.displayName(), part))

@@ -33,7 +33,7 @@ public class ProjectAdministration {
     DirectoryService directory;
 
     /**
-     * The projects looked for, newest first.
+     * The projects looked for.
      *
      * @param limit brought into 1 to 200
      * @param cursor empty for the first part, else {@link ProjectPage#next()} of the part before

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param text part of a name, a slug or an owner's name
  */
-public record ProjectQuery(Optional<ProjectFilter> filter, Optional<String> text) {
-    /** All projects. */
-    public static final ProjectQuery ALL = new ProjectQuery(Optional.empty(), Optional.empty());
+public record ProjectQuery(Optional<ProjectFilter> filter, Optional<String> text, ProjectOrder order) {
+    /** All projects, newest first. */
+    public static final ProjectQuery ALL = new ProjectQuery(Optional.empty(), Optional.empty(), ProjectOrder.NEWEST);
 }

@@ -44,8 +44,7 @@ class ProjectReads {
     ProjectPage find(ProjectQuery query, int limit, Optional<String> cursor) {
         settings.require();
         int size = Math.min(Math.max(limit, 1), MOST);
-        List<Line> found = projects.find(
-                query, clock.instant(), cursor.map(ProjectReads::id).orElse(Long.MAX_VALUE), size + 1);
+        List<Line> found = projects.find(query, clock.instant(), cursor.map(ProjectReads::id), size + 1);
         List<Line> part = found.subList(0, Math.min(size, found.size()));
         return new ProjectPage(
                 part.stream().map(this::summary).toList(),

@@ -174,11 +174,19 @@ class ProjectRepository {
                 .toList();
     }
 
-    /** @return newest first, with those who wait for an administrator */
-    List<Line> find(ProjectQuery query, Instant now, long beforeId, int limit) {
-        List<String> conditions = new ArrayList<>(List.of("p.id < :before"));
-        Map<String, Object> values = new HashMap<>(
-                Map.of("before", beforeId, "active", MemberState.ACTIVE, "waiting", MemberState.AWAITING_ADMIN));
+    /**
+     * Those looked for, with those who wait for an administrator.
+     *
+     * @param last the number of the one after which they come
+     */
+    List<Line> find(ProjectQuery query, Instant now, Optional<Long> last, int limit) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values =
+                new HashMap<>(Map.of("active", MemberState.ACTIVE, "waiting", MemberState.AWAITING_ADMIN));
+        last.ifPresent(id -> {
+            conditions.add(query.order().following());
+            values.put("last", id);
+        });
         query.filter().map(ProjectFilter::condition).ifPresent(condition -> {
             conditions.add(condition);
             if (condition.contains(":now")) {
@@ -191,8 +199,9 @@ class ProjectRepository {
             values.put("text", "%" + text.replaceAll("[!%_]", "!$0") + "%");
         });
         TypedQuery<Object[]> typed = entityManager.createQuery(
-                "SELECT p, " + COUNTS + " FROM Project p WHERE " + String.join(" AND ", conditions)
-                        + " ORDER BY p.id DESC",
+                "SELECT p, " + COUNTS + " FROM Project p" + (conditions.isEmpty() ? "" : " WHERE ")
+                        + String.join(" AND ", conditions) + " ORDER BY "
+                        + query.order().order(),
                 Object[].class);
         values.forEach(typed::setParameter);
         return typed.setMaxResults(limit)

@@ -56,6 +56,21 @@ class PeopleTest {
     }
 
     @Test
+    void sortsByFullNameAlsoFromPartToPart() {
+        add("a", "Zoe");
+        add("b", "adam");
+        add("c", "Zoe");
+        PeopleQuery query = new PeopleQuery(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), PeopleOrder.FULL_NAME);
+
+        PeoplePage first = people.list("admin", query, 2, Optional.empty());
+        PeoplePage second = people.list("admin", query, 2, first.next());
+
+        assertThat(first.people()).extracting(PersonSummary::name).containsExactly("b", "a");
+        assertThat(second.people()).extracting(PersonSummary::name).containsExactly("c");
+    }
+
+    @Test
     void callsNobodyLeftWhoMayOnlyBeCutOff() {
         complete = false;
         known = Set.of("zoe");
@@ -75,7 +90,8 @@ class PeopleTest {
                 Optional.ofNullable(text),
                 Optional.ofNullable(group),
                 Optional.ofNullable(role),
-                Optional.ofNullable(state));
+                Optional.ofNullable(state),
+                PeopleOrder.NAME);
         return people.list("admin", query, 50, Optional.empty()).people().stream()
                 .map(PersonSummary::name)
                 .toList();

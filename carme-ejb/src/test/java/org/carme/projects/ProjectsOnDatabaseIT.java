@@ -270,11 +270,11 @@ class ProjectsOnDatabaseIT {
         assertThat(found(ProjectFilter.ACTIVE)).containsExactly(active);
         assertThat(found(ProjectFilter.EXPIRED)).containsExactly(expired);
         assertThat(found(ProjectFilter.RENEWAL)).as("renewed").isEmpty();
-        assertThat(page(new ProjectQuery(Optional.empty(), Optional.of("inn")), Optional.empty())
+        assertThat(page(new ProjectQuery(Optional.empty(), Optional.of("inn"), ProjectOrder.NEWEST), Optional.empty())
                         .projects())
                 .extracting(ProjectSummary::slug)
                 .containsExactly(expired, active);
-        assertThat(page(new ProjectQuery(Optional.empty(), Optional.of("_")), Optional.empty())
+        assertThat(page(new ProjectQuery(Optional.empty(), Optional.of("_"), ProjectOrder.NEWEST), Optional.empty())
                         .projects())
                 .isEmpty();
         ProjectPage first = projects.call(parts -> parts.reads().find(ProjectQuery.ALL, 2, Optional.empty()));
@@ -366,7 +366,9 @@ class ProjectsOnDatabaseIT {
     }
 
     private List<String> found(ProjectFilter filter) {
-        return page(new ProjectQuery(Optional.of(filter), Optional.empty()), Optional.empty()).projects().stream()
+        return page(new ProjectQuery(Optional.of(filter), Optional.empty(), ProjectOrder.NEWEST), Optional.empty())
+                .projects()
+                .stream()
                 .map(ProjectSummary::slug)
                 .toList();
     }

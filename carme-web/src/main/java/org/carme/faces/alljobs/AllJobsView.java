@@ -13,8 +13,10 @@ import org.carme.common.InvalidRequestException;
 import org.carme.faces.layout.Address;
 import org.carme.faces.layout.Bulk;
 import org.carme.faces.layout.JobTexts;
+import org.carme.faces.layout.Sorting;
 import org.carme.jobs.AllJobs;
 import org.carme.jobs.JobId;
+import org.carme.jobs.JobOrder;
 import org.carme.jobs.JobPage;
 import org.carme.jobs.JobQuery;
 import org.carme.web.security.CurrentUser;
@@ -44,6 +46,7 @@ public class AllJobsView implements Serializable {
     private String node;
     private String text;
     private String after;
+    private final Sorting<JobOrder> sorting = new Sorting<>(JobOrder.NEWEST);
     private String reason;
     private transient JobPage page;
 
@@ -85,23 +88,39 @@ public class AllJobsView implements Serializable {
 
     private JobQuery query() {
         return new JobQuery(
-                given(owner), given(state).map("active"::equals), given(template), given(node), given(text));
+                given(owner),
+                given(state).map("active"::equals),
+                given(template),
+                given(node),
+                given(text),
+                sorting.order());
     }
 
     /** @return whether anything is looked for */
     public boolean isFilled() {
-        return !query().equals(JobQuery.ALL);
+        return !getFilters().isEmpty();
     }
 
-    /** @return what is looked for as part of an address, each with an ampersand behind */
+    /** @return what is looked for and in which order as part of an address, each with an ampersand behind */
     public String getAddress() {
+        Map<String, String> values = values();
+        values.put("sort", sorting.forAddress());
+        return Address.of(values);
+    }
+
+    /** @return the same without the order */
+    public String getFilters() {
+        return Address.of(values());
+    }
+
+    private Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("owner", owner);
         values.put("state", state);
         values.put("template", template);
         values.put("node", node);
         values.put("text", text);
-        return Address.of(values);
+        return values;
     }
 
     private static Optional<String> given(String value) {
@@ -162,5 +181,9 @@ public class AllJobsView implements Serializable {
 
     public void setReason(String reason) {
         this.reason = reason;
+    }
+
+    public Sorting<JobOrder> getSorting() {
+        return sorting;
     }
 }

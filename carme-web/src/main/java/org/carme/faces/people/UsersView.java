@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import org.carme.common.InvalidRequestException;
 import org.carme.faces.layout.Address;
 import org.carme.faces.layout.Bulk;
+import org.carme.faces.layout.Sorting;
 import org.carme.faces.layout.Texts;
 import org.carme.people.People;
 import org.carme.people.PeopleAdministration;
+import org.carme.people.PeopleOrder;
 import org.carme.people.PeoplePage;
 import org.carme.people.PeopleQuery;
 import org.carme.people.PersonState;
@@ -49,6 +51,7 @@ public class UsersView implements Serializable {
     private String role;
     private String state;
     private String after;
+    private final Sorting<PeopleOrder> sorting = new Sorting<>(PeopleOrder.NAME);
     private transient PeoplePage page;
 
     private PeoplePage page() {
@@ -79,7 +82,8 @@ public class UsersView implements Serializable {
                 given(text),
                 given(group),
                 given(role).map(word -> one(word, Role.values())),
-                given(state).map(word -> one(word, PersonState.values())));
+                given(state).map(word -> one(word, PersonState.values())),
+                sorting.order());
     }
 
     private static <E extends Enum<E>> E one(String word, E[] values) {
@@ -114,18 +118,28 @@ public class UsersView implements Serializable {
 
     /** @return whether anybody special is looked for */
     public boolean isFilled() {
-        return Stream.of(text, group, role, state)
-                .anyMatch(value -> given(value).isPresent());
+        return !getFilters().isEmpty();
     }
 
-    /** @return what is looked for as part of an address, each with an ampersand behind */
+    /** @return what is looked for and in which order as part of an address, each with an ampersand behind */
     public String getAddress() {
+        Map<String, String> values = values();
+        values.put("sort", sorting.forAddress());
+        return Address.of(values);
+    }
+
+    /** @return the same without the order */
+    public String getFilters() {
+        return Address.of(values());
+    }
+
+    private Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("text", text);
         values.put("group", group);
         values.put("role", role);
         values.put("state", state);
-        return Address.of(values);
+        return values;
     }
 
     public List<String> getRoles() {
@@ -174,5 +188,9 @@ public class UsersView implements Serializable {
 
     public void setAfter(String after) {
         this.after = after;
+    }
+
+    public Sorting<PeopleOrder> getSorting() {
+        return sorting;
     }
 }

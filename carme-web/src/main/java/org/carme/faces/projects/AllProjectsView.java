@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carme.faces.layout.Address;
 import org.carme.faces.layout.Bulk;
+import org.carme.faces.layout.Sorting;
 import org.carme.projects.ProjectAdministration;
 import org.carme.projects.ProjectFilter;
+import org.carme.projects.ProjectOrder;
 import org.carme.projects.ProjectPage;
 import org.carme.projects.ProjectQuery;
 import org.carme.projects.ProjectState;
@@ -44,6 +46,7 @@ public class AllProjectsView implements Serializable {
     private String state;
     private String text;
     private String after;
+    private final Sorting<ProjectOrder> sorting = new Sorting<>(ProjectOrder.NEWEST);
     private String template;
     private String day;
     private String reason;
@@ -105,7 +108,8 @@ public class AllProjectsView implements Serializable {
                         .flatMap(wanted -> Stream.of(ProjectFilter.values())
                                 .filter(filter -> filter.name().equals(wanted))
                                 .findFirst()),
-                given(text));
+                given(text),
+                sorting.order());
     }
 
     public List<ProjectRow> getRows() {
@@ -118,15 +122,26 @@ public class AllProjectsView implements Serializable {
 
     /** @return whether anything is looked for */
     public boolean isFilled() {
-        return !query().equals(ProjectQuery.ALL);
+        return !getSearch().isEmpty();
     }
 
-    /** @return what is looked for as part of an address, each with an ampersand behind */
+    /** @return what is looked for and in which order as part of an address, each with an ampersand behind */
     public String getAddress() {
+        Map<String, String> values = values();
+        values.put("sort", sorting.forAddress());
+        return Address.of(values);
+    }
+
+    /** @return the same without the order */
+    public String getSearch() {
+        return Address.of(values());
+    }
+
+    private Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("state", state);
         values.put("text", text);
-        return Address.of(values);
+        return values;
     }
 
     public List<ProjectFilter> getFilters() {
@@ -197,5 +212,9 @@ public class AllProjectsView implements Serializable {
 
     public void setReason(String reason) {
         this.reason = reason;
+    }
+
+    public Sorting<ProjectOrder> getSorting() {
+        return sorting;
     }
 }

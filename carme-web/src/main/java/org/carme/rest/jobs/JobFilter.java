@@ -3,6 +3,7 @@ package org.carme.rest.jobs;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.carme.common.InvalidRequestException;
+import org.carme.jobs.JobOrder;
 import org.carme.jobs.JobQuery;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -26,13 +27,30 @@ public class JobFilter {
     @Parameter(description = "Part of the name, or a whole number of Carme's or Slurm's")
     String text;
 
+    @QueryParam("sort")
+    @Parameter(
+            schema =
+                    @Schema(
+                            enumeration = {"newest", "oldest"},
+                            defaultValue = "newest"))
+    String sort;
+
     JobQuery query() {
         return new JobQuery(
                 Optional.ofNullable(owner),
                 Optional.ofNullable(state).map(JobFilter::isActive),
                 Optional.ofNullable(template),
                 Optional.ofNullable(node),
-                Optional.ofNullable(text));
+                Optional.ofNullable(text),
+                order(sort));
+    }
+
+    private static JobOrder order(String sort) {
+        return switch (sort == null ? "newest" : sort) {
+            case "newest" -> JobOrder.NEWEST;
+            case "oldest" -> JobOrder.OLDEST;
+            default -> throw new InvalidRequestException("invalid-request.field", "sort");
+        };
     }
 
     private static boolean isActive(String state) {

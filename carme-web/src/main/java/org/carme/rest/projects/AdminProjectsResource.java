@@ -24,6 +24,7 @@ import org.carme.common.InvalidRequestException;
 import org.carme.projects.MemberEvent;
 import org.carme.projects.ProjectAdministration;
 import org.carme.projects.ProjectFilter;
+import org.carme.projects.ProjectOrder;
 import org.carme.projects.ProjectQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,7 +44,7 @@ public class AdminProjectsResource {
     SecurityContext security;
 
     @GET
-    @Operation(summary = "Everybody's projects, newest first")
+    @Operation(summary = "Everybody's projects")
     public AdminProjectListDto list(
             @QueryParam("state")
                     @Schema(
@@ -52,18 +53,26 @@ public class AdminProjectsResource {
                             description = "renewal: more time was asked for; members: some wait for an administrator")
                     String state,
             @QueryParam("text") @Schema(description = "Part of a name, a slug or an owner's name") String text,
+            @QueryParam("sort")
+                    @DefaultValue("newest")
+                    @Schema(
+                            enumeration = {"newest", "name", "owner", "end"},
+                            description = "end: what ends soonest first")
+                    String sort,
             @QueryParam("limit") @DefaultValue("50") @Schema(description = "Brought into 1 to 200") int limit,
             @QueryParam("cursor") @Schema(description = "next of the part before") String cursor) {
         ProjectQuery query = new ProjectQuery(
-                Optional.ofNullable(state).map(AdminProjectsResource::filter), Optional.ofNullable(text));
+                Optional.ofNullable(state).map(word -> one("state", word, ProjectFilter.values())),
+                Optional.ofNullable(text),
+                one("sort", sort, ProjectOrder.values()));
         return AdminProjectListDto.of(projects.list(user(), query, limit, Optional.ofNullable(cursor)));
     }
 
-    private static ProjectFilter filter(String state) {
-        return Stream.of(ProjectFilter.values())
-                .filter(filter -> filter.name().toLowerCase(Locale.ROOT).equals(state))
+    private static <E extends Enum<E>> E one(String field, String word, E[] values) {
+        return Stream.of(values)
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new InvalidRequestException("invalid-request.field", "state"));
+                .orElseThrow(() -> new InvalidRequestException("invalid-request.field", field));
     }
 
     @GET

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carme.common.InvalidRequestException;
+import org.carme.people.PeopleOrder;
 import org.carme.people.PeopleQuery;
 import org.carme.people.PersonState;
 import org.carme.users.Role;
@@ -28,12 +29,17 @@ public class UserFilter {
     @Parameter(description = "present, closed (locked or expired) or left")
     String state;
 
+    @QueryParam("sort")
+    @Parameter(description = "name, full-name or state; by name if left out")
+    String sort;
+
     PeopleQuery query() {
         return new PeopleQuery(
                 Optional.ofNullable(text),
                 Optional.ofNullable(group),
                 Optional.ofNullable(role).map(word -> one("role", word, Role.values())),
-                Optional.ofNullable(state).map(word -> one("state", word, PersonState.values())));
+                Optional.ofNullable(state).map(word -> one("state", word, PersonState.values())),
+                sort == null ? PeopleOrder.NAME : one("sort", sort, PeopleOrder.values()));
     }
 
     /** @return the value as it stands in answers, such as {@code image-manager} */
