@@ -103,6 +103,7 @@ class MaintenanceIT {
 
     @Test
     void showsWhichPartIsDown() {
+        ALICE.start(Starts.cpu("handed over by a batch job"));
         try (Chromium chromium = new Chromium()) {
             Page tab = chromium.open(Chromium.Look.DESK);
             Complaints complaints = new Complaints().of(tab);
@@ -111,6 +112,14 @@ class MaintenanceIT {
             Locator.WaitForOptions patiently = new Locator.WaitForOptions().setTimeout(60_000);
             tab.locator("#part-CONTROLLER .state.run").waitFor(patiently);
             assertThat(tab.locator("#facts").textContent()).contains("Payara");
+            tab.locator("#batch tr", new Page.LocatorOptions().setHasText("submit-jobs"))
+                    .locator(".state.run")
+                    .waitFor(patiently);
+            assertThat(ADMIN.get("/admin/system")
+                            .json()
+                            .getJsonArray("batchJobs")
+                            .toString())
+                    .contains("submit-jobs", "completed");
             Cluster.stop("ctld");
             try {
                 tab.locator("#part-CONTROLLER .state.bad").waitFor(patiently);

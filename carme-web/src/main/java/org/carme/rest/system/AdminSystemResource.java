@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import org.carme.health.BatchRuns;
 import org.carme.health.HealthService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -19,12 +20,17 @@ public class AdminSystemResource {
     @Inject
     HealthService health;
 
+    @Inject
+    BatchRuns batchRuns;
+
     @Context
     SecurityContext security;
 
     @GET
-    @Operation(summary = "Versions, health of all that the portal needs, and how busy it is")
+    @Operation(
+            summary = "Versions, health of all that the portal needs, how busy it is, and how its batch jobs went last")
     public SystemDto get() {
-        return SystemDto.of(health.look(security.getUserPrincipal().getName()));
+        String admin = security.getUserPrincipal().getName();
+        return SystemDto.of(health.look(admin), batchRuns.last(admin));
     }
 }

@@ -3,6 +3,7 @@ package org.carme.rest.system;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.carme.health.BatchRun;
 import org.carme.health.Jvm;
 import org.carme.health.PartState;
 import org.carme.health.SystemPicture;
@@ -30,7 +31,10 @@ public record SystemDto(
         @Schema(description = "Connections to entry points through this instance")
         int connections,
 
-        JvmDto jvm) {
+        JvmDto jvm,
+
+        @Schema(description = "The last execution of each, of all instances")
+        List<BatchRunDto> batchJobs) {
 
     /** Something that the portal needs. */
     @Schema(name = "Part")
@@ -80,7 +84,27 @@ public record SystemDto(
         }
     }
 
-    static SystemDto of(SystemPicture picture) {
+    /** How a batch job went last. */
+    @Schema(name = "BatchRun")
+    public record BatchRunDto(
+            String name,
+
+            @Schema(enumeration = {"running", "completed", "stopped", "failed"})
+            String outcome,
+
+            Instant startedAt,
+
+            @Schema(description = "Absent while it runs") Instant endedAt) {
+        static BatchRunDto of(BatchRun run) {
+            return new BatchRunDto(
+                    run.name(),
+                    run.outcome().name().toLowerCase(Locale.ROOT),
+                    run.startedAt(),
+                    run.endedAt().orElse(null));
+        }
+    }
+
+    static SystemDto of(SystemPicture picture, List<BatchRun> batchJobs) {
         return new SystemDto(
                 picture.asOf(),
                 picture.parts().stream().map(PartDto::of).toList(),
@@ -91,6 +115,7 @@ public record SystemDto(
                 picture.waitingStarts(),
                 picture.sessions(),
                 picture.connections(),
-                JvmDto.of(picture.jvm()));
+                JvmDto.of(picture.jvm()),
+                batchJobs.stream().map(BatchRunDto::of).toList());
     }
 }
