@@ -155,6 +155,12 @@
   }
 
   function restore() {
+    // what the address asks for wins over what was kept, once: after a reload it has been kept itself
+    if (/[?&](again|preset)=/.test(location.search)) {
+      history.replaceState(null, '', location.pathname);
+      keep();
+      return;
+    }
     const kept = sessionStorage.getItem(keptKey());
     if (!kept || !startFields().length) return;
     const values = JSON.parse(kept);

@@ -35,7 +35,7 @@ final class JobCriteria {
     }
 
     /** What the pattern's own characters are typed for is looked for. */
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 

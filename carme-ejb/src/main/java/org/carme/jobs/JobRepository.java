@@ -170,21 +170,6 @@ class JobRepository {
         return jobs("SELECT j FROM Job j WHERE j.owner = ?1 AND j.endedAt IS NULL ORDER BY j.id DESC", owner);
     }
 
-    /** Newest end first; {@code before} and {@code beforeId} stand at the last row of the part before. */
-    List<Job> ended(String owner, Instant before, long beforeId, int limit) {
-        return entityManager
-                .createQuery(
-                        "SELECT j FROM Job j WHERE j.owner = ?1 AND j.state = ?2 AND (j.endedAt < ?3 OR (j.endedAt = ?3"
-                                + " AND j.id < ?4)) ORDER BY j.endedAt DESC, j.id DESC",
-                        Job.class)
-                .setParameter(1, owner)
-                .setParameter(2, JobState.ENDED)
-                .setParameter(3, before)
-                .setParameter(4, beforeId)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
     /** The jobs that the scheduler has, or had when it was last asked. */
     List<Job> atTheScheduler() {
         return jobs("SELECT j FROM Job j WHERE j.state IN ?1 ORDER BY j.id", AT_THE_SCHEDULER);

@@ -75,15 +75,6 @@ public class JobService {
         return own.active(user);
     }
 
-    /**
-     * The history, newest end first.
-     *
-     * @param cursor empty for the first part, else {@link JobPage#next()} of the part before
-     */
-    public JobPage ended(String user, int limit, java.util.Optional<String> cursor) {
-        return own.ended(user, limit, cursor);
-    }
-
     /** @return whether and why not jobs can run as this user, thrown as {@link NoClusterAccountException} */
     public ClusterUser requireClusterUser(String user) {
         ClusterUser owner = clusterUser(directory.person(user));

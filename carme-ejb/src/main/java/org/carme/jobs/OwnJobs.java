@@ -7,7 +7,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
@@ -20,7 +19,6 @@ import org.carme.messages.Kind;
 @ApplicationScoped
 class OwnJobs {
     private static final Logger LOG = System.getLogger(OwnJobs.class.getName());
-    private static final int MOST = 200;
 
     @Inject
     JobRepository jobs;
@@ -100,19 +98,5 @@ class OwnJobs {
 
     List<JobSummary> active(String user) {
         return jobs.active(user).stream().map(Job::summary).toList();
-    }
-
-    JobPage ended(String user, int limit, Optional<String> cursor) {
-        JobCursor from = cursor.map(JobCursor::parse).orElse(JobCursor.START);
-        int size = Math.min(Math.max(limit, 1), MOST);
-        List<JobSummary> found = jobs.ended(user, from.endedAt(), from.id(), size + 1).stream()
-                .map(Job::summary)
-                .toList();
-        if (found.size() <= size) {
-            return new JobPage(found, Optional.empty());
-        }
-        return new JobPage(
-                found.subList(0, size),
-                Optional.of(JobCursor.of(found.get(size - 1)).text()));
     }
 }

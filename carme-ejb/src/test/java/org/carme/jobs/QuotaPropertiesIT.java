@@ -240,10 +240,11 @@ class QuotaPropertiesIT {
     private List<JobSummary> jobs() {
         try (EntityManager own = database.open()) {
             JobRepository rows = new JobRepository(own);
+            HistoryRepository ended = new HistoryRepository(own);
             List<JobSummary> found = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 rows.active("user" + i).stream().map(Job::summary).forEach(found::add);
-                rows.ended("user" + i, Instant.parse("2100-01-01T00:00:00Z"), 0, 1000).stream()
+                ended.find(new HistoryCriteria("user" + i, HistoryQuery.ALL), 1000).stream()
                         .map(Job::summary)
                         .forEach(found::add);
             }

@@ -1,17 +1,12 @@
 package org.carme.faces.audit;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.carme.audit.AuditAction;
 import org.carme.audit.AuditQuery;
-import org.carme.common.InvalidRequestException;
 import org.carme.faces.layout.Address;
+import org.carme.faces.layout.Days;
 
 /** What is looked for, as the address of the page has it: days are those of the reader's time zone. */
 public class AuditForm {
@@ -27,8 +22,8 @@ public class AuditForm {
                 given(actor),
                 given(action).map(AuditAction::of),
                 given(object),
-                given(from).map(day -> begin(day, 0)),
-                given(to).map(day -> begin(day, 1)));
+                given(from).map(day -> Days.begin(day, 0, Days.zone(zone))),
+                given(to).map(day -> Days.begin(day, 1, Days.zone(zone))));
     }
 
     /** @return whether anything is looked for */
@@ -46,17 +41,6 @@ public class AuditForm {
         values.put("to", to);
         values.put("zone", zone);
         return Address.of(values);
-    }
-
-    private Instant begin(String day, int daysLater) {
-        try {
-            return LocalDate.parse(day)
-                    .plusDays(daysLater)
-                    .atStartOfDay(given(zone).map(ZoneId::of).orElse(ZoneOffset.UTC))
-                    .toInstant();
-        } catch (DateTimeException e) {
-            throw new InvalidRequestException("invalid-request.day");
-        }
     }
 
     private static Optional<String> given(String value) {

@@ -1,8 +1,6 @@
 package org.carme.faces.audit;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -14,8 +12,7 @@ import org.carme.audit.AuditCheck;
 import org.carme.audit.AuditPage;
 import org.carme.audit.AuditService;
 import org.carme.export.AuditExport;
-import org.carme.export.CsvTable;
-import org.carme.export.Download;
+import org.carme.faces.layout.Attachment;
 import org.carme.faces.layout.Texts;
 import org.carme.web.security.CurrentUser;
 
@@ -51,7 +48,7 @@ public class AuditView {
     /** Everybody's; sends the file instead of the page where that is asked for. */
     public void loadAll() throws IOException {
         if ("csv".equals(file)) {
-            send(export.of(currentUser.getName(), form.query()));
+            Attachment.send("audit", export.of(currentUser.getName(), form.query()));
         } else {
             show(audit.all(currentUser.getName(), form.query(), PART, Optional.ofNullable(after)));
         }
@@ -65,15 +62,6 @@ public class AuditView {
         entries =
                 page.entries().stream().map(entry -> new EntryRow(entry, texts)).toList();
         next = page.next().orElse(null);
-    }
-
-    private static void send(Download download) throws IOException {
-        FacesContext context = FacesContext.getCurrentInstance();
-        ExternalContext response = context.getExternalContext();
-        response.setResponseContentType(CsvTable.MEDIA_TYPE);
-        response.setResponseHeader("Content-Disposition", "attachment; filename=\"audit.csv\"");
-        download.writeTo(response.getResponseOutputStream());
-        context.responseComplete();
     }
 
     public AuditForm getForm() {

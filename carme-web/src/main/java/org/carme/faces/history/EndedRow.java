@@ -21,6 +21,10 @@ public class EndedRow {
         this.outcome = job.outcome().orElseThrow();
     }
 
+    public long getId() {
+        return job.id().value();
+    }
+
     public String getName() {
         return job.name();
     }

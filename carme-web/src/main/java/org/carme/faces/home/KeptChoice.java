@@ -4,13 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carme.templates.AcceleratorOption;
 import org.carme.templates.ImageOption;
 import org.carme.templates.TemplateOption;
 
-/** Puts back into the start form what the browser has kept over a login or a reload, as far as it is still offered. */
+/** Puts into the start form what was chosen before, as far as it is still offered. */
 @Named
 @RequestScoped
 public class KeptChoice {
@@ -22,24 +25,67 @@ public class KeptChoice {
     @Inject
     ExternalContext external;
 
+    private Map<String, String> wanted = Map.of();
+    private final List<String> missing = new ArrayList<>();
+
+    /** What the browser has kept over a login or a reload. */
     public void restore() {
-        StartChoice choice = form.getChoice();
-        kept("template", form.getTemplates().stream().map(TemplateOption::key).toList())
-                .ifPresent(choice::setTemplate);
-        form.templateChosen();
-        kept("type", form.getTypes().stream().map(AcceleratorOption::name).toList())
-                .ifPresent(choice::setType);
-        form.typeChosen();
-        kept("image", form.getImages().stream().map(ImageOption::name).toList()).ifPresent(choice::setImage);
-        kept("perNode", form.getPerNodeChoices()).ifPresent(choice::setPerNode);
-        form.perNodeChosen();
-        kept("nodes", form.getNodeChoices()).ifPresent(choice::setNodes);
-        kept("minutes", form.getTimeChoices()).ifPresent(choice::setMinutes);
-        choice.setName(external.getRequestParameterMap().get(PREFIX + "name"));
+        Map<String, String> kept = new HashMap<>();
+        external.getRequestParameterMap().forEach((name, value) -> {
+            if (name.startsWith(PREFIX)) {
+                kept.put(name.substring(PREFIX.length()), value);
+            }
+        });
+        fill(kept);
     }
 
-    private <T> Optional<T> kept(String field, List<T> offered) {
-        String value = external.getRequestParameterMap().get(PREFIX + field);
-        return offered.stream().filter(one -> one.toString().equals(value)).findFirst();
+    /**
+     * Fills the form.
+     *
+     * @param values by field, {@code template} as its {@link TemplateOption#key()}
+     * @return the values that are not offered any more, in the form's order
+     */
+    List<String> fill(Map<String, String> values) {
+        wanted = values;
+        StartChoice choice = form.getChoice();
+        offered(
+                        "template",
+                        form.getTemplates().stream().map(TemplateOption::key).toList())
+                .ifPresent(choice::setTemplate);
+        form.templateChosen();
+        offered("type", form.getTypes().stream().map(AcceleratorOption::name).toList())
+                .ifPresent(choice::setType);
+        form.typeChosen();
+        offered("image", form.getImages().stream().map(ImageOption::name).toList())
+                .ifPresent(choice::setImage);
+        offered("perNode", form.getPerNodeChoices()).ifPresent(choice::setPerNode);
+        form.perNodeChosen();
+        offered("nodes", form.getNodeChoices()).ifPresent(choice::setNodes);
+        offered("minutes", form.getTimeChoices()).ifPresent(choice::setMinutes);
+        choice.setName(values.get("name"));
+        return missing;
+    }
+
+    /** A template is also offered by another project or group when that one no longer has it. */
+    String key(String template, Optional<String> project) {
+        List<TemplateOption> named = form.getTemplates().stream()
+                .filter(option -> option.name().equals(template))
+                .toList();
+        return named.stream()
+                .filter(option -> project.filter(option.project()::equals).isPresent())
+                .findFirst()
+                .or(() -> named.stream().findFirst())
+                .map(TemplateOption::key)
+                .orElse(template);
+    }
+
+    private <T> Optional<T> offered(String field, List<T> choices) {
+        String value = wanted.get(field);
+        Optional<T> found =
+                choices.stream().filter(one -> one.toString().equals(value)).findFirst();
+        if (value != null && found.isEmpty()) {
+            missing.add(value);
+        }
+        return found;
     }
 }

@@ -1,15 +1,13 @@
 package org.carme.faces.projects;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.carme.export.CsvTable;
 import org.carme.export.HoursExport;
+import org.carme.faces.layout.Attachment;
 import org.carme.faces.layout.Texts;
 import org.carme.faces.layout.TypeTexts;
 import org.carme.quotas.HoursOrder;
@@ -56,12 +54,7 @@ public class HoursView {
     private void show(String slug, List<MemberHours> found) throws IOException {
         rows = found;
         if ("csv".equals(file)) {
-            FacesContext context = FacesContext.getCurrentInstance();
-            ExternalContext response = context.getExternalContext();
-            response.setResponseContentType(CsvTable.MEDIA_TYPE);
-            response.setResponseHeader("Content-Disposition", "attachment; filename=\"" + slug + ".csv\"");
-            HoursExport.of(found).writeTo(response.getResponseOutputStream());
-            context.responseComplete();
+            Attachment.send(slug, HoursExport.of(found));
         }
     }
 

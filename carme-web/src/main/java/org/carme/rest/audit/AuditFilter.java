@@ -1,12 +1,10 @@
 package org.carme.rest.audit;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Optional;
 import org.carme.audit.AuditAction;
 import org.carme.audit.AuditQuery;
-import org.carme.common.InvalidRequestException;
+import org.carme.rest.bodies.Times;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -37,15 +35,7 @@ public class AuditFilter {
                 Optional.ofNullable(actor),
                 Optional.ofNullable(action).map(AuditAction::of),
                 Optional.ofNullable(object),
-                time("from", from),
-                time("to", to));
-    }
-
-    private static Optional<Instant> time(String name, String value) {
-        try {
-            return Optional.ofNullable(value).map(Instant::parse);
-        } catch (DateTimeException e) {
-            throw new InvalidRequestException("invalid-request.time", name);
-        }
+                Times.parse("from", from),
+                Times.parse("to", to));
     }
 }

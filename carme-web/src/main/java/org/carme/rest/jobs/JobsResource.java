@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Optional;
 import org.carme.common.InvalidRequestException;
+import org.carme.jobs.HistoryQuery;
+import org.carme.jobs.JobHistory;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobPage;
 import org.carme.jobs.JobService;
@@ -36,6 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 public class JobsResource {
     @Inject
     JobService jobService;
+
+    @Inject
+    JobHistory history;
 
     @Inject
     JobDtos dtos;
@@ -75,7 +80,7 @@ public class JobsResource {
             @QueryParam("cursor") @Schema(description = "next of the part before") String cursor) {
         return switch (state) {
             case "active" -> new JobListDto(dtos.of(user(), jobService.active(user())), null);
-            case "ended" -> ended(jobService.ended(user(), limit, Optional.ofNullable(cursor)));
+            case "ended" -> ended(history.ended(user(), HistoryQuery.ALL, limit, Optional.ofNullable(cursor)));
             default -> throw new InvalidRequestException("invalid-request.state");
         };
     }

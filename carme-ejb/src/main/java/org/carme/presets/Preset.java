@@ -1,0 +1,20 @@
+package org.carme.presets;
+
+import java.util.Optional;
+
+/**
+ * Settings of a start under a name. They are wishes: what of them is still offered is found out when they are used.
+ *
+ * @param title 1 to 40 characters, one of a kind per user
+ * @param project a slug, or the name of the group that gives the template; empty: whatever gives it
+ * @param acceleratorType {@link org.carme.templates.Template#CPU} for none
+ */
+public record Preset(
+        String title,
+        String template,
+        Optional<String> project,
+        String acceleratorType,
+        int acceleratorsPerNode,
+        int nodes,
+        String image,
+        int timeLimitMinutes) {}
