@@ -121,6 +121,7 @@ class QuotasIT {
             HomePage.logIn(tab, "admin");
             tab.locator("nav[aria-label=Main] a[href*='/admin/']").click();
             tab.locator("nav.sub a[href$='/admin/quotas.xhtml']").click();
+            tab.waitForURL("**/admin/quotas.xhtml");
             tab.locator("#kind").selectOption("USER");
             tab.locator("#name").fill("alice");
             tab.locator("#resource").selectOption("ACCELERATOR_HOURS");
