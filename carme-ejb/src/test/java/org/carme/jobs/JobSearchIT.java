@@ -127,7 +127,8 @@ class JobSearchIT {
     }
 
     private List<Long> found(Optional<String> node, Optional<String> text) {
-        JobQuery query = new JobQuery(Optional.empty(), Optional.empty(), Optional.empty(), node, text);
+        JobQuery query =
+                new JobQuery(Optional.empty(), Optional.empty(), Optional.empty(), node, text, JobOrder.NEWEST);
         Stream<Job> found = jobs.find(new JobCriteria(query, Long.MAX_VALUE), 10).stream();
         return found.map(job -> job.summary().id().value()).toList();
     }
