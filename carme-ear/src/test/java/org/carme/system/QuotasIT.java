@@ -40,7 +40,7 @@ class QuotasIT {
         Api.Answer second = ALICE.post("/jobs", Starts.gpu("second"));
 
         assertThat(second.json().getString("code")).isEqualTo("quota-exceeded");
-        assertThat(second.json().getString("detail")).contains("1 a100", "administrators");
+        assertThat(second.json().getString("detail")).contains("1 A100", "administrators");
         assertThat(state("ACCELERATORS").getJsonNumber("left").doubleValue()).isZero();
         ALICE.start(Starts.cpu("of another type"));
         BOB.start(Starts.gpu("another user's"));
