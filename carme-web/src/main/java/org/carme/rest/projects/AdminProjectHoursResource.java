@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.carme.export.CsvTable;
 import org.carme.export.HoursExport;
+import org.carme.inventory.AcceleratorTypes;
+import org.carme.inventory.DescribedTypes;
 import org.carme.quotas.HoursOrder;
 import org.carme.quotas.MemberHours;
 import org.carme.quotas.ProjectHours;
@@ -31,6 +33,9 @@ public class AdminProjectHoursResource {
     @Inject
     ProjectHours hours;
 
+    @Inject
+    AcceleratorTypes types;
+
     @Context
     SecurityContext security;
 
@@ -39,7 +44,10 @@ public class AdminProjectHoursResource {
     @Operation(summary = "Hours that each member uses in the present period")
     public List<MemberHoursDto> list(
             @PathParam("slug") String slug, @QueryParam("period") @DefaultValue("MONTH") String period) {
-        return found(slug, period).stream().map(MemberHoursDto::of).toList();
+        DescribedTypes described = types.described();
+        return found(slug, period).stream()
+                .map(row -> MemberHoursDto.of(row, described))
+                .toList();
     }
 
     @GET
