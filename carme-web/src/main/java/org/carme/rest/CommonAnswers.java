@@ -2,18 +2,21 @@ package org.carme.rest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Adds to the description of the API what no resource says for itself: problem documents, and the refusals that are
- * the same everywhere. Resources name the rest by {@code ref}. Used by the build alone.
+ * the same everywhere, or wherever a body or a version is sent or a project is changed. Resources name the rest by
+ * {@code ref}. Used by the build alone.
  */
 public class CommonAnswers implements OASFilter {
     private static final Map<String, String> PROBLEMS = Map.of(
@@ -43,9 +46,30 @@ public class CommonAnswers implements OASFilter {
     }
 
     private static void complete(String path, PathItem item) {
-        item.getOperations().values().stream()
-                .filter(CommonAnswers::needsLogin)
-                .forEach(operation -> operation.setResponses(completed(operation, path.contains("{"))));
+        item.getOperations().forEach((method, operation) -> {
+            if (needsLogin(operation)) {
+                complete(operation, path, method == PathItem.HttpMethod.GET);
+            }
+        });
+    }
+
+    private static void complete(Operation operation, String path, boolean reads) {
+        List<Parameter> versions = Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
+                .filter(parameter -> "version".equals(parameter.getName()))
+                .toList();
+        versions.forEach(version -> version.getSchema().description("The version that the caller has seen"));
+        Map<String, String> refusals = new TreeMap<>(Map.of("401", "unauthenticated", "422", "refused"));
+        if (operation.getRequestBody() != null) {
+            refusals.put("400", "malformed");
+        }
+        if (path.contains("{")) {
+            refusals.put("404", "not-found");
+        }
+        if (!versions.isEmpty() || (path.contains("/projects/") && !reads)) {
+            refusals.put("409", "conflict");
+        }
+        requireSuccess(operation);
+        operation.setResponses(completed(operation.getResponses(), refusals));
     }
 
     private static boolean needsLogin(Operation operation) {
@@ -53,14 +77,17 @@ public class CommonAnswers implements OASFilter {
         return own == null || !own.isEmpty();
     }
 
-    private static APIResponses completed(Operation operation, boolean namesOne) {
-        Map<String, APIResponse> answers =
-                new TreeMap<>(operation.getResponses().getAPIResponses());
-        answers.put("401", OASFactory.createAPIResponse().ref("unauthenticated"));
-        answers.put("422", OASFactory.createAPIResponse().ref("refused"));
-        if (namesOne) {
-            answers.put("404", OASFactory.createAPIResponse().ref("not-found"));
+    /** Where a resource names a refusal, its success is no longer found unasked. */
+    private static void requireSuccess(Operation operation) {
+        if (operation.getResponses().getAPIResponses().keySet().stream().noneMatch(status -> status.startsWith("2"))) {
+            throw new IllegalStateException(operation.getOperationId() + " says no answer of success");
         }
+    }
+
+    private static APIResponses completed(APIResponses own, Map<String, String> refusals) {
+        Map<String, APIResponse> answers = new TreeMap<>(own.getAPIResponses());
+        refusals.forEach((status, name) ->
+                answers.put(status, OASFactory.createAPIResponse().ref(name)));
         APIResponses sorted = OASFactory.createAPIResponses();
         answers.forEach(sorted::addAPIResponse);
         return sorted;

@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.carme.inventory.InventoryService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** How accelerator types are called and shown, for administrators. */
 @Path("admin/accelerator-types")
@@ -41,11 +39,9 @@ public class AdminAcceleratorTypesResource {
     @PUT
     @Path("{name}")
     @Operation(summary = "Say how a type is called and shown")
-    @APIResponse(responseCode = "400", ref = "malformed")
-    @APIResponse(responseCode = "409", ref = "conflict")
     public AcceleratorTypeDto describe(
             @PathParam("name") String name,
-            @QueryParam("version") @Schema(description = "The version that the caller has seen") long version,
+            @QueryParam("version") long version,
             @NotNull @Valid AcceleratorTypeDto wanted) {
         return AcceleratorTypeDto.of(inventory.describe(user(), wanted.type(name, version)));
     }

@@ -55,7 +55,6 @@ public class JobsResource {
             value = JobDto.class,
             responseCode = "201",
             responseDescription = "Accepted; it is sent to the scheduler in the background")
-    @APIResponse(responseCode = "400", ref = "malformed")
     @APIResponse(responseCode = "503", ref = "unavailable")
     public Response submit(
             @NotNull @Valid StartDto start,

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import org.carme.maintenance.MaintenanceService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Maintenance mode, for administrators. */
@@ -44,11 +43,7 @@ public class AdminMaintenanceResource {
     @PUT
     @Operation(
             summary = "Switch maintenance on, plan it, or change it; nobody else's starts are accepted while it is on")
-    @APIResponse(responseCode = "400", ref = "malformed")
-    @APIResponse(responseCode = "409", ref = "conflict")
-    public KeptMaintenanceDto set(
-            @QueryParam("version") @Schema(description = "The version that the caller has seen") long version,
-            @NotNull @Valid MaintenancePlanDto wanted) {
+    public KeptMaintenanceDto set(@QueryParam("version") long version, @NotNull @Valid MaintenancePlanDto wanted) {
         return KeptMaintenanceDto.of(maintenance.set(user(), wanted.plan(clock.instant()), version));
     }
 

@@ -28,14 +28,12 @@ import org.carme.projects.ProjectOrder;
 import org.carme.projects.ProjectQuery;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Everybody's projects, for administrators. */
 @Path("admin/projects")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "409", ref = "conflict")
 public class AdminProjectsResource {
     @Inject
     ProjectAdministration projects;
@@ -85,7 +83,6 @@ public class AdminProjectsResource {
     @POST
     @Path("{slug}/approval")
     @Operation(summary = "Approve a project that was asked for")
-    @APIResponse(responseCode = "400", ref = "malformed")
     public ProjectDetailsDto approve(@PathParam("slug") String slug, @NotNull @Valid GrantDto grant) {
         projects.approve(user(), slug, Optional.ofNullable(grant.expiresAt()), grant.templates());
         return get(slug);
@@ -94,7 +91,6 @@ public class AdminProjectsResource {
     @POST
     @Path("{slug}/refusal")
     @Operation(summary = "Refuse a project that was asked for")
-    @APIResponse(responseCode = "400", ref = "malformed")
     public ProjectDetailsDto refuse(@PathParam("slug") String slug, @NotNull @Valid RefusalDto refusal) {
         projects.refuse(user(), slug, refusal.reason());
         return get(slug);
@@ -103,7 +99,6 @@ public class AdminProjectsResource {
     @PUT
     @Path("{slug}/expiry")
     @Operation(summary = "Renew a project, or end it sooner")
-    @APIResponse(responseCode = "400", ref = "malformed")
     public ProjectDetailsDto renew(@PathParam("slug") String slug, @NotNull @Valid ExpiryDto expiry) {
         projects.renew(user(), slug, Optional.ofNullable(expiry.expiresAt()));
         return get(slug);
@@ -112,11 +107,8 @@ public class AdminProjectsResource {
     @PUT
     @Path("{slug}/templates")
     @Operation(summary = "Change which templates a project gives; what runs goes on")
-    @APIResponse(responseCode = "400", ref = "malformed")
     public ProjectDetailsDto assign(
-            @PathParam("slug") String slug,
-            @QueryParam("version") @Schema(description = "The version that the caller has seen") long version,
-            @NotNull @Valid TemplatesDto given) {
+            @PathParam("slug") String slug, @QueryParam("version") long version, @NotNull @Valid TemplatesDto given) {
         projects.assign(user(), slug, given.templates(), version);
         return get(slug);
     }
@@ -140,7 +132,6 @@ public class AdminProjectsResource {
     @PUT
     @Path("{slug}/owner")
     @Operation(summary = "Hand a project over to anybody; who owned it becomes a manager")
-    @APIResponse(responseCode = "400", ref = "malformed")
     public ProjectDetailsDto handOver(@PathParam("slug") String slug, @NotNull @Valid PersonDto owner) {
         projects.handOver(user(), slug, owner.user());
         return get(slug);

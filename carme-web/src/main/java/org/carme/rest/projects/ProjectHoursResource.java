@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The hours of a project, by member and accelerator type. */
 @Path("projects/{slug}/use/hours")
 @RequestScoped
-@APIResponse(responseCode = "400", ref = "malformed")
 public class ProjectHoursResource {
     @Inject
     ProjectHours hours;

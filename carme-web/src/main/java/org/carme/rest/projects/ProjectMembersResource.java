@@ -47,7 +47,6 @@ public class ProjectMembersResource {
     @Path("links/{key}")
     @Operation(summary = "Ask to join the project whose link this is")
     @APIResponse(responseCode = "204", description = "Done")
-    @APIResponse(responseCode = "409", ref = "conflict")
     public void request(@PathParam("key") String key) {
         projects.requestByLink(user(), key);
     }
@@ -56,8 +55,6 @@ public class ProjectMembersResource {
     @Path("{slug}/members")
     @Operation(summary = "Invite somebody")
     @APIResponse(responseCode = "204", description = "Done")
-    @APIResponse(responseCode = "400", ref = "malformed")
-    @APIResponse(responseCode = "409", ref = "conflict")
     public void invite(@PathParam("slug") String slug, @NotNull @Valid PersonDto person) {
         projects.invite(user(), slug, person.user());
     }
@@ -66,7 +63,6 @@ public class ProjectMembersResource {
     @Path("{slug}/members/{user}/{action}")
     @Operation(summary = "Answer an invitation or a request, or change what a member may do")
     @APIResponse(responseCode = "204", description = "Done")
-    @APIResponse(responseCode = "409", ref = "conflict")
     public void change(
             @PathParam("slug") String slug,
             @PathParam("user") String member,
@@ -79,7 +75,6 @@ public class ProjectMembersResource {
     @Path("{slug}/members/{user}")
     @Operation(summary = "Leave a project, or remove somebody from it; what he runs goes on")
     @APIResponse(responseCode = "204", description = "Done")
-    @APIResponse(responseCode = "409", ref = "conflict")
     public void remove(@PathParam("slug") String slug, @PathParam("user") String member) {
         projects.change(user(), slug, member, member.equals(user()) ? MemberEvent.LEAVE : MemberEvent.REMOVE);
     }

@@ -21,7 +21,6 @@ import java.util.List;
 import org.carme.projects.ProjectService;
 import org.carme.projects.ProjectText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -46,7 +45,6 @@ public class ProjectsResource {
     @POST
     @Operation(summary = "Ask for a project")
     @APIResponseSchema(value = ProjectDetailsDto.class, responseCode = "201")
-    @APIResponse(responseCode = "400", ref = "malformed")
     public Response request(@NotNull @Valid ProjectTextDto wanted) {
         ProjectText text = wanted.text();
         String slug = projects.request(user(), text.name(), text.description());
@@ -67,11 +65,9 @@ public class ProjectsResource {
     @PUT
     @Path("{slug}")
     @Operation(summary = "Change name and description")
-    @APIResponse(responseCode = "400", ref = "malformed")
-    @APIResponse(responseCode = "409", ref = "conflict")
     public ProjectDetailsDto change(
             @PathParam("slug") String slug,
-            @QueryParam("version") @Schema(description = "The version that the caller has seen") long version,
+            @QueryParam("version") long version,
             @NotNull @Valid ProjectTextDto wanted) {
         projects.describe(user(), slug, wanted.text(), version);
         return get(slug);
@@ -81,7 +77,6 @@ public class ProjectsResource {
     @Path("{slug}/request")
     @Operation(summary = "Ask again for a project that was refused")
     @APIResponse(responseCode = "204", description = "Done")
-    @APIResponse(responseCode = "409", ref = "conflict")
     public void requestAgain(@PathParam("slug") String slug) {
         projects.requestAgain(user(), slug);
     }
@@ -90,7 +85,6 @@ public class ProjectsResource {
     @Path("{slug}/renewal-request")
     @Operation(summary = "Ask for more time")
     @APIResponse(responseCode = "204", description = "Done")
-    @APIResponse(responseCode = "409", ref = "conflict")
     public void askRenewal(@PathParam("slug") String slug) {
         projects.askRenewal(user(), slug);
     }
@@ -99,7 +93,6 @@ public class ProjectsResource {
     @Path("{slug}/archive")
     @Operation(summary = "Archive a project of mine: nothing can be started by it any more, what runs goes on")
     @APIResponse(responseCode = "204", description = "Done")
-    @APIResponse(responseCode = "409", ref = "conflict")
     public void archive(@PathParam("slug") String slug) {
         projects.archive(user(), slug);
     }
@@ -108,8 +101,6 @@ public class ProjectsResource {
     @Path("{slug}/owner")
     @Operation(summary = "Hand a project of mine over to a member; I become a manager")
     @APIResponse(responseCode = "204", description = "Done")
-    @APIResponse(responseCode = "400", ref = "malformed")
-    @APIResponse(responseCode = "409", ref = "conflict")
     public void handOver(@PathParam("slug") String slug, @NotNull @Valid PersonDto owner) {
         projects.handOver(user(), slug, owner.user());
     }

@@ -23,7 +23,6 @@ import org.carme.inventory.AcceleratorTypes;
 import org.carme.inventory.DescribedTypes;
 import org.carme.quotas.QuotaService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -64,7 +63,6 @@ public class AdminQuotasResource {
     @POST
     @Operation(summary = "Add a limit")
     @APIResponseSchema(value = QuotaDto.class, responseCode = "201")
-    @APIResponse(responseCode = "400", ref = "malformed")
     public Response create(@NotNull @Valid QuotaRuleDto wanted) {
         QuotaDto made = QuotaDto.of(quotas.create(user(), wanted.rule()), types.described());
         return Response.created(UriBuilder.fromResource(AdminQuotasResource.class)
@@ -77,12 +75,8 @@ public class AdminQuotasResource {
     @PUT
     @Path("{id}")
     @Operation(summary = "Change how much a limit allows; whom and what it limits stays")
-    @APIResponse(responseCode = "400", ref = "malformed")
-    @APIResponse(responseCode = "409", ref = "conflict")
     public QuotaDto change(
-            @PathParam("id") long id,
-            @QueryParam("version") @Schema(description = "The version that the caller has seen") long version,
-            @NotNull @Valid QuotaRuleDto wanted) {
+            @PathParam("id") long id, @QueryParam("version") long version, @NotNull @Valid QuotaRuleDto wanted) {
         return QuotaDto.of(
                 quotas.change(user(), id, wanted.limit(), wanted.rule().carryOver(), version), types.described());
     }

@@ -22,7 +22,6 @@ import java.util.List;
 import org.carme.common.InvalidRequestException;
 import org.carme.templates.TemplateAdministration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -54,7 +53,6 @@ public class AdminTemplatesResource {
     @POST
     @Operation(summary = "Add a template")
     @APIResponseSchema(value = TemplateDetailsDto.class, responseCode = "201")
-    @APIResponse(responseCode = "400", ref = "malformed")
     public Response create(@NotNull @Valid TemplateDto wanted) {
         TemplateDetailsDto made = TemplateDetailsDto.of(templates.create(user(), wanted.template()));
         return Response.created(UriBuilder.fromResource(AdminTemplatesResource.class)
@@ -67,12 +65,8 @@ public class AdminTemplatesResource {
     @PUT
     @Path("{name}")
     @Operation(summary = "Change a template; what runs goes on as it was started")
-    @APIResponse(responseCode = "400", ref = "malformed")
-    @APIResponse(responseCode = "409", ref = "conflict")
     public TemplateDetailsDto change(
-            @PathParam("name") String name,
-            @QueryParam("version") @Schema(description = "The version that the caller has seen") long version,
-            @NotNull @Valid TemplateDto wanted) {
+            @PathParam("name") String name, @QueryParam("version") long version, @NotNull @Valid TemplateDto wanted) {
         if (!wanted.name().equals(name)) {
             throw new InvalidRequestException("invalid-request.field", "name");
         }
@@ -83,10 +77,7 @@ public class AdminTemplatesResource {
     @Path("{name}")
     @Operation(summary = "Delete a template that nothing uses")
     @APIResponse(responseCode = "204", description = "Done")
-    @APIResponse(responseCode = "409", ref = "conflict")
-    public void delete(
-            @PathParam("name") String name,
-            @QueryParam("version") @Schema(description = "The version that the caller has seen") long version) {
+    public void delete(@PathParam("name") String name, @QueryParam("version") long version) {
         templates.delete(user(), name, version);
     }
 

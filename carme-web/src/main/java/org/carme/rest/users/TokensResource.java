@@ -39,7 +39,6 @@ public class TokensResource {
     @Operation(summary = "Make a token; it is shown in this answer only")
     @SecurityRequirement(name = "password")
     @APIResponseSchema(value = TokenDto.class, responseCode = "201")
-    @APIResponse(responseCode = "400", ref = "malformed")
     @APIResponse(responseCode = "403", ref = "closed")
     @APIResponse(responseCode = "429", ref = "throttled")
     @APIResponse(responseCode = "503", ref = "unavailable")
