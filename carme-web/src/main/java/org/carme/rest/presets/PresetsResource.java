@@ -41,7 +41,6 @@ public class PresetsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Keep a preset, in the place of one of the same title")
     @APIResponse(responseCode = "204", description = "Kept")
-    @APIResponse(responseCode = "400", ref = "malformed")
     public void save(@PathParam("title") String title, @NotNull @Valid PresetDto preset) {
         presets.save(user(), preset.preset(title));
     }

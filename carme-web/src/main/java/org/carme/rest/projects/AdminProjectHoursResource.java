@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The hours of anybody's project, for administrators. */
 @Path("admin/projects/{slug}/use/hours")
 @RequestScoped
-@APIResponse(responseCode = "400", ref = "malformed")
 public class AdminProjectHoursResource {
     @Inject
     ProjectHours hours;
