@@ -125,6 +125,7 @@
   }
 
   window.carmeChanged = function (message) {
+    document.dispatchEvent(new CustomEvent('carme', {detail: String(message)}));
     pending.add(String(message));
     if (!timer) timer = setTimeout(flush, 120);
   };

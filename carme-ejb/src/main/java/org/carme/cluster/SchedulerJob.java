@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param endsAt when a running job reaches its limit, or when an ended one ended
  * @param exitCode the script's exit status, or 128 + signal; empty while it runs or if nobody knows it
  * @param restarts how often the scheduler has put the job back into the queue
+ * @param priority who waits with a higher one is served first; 0: it is held back
  * @param allotment what it has, or asks for while it waits
  */
 public record SchedulerJob(
@@ -33,6 +34,7 @@ public record SchedulerJob(
         Optional<Duration> timeLimit,
         Optional<Integer> exitCode,
         int restarts,
+        long priority,
         Allotment allotment) {
 
     public SchedulerJob {

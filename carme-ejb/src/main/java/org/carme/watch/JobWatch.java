@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carme.cluster.QueueStatus;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerJob;
@@ -49,6 +50,9 @@ class JobWatch {
 
     @Inject
     OutsideWatch outside;
+
+    @Inject
+    QueueStatus queue;
 
     @Inject
     Clock clock;
@@ -100,6 +104,7 @@ class JobWatch {
         if (answer.isEmpty()) {
             forgotten(job);
         } else if (isNews(job, answer.get())) {
+            queue.seen(answer.get());
             registry.observe(job.id(), answer.get());
             lastAnswers.put(job.id(), answer.get());
         }

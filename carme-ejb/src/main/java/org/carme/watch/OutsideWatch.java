@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.carme.cluster.QueueStatus;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerJob;
 import org.carme.database.Retry;
@@ -42,6 +43,9 @@ class OutsideWatch {
     OutsideJobs outside;
 
     @Inject
+    QueueStatus queue;
+
+    @Inject
     OutsideEnds ends;
 
     @Inject
@@ -53,6 +57,7 @@ class OutsideWatch {
     /** Takes what was just read for another purpose, so that it need not be read again. */
     void offer(Instant when, List<SchedulerJob> all) {
         offered.set(new Sight(when, all));
+        queue.seenAll(all, when);
     }
 
     /** @throws org.carme.cluster.SchedulerException if it is away: what was missed is made up for by a later look */
@@ -64,11 +69,16 @@ class OutsideWatch {
             asOf = taken.asOf();
         } else {
             Instant since = asOf.isAfter(Instant.EPOCH) ? asOf.minus(CLOCK_SKEW) : Instant.EPOCH;
-            scheduler.jobs(since).ifPresent(this::see);
+            scheduler.jobs(since).ifPresentOrElse(all -> seeAll(all, now), () -> queue.unchanged(now));
             asOf = now;
         }
         ends.settle(present.keySet(), asOf);
         ends.fillGap(asOf);
+    }
+
+    private void seeAll(List<SchedulerJob> all, Instant when) {
+        queue.seenAll(all, when);
+        see(all);
     }
 
     private void see(List<SchedulerJob> all) {

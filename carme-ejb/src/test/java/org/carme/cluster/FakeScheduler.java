@@ -88,6 +88,7 @@ public class FakeScheduler implements Scheduler {
                         job.timeLimit(),
                         Optional.empty(),
                         job.restarts() + 1,
+                        job.priority(),
                         job.allotment()));
     }
 
@@ -294,6 +295,7 @@ public class FakeScheduler implements Scheduler {
                 Optional.of(request.timeLimit()),
                 Optional.empty(),
                 0,
+                1,
                 allotment(request));
     }
 
@@ -303,7 +305,13 @@ public class FakeScheduler implements Scheduler {
                 .acceleratorType()
                 .map(type -> Map.of(type, resources.acceleratorsPerNode() * resources.nodes()))
                 .orElse(Map.of());
-        return new Allotment(request.account().orElse("lab"), 1, resources.nodes(), accelerators);
+        return new Allotment(
+                request.account().orElse("lab"),
+                1,
+                resources.nodes(),
+                resources.nodes() * resources.cpusPerNode(),
+                resources.nodes() * resources.memoryMegabytesPerNode(),
+                accelerators);
     }
 
     private SchedulerJob with(
@@ -331,6 +339,7 @@ public class FakeScheduler implements Scheduler {
                 job.timeLimit(),
                 exitCode,
                 job.restarts(),
+                job.priority(),
                 job.allotment());
     }
 
@@ -351,6 +360,7 @@ public class FakeScheduler implements Scheduler {
                 job.timeLimit(),
                 job.exitCode(),
                 job.restarts(),
+                job.priority(),
                 job.allotment());
     }
 
@@ -371,6 +381,7 @@ public class FakeScheduler implements Scheduler {
                 job.timeLimit(),
                 job.exitCode(),
                 job.restarts(),
+                job.priority(),
                 job.allotment());
     }
 }

@@ -120,6 +120,7 @@ class JobTest {
                 report.timeLimit(),
                 report.exitCode(),
                 1,
+                report.priority(),
                 report.allotment());
     }
 }

@@ -119,7 +119,8 @@ final class TestJobs {
                 Optional.of(summary.timeLimit()),
                 Optional.empty(),
                 0,
-                new Allotment("lab", 1, 1, Map.of()));
+                1,
+                new Allotment("lab", 1, 1, 1, 0, Map.of()));
     }
 
     static SchedulerJob report(Job job, SchedulerState state) {
@@ -149,6 +150,7 @@ final class TestJobs {
                 Optional.of(Duration.ofHours(2)),
                 Optional.empty(),
                 0,
-                new Allotment("lab", 1, 1, Map.of()));
+                1,
+                new Allotment("lab", 1, 1, 1, 0, Map.of()));
     }
 }

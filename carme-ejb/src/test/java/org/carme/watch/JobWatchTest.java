@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.FakeScheduler;
 import org.carme.cluster.JobRequest;
+import org.carme.cluster.QueueStatus;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
 import org.carme.common.SettableClock;
@@ -52,7 +53,9 @@ class JobWatchTest {
         watch.scheduler = scheduler;
         watch.registry = records;
         watch.clock = clock;
+        watch.queue = new QueueStatus();
         watch.outside = new OutsideWatch();
+        watch.outside.queue = watch.queue;
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.FakeScheduler;
 import org.carme.cluster.JobRequest;
+import org.carme.cluster.QueueStatus;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
 import org.carme.cluster.SchedulerJob;
@@ -31,6 +32,7 @@ class OutsideWatchTest {
     private final SettableClock clock = new SettableClock();
     private final FakeScheduler scheduler = new FakeScheduler(clock);
     private final Rows rows = new Rows();
+    private final QueueStatus queue = new QueueStatus();
     private OutsideWatch watch = watch();
 
     @BeforeEach
@@ -54,6 +56,24 @@ class OutsideWatchTest {
             assertThat(run.startedAt()).isPresent();
         });
         assertThat(rows.written).as("once as it waits, once as it runs").isEqualTo(2);
+    }
+
+    @Test
+    void letsOthersSeeWhatWaitsAndRuns() {
+        submit("bob", "");
+        submit("alice", OURS);
+        look();
+        assertThat(queue.picture().waiting()).hasSize(2);
+        scheduler.start("1", "node01");
+        scheduler.end("2", SchedulerState.CANCELLED, 0);
+        look();
+        assertThat(queue.picture().running()).extracting(SchedulerJob::id).containsExactly("1");
+        assertThat(queue.picture().jobs()).hasSize(1);
+        clock.forward(Duration.ofMinutes(1));
+        look();
+
+        assertThat(queue.picture().asOf()).as("nothing has changed").isEqualTo(clock.instant());
+        assertThat(queue.picture().jobs()).hasSize(1);
     }
 
     @Test
@@ -193,6 +213,7 @@ class OutsideWatchTest {
         made.scheduler = scheduler;
         made.registry = ends.registry;
         made.outside = rows;
+        made.queue = queue;
         made.ends = ends;
         made.clock = clock;
         return made;

@@ -120,7 +120,7 @@ class SlurmClusterIT extends SchedulerContractTest {
         String id = scheduler.submit(ALICE, request());
         SchedulerJob job = await(id, seen -> seen.state() == SchedulerState.RUNNING);
         assertThat(job.nodes()).containsExactly("node01", "node02");
-        assertThat(job.allotment()).isEqualTo(new Allotment("lab", 1, 2, Map.of("a100", 2)));
+        assertThat(job.allotment()).isEqualTo(new Allotment("lab", 1, 2, 4, 2000, Map.of("a100", 2)));
         assertThat(job.startedAt()).isPresent();
         assertThat(Duration.between(job.startedAt().orElseThrow(), job.endsAt().orElseThrow()))
                 .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));

@@ -11,10 +11,15 @@ import org.carme.cluster.Allotment;
 /** Makes of Slurm's trackable resources (TRES) and array expressions what a job has or asks for. */
 final class AllotmentReader {
     private static final String NODE = "node";
+    private static final String CPU = "cpu";
+    private static final String MEMORY = "mem";
     private static final String GPUS = "gres/gpu";
     private static final String TYPED = GPUS + ':';
 
     private static final Pattern COUNT = Pattern.compile("([a-z]+(?:/[^=]{1,80})?)=([0-9]{1,9})");
+    private static final Pattern MEGABYTES = Pattern.compile("(?:^|,)mem=([0-9]{1,9}(?:\\.[0-9]{1,9})?)([KMGTP])");
+    private static final String UNITS = "KMGTP";
+    private static final int UNIT = 1024;
     private static final Pattern TASKS = Pattern.compile("([0-9]{1,9})(?:-([0-9]{1,9})(?::([0-9]{1,9}))?)?");
 
     private AllotmentReader() {}
@@ -23,12 +28,15 @@ final class AllotmentReader {
     static Allotment ofController(Fields job, List<String> nodes) {
         Map<String, Integer> granted = counts(job.text("tres_alloc_str"));
         boolean has = !nodes.isEmpty() && !granted.isEmpty();
-        Map<String, Integer> counts = has ? granted : counts(job.text("tres_req_str"));
+        String tres = job.text(has ? "tres_alloc_str" : "tres_req_str");
+        Map<String, Integer> counts = counts(tres);
         Map<String, Integer> detail = Gres.parse(job.texts("gres_detail").collect(Collectors.joining(",")));
         return new Allotment(
                 job.text("account"),
                 nodes.isEmpty() ? tasks(job.text("array_task_string")) : 1,
                 nodes.isEmpty() ? Math.max(job.count("node_count"), counts.getOrDefault(NODE, 1)) : nodes.size(),
+                counts.getOrDefault(CPU, 0),
+                megabytes(tres),
                 has && !detail.isEmpty() ? detail : accelerators(counts));
     }
 
@@ -37,7 +45,22 @@ final class AllotmentReader {
         Map<String, Integer> granted = counts(tres.objects("allocated"));
         Map<String, Integer> counts = granted.isEmpty() ? counts(tres.objects("requested")) : granted;
         int known = nodes.isEmpty() ? counts.getOrDefault(NODE, 1) : nodes.size();
-        return new Allotment(job.text("account"), 1, known, accelerators(counts));
+        return new Allotment(
+                job.text("account"),
+                1,
+                known,
+                counts.getOrDefault(CPU, 0),
+                counts.getOrDefault(MEMORY, 0),
+                accelerators(counts));
+    }
+
+    private static long megabytes(String tres) {
+        Matcher memory = MEGABYTES.matcher(tres);
+        if (!memory.find()) {
+            return 0;
+        }
+        double kilobytes = Double.parseDouble(memory.group(1)) * Math.pow(UNIT, UNITS.indexOf(memory.group(2)));
+        return Math.round(kilobytes / UNIT);
     }
 
     /** Such as {@code cpu=2,node=1,gres/gpu=2,gres/gpu:a100=2}. */

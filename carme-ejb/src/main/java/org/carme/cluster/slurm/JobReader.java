@@ -30,6 +30,7 @@ final class JobReader {
             "time_limit",
             "exit_code",
             "restart_cnt",
+            "priority",
             "account",
             "array_task_string",
             "node_count",
@@ -121,6 +122,7 @@ final class JobReader {
                 times.limit(),
                 course.state().isFinal() ? course.exitCode() : Optional.empty(),
                 job.count("restart_cnt"),
+                job.number("priority").orElse(0L),
                 allotment);
     }
 

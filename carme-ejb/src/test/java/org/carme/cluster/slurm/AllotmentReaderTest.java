@@ -22,7 +22,7 @@ class AllotmentReaderTest {
         Allotment allotment = AllotmentReader.ofController(
                 fields(ASKED + ",'tres_alloc_str':'cpu=1,node=1,gres/gpu=2,gres/gpu:titan=2'"), List.of("node03"));
 
-        assertThat(allotment).isEqualTo(new Allotment("lab", 1, 1, Map.of("titan", 2)));
+        assertThat(allotment).isEqualTo(new Allotment("lab", 1, 1, 1, 0, Map.of("titan", 2)));
     }
 
     @Test
@@ -30,6 +30,14 @@ class AllotmentReaderTest {
         Allotment allotment = AllotmentReader.ofController(fields(ASKED + ",'tres_alloc_str':''"), List.of());
 
         assertThat(allotment.accelerators()).containsExactly(Map.entry(Allotment.ANY_TYPE, 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'mem=1.5G', 1536", "'cpu=2,mem=500M', 500", "mem=2T, 2097152", "mem=2048K, 2", "mem=all, 0", "'', 0"})
+    void readsMemoryInEveryUnit(String tres, long megabytes) {
+        Allotment allotment = AllotmentReader.ofController(fields("'tres_req_str':'" + tres + "'"), List.of());
+
+        assertThat(allotment.memoryMegabytes()).isEqualTo(megabytes);
     }
 
     @Test
@@ -65,11 +73,12 @@ class AllotmentReaderTest {
     void readsTheAccounting() {
         Allotment allotment = AllotmentReader.ofAccounting(
                 fields("'account':'lab','tres':{'allocated':[{'type':'node','name':null,'count':2},"
+                        + "{'type':'cpu','name':null,'count':4},{'type':'mem','name':null,'count':2048},"
                         + "{'type':'energy','name':null,'count':-2},{'type':'gres','name':'gpu','count':2},"
                         + "{'type':'gres','name':'gpu:a100','count':2}]}"),
                 List.of("node01", "node02"));
 
-        assertThat(allotment).isEqualTo(new Allotment("lab", 1, 2, Map.of("a100", 2)));
+        assertThat(allotment).isEqualTo(new Allotment("lab", 1, 2, 4, 2048, Map.of("a100", 2)));
     }
 
     /** @param text a JSON object's inner, with single quotes */

@@ -300,7 +300,7 @@ class OddAnswersTest {
         Clock later = Clock.fixed(from.plusSeconds(7200), ZoneOffset.UTC);
         slurm.on("GET /slurmdb/v0.0.38/jobs/\\?start_time=now-7500&end_time=now-3300", "22.05/db-jobs");
         List<SchedulerJob> jobs = slurm.scheduler(later).accountedBetween(from, from.plusSeconds(3600));
-        assertThat(jobs.get(0).allotment()).isEqualTo(new Allotment("lab", 1, 2, Map.of("a100", 2)));
+        assertThat(jobs.get(0).allotment()).isEqualTo(new Allotment("lab", 1, 2, 4, 2000, Map.of("a100", 2)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.carme.cluster.ClusterStatus;
 import org.carme.inventory.NodeNews;
 import org.carme.jobs.JobChanges;
 import org.carme.users.SessionService;
+import org.carme.utilisation.UtilisationService;
 
 /** Tells open pages that something of their user has changed; they ask for the changed part themselves. */
 @ApplicationScoped
@@ -38,11 +39,15 @@ public class PagePush {
     @Inject
     NodeNews nodeNews;
 
+    @Inject
+    UtilisationService utilisation;
+
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
         jobChanges.subscribe(change -> changes.send("jobs", change.owner()));
         routes.subscribe(key -> routes.find(key).ifPresent(route -> changes.send("jobs", route.owner())));
         clusterStatus.subscribe(() -> cluster.send("cluster"));
         nodeNews.subscribe(() -> cluster.send("cluster"));
+        utilisation.subscribe(() -> cluster.send("utilisation"));
         sessions.subscribe(key -> cluster.send("session"));
     }
 }
