@@ -99,6 +99,19 @@ public class UtilisationView {
         return span().past().to().toEpochMilli();
     }
 
+    /** @return the last time of which anything is known that is not yet to come, 0 if there is none */
+    public long getLatestMillis() {
+        return getChart().times().stream()
+                .filter(time -> time <= getNowMillis())
+                .reduce(0L, Math::max);
+    }
+
+    /** @return whether that is the present, as far as the chart can tell */
+    public boolean isFresh() {
+        long age = getNowMillis() - getLatestMillis();
+        return !span().coming().isEmpty() || age <= 2 * span().past().step().toMillis();
+    }
+
     public boolean isForecast() {
         return Range.of(range) == Range.FORECAST;
     }
