@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the scheduler says of a job.
@@ -36,8 +37,17 @@ public record SchedulerJob(
         int restarts,
         long priority,
         Allotment allotment) {
+    /** In the scheduler's own words, as {@link #reason()} is. */
+    private static final Set<String> WAITS_FOR_ITS_TURN = Set.of("", "Priority", "Resources");
 
     public SchedulerJob {
         nodes = List.copyOf(nodes);
+    }
+
+    /** @return whether it waits for nothing but its turn: not for another job, a time, a limit or a person */
+    public boolean isInLine() {
+        return state == SchedulerState.PENDING
+                && priority > 0
+                && (plannedStart.isPresent() || WAITS_FOR_ITS_TURN.contains(reason));
     }
 }

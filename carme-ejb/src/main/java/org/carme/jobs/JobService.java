@@ -5,33 +5,30 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.carme.cluster.ClusterAccounts;
 import org.carme.cluster.ClusterUser;
 import org.carme.database.Retry;
+import org.carme.estimates.Estimate;
+import org.carme.estimates.EstimateService;
 import org.carme.quotas.QuotaExceededException;
-import org.carme.templates.StartOptionsService;
-import org.carme.templates.UsableTemplate;
-import org.carme.users.DirectoryService;
-import org.carme.users.Person;
 
 /** A user's own jobs: start, look, stop. Nobody sees another user's job; it is "not found". */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobService {
     @Inject
-    DirectoryService directory;
-
-    @Inject
-    StartOptionsService templates;
-
-    @Inject
-    ClusterAccounts accounts;
+    StartPreparation preparation;
 
     @Inject
     JobStarts starts;
 
     @Inject
     OwnJobs own;
+
+    @Inject
+    EstimateService estimates;
+
+    @Inject
+    StartEstimates kept;
 
     /**
      * Notes the start; it is sent to the scheduler in the background. No transaction is open while directory or
@@ -44,15 +41,23 @@ public class JobService {
      *     cluster has
      */
     public JobSummary submit(String user, StartRequest request) {
-        Person person = directory.person(user);
-        ClusterUser owner = clusterUser(person);
-        UsableTemplate usable = templates.usable(person, request.template(), request.project());
-        JobSpec spec = StartRules.check(request, usable.template());
-        StartRules.requireNodes(spec, templates.nodes(usable.template()));
-        if (!accounts.knows(owner)) {
-            throw NoClusterAccountException.withoutAssociation(user);
-        }
-        return Retry.onConflict(() -> starts.store(owner, person, usable, spec, request.idempotencyKey()));
+        PreparedStart start = preparation.prepare(user, request);
+        Estimate estimate = estimates.estimate(start.wish());
+        JobSummary job = Retry.onConflict(() ->
+                starts.store(start.owner(), start.person(), start.usable(), start.spec(), request.idempotencyKey()));
+        Retry.onConflict(() -> kept.keep(job.id(), estimate));
+        return job;
+    }
+
+    /**
+     * Tells when the job would start.
+     *
+     * @throws org.carme.common.CarmeException as {@link #submit} if the start would be refused
+     */
+    public Estimate estimate(String user, StartRequest request) {
+        PreparedStart start = preparation.prepare(user, request);
+        starts.require(start.person(), start.usable(), start.spec());
+        return estimates.estimate(start.wish());
     }
 
     /**
@@ -77,16 +82,6 @@ public class JobService {
 
     /** @return whether and why not jobs can run as this user, thrown as {@link NoClusterAccountException} */
     public ClusterUser requireClusterUser(String user) {
-        ClusterUser owner = clusterUser(directory.person(user));
-        if (!accounts.knows(owner)) {
-            throw NoClusterAccountException.withoutAssociation(user);
-        }
-        return owner;
-    }
-
-    private static ClusterUser clusterUser(Person person) {
-        return person.uid()
-                .flatMap(uid -> ClusterUser.of(person.name(), uid))
-                .orElseThrow(() -> NoClusterAccountException.withoutUnixAccount(person.name()));
+        return preparation.clusterUser(user);
     }
 }

@@ -47,12 +47,7 @@ class JobStarts {
         if (repeated.isPresent()) {
             return sameStart(repeated.get(), spec, usable.charge());
         }
-        allowance.require(person, usable, spec.demand());
-        Template template = usable.template();
-        long present = jobs.countActive(owner.name(), template.name());
-        if (present >= template.maxJobs()) {
-            throw new QuotaExceededException(present, template.maxJobs(), template.name());
-        }
+        check(person, usable, spec);
         Job wanted = new Job(owner, JobKeys.random(), spec, idempotencyKey.orElse(null), clock.instant());
         Job job = jobs.add(wanted.chargedTo(usable.charge()));
         news.tell(job, Kind.INFO, "job-accepted");
@@ -60,8 +55,23 @@ class JobStarts {
         signal.raiseAfterCommit();
         JobSummary started = job.summary();
         AuditObject object = new AuditObject("job", Long.toString(started.id().value()), started.name());
-        audit.record(AuditEvent.own(AuditAction.JOB_STARTED, owner.name(), object, template.name()));
+        audit.record(AuditEvent.own(AuditAction.JOB_STARTED, owner.name(), object, spec.template()));
         return started;
+    }
+
+    /** Refuses what {@link #store} would refuse; without a lock, because nothing is stored. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void require(Person person, UsableTemplate usable, JobSpec spec) {
+        check(person, usable, spec);
+    }
+
+    private void check(Person person, UsableTemplate usable, JobSpec spec) {
+        allowance.require(person, usable, spec.demand());
+        Template template = usable.template();
+        long present = jobs.countActive(person.name(), template.name());
+        if (present >= template.maxJobs()) {
+            throw new QuotaExceededException(present, template.maxJobs(), template.name());
+        }
     }
 
     private static JobSummary sameStart(Job earlier, JobSpec spec, Charge charge) {

@@ -7,7 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.carme.common.InvalidRequestException;
+import org.carme.estimates.Estimate;
+import org.carme.estimates.EstimateService;
 import org.carme.quotas.QuotaService;
+import org.carme.templates.StartOptionsService;
+import org.carme.templates.Template;
 
 /** What a user's next start would be held to; the start itself is decided under its locks. */
 @ApplicationScoped
@@ -21,6 +26,12 @@ public class StartPreview {
     OwnJobs jobs;
 
     @Inject
+    StartOptionsService templates;
+
+    @Inject
+    EstimateService estimates;
+
+    @Inject
     Clock clock;
 
     /**
@@ -31,6 +42,24 @@ public class StartPreview {
     public StartLimits limits(String user, Optional<StartLimits> known) {
         Instant stale = clock.instant().minus(FRESH);
         return known.filter(limits -> limits.at().isAfter(stale)).orElseGet(() -> read(user));
+    }
+
+    /**
+     * When such a job would start, whether or not the user may start it now.
+     *
+     * @return empty if there is no such template or it does not offer this
+     */
+    public Optional<Estimate> estimate(StartRequest request) {
+        return templates.template(request.template()).flatMap(template -> estimate(template, request));
+    }
+
+    private Optional<Estimate> estimate(Template template, StartRequest request) {
+        try {
+            JobSpec spec = StartRules.check(request, template);
+            return Optional.of(estimates.estimate(PreparedStart.wish(template, spec)));
+        } catch (InvalidRequestException notOffered) {
+            return Optional.empty();
+        }
     }
 
     private StartLimits read(String user) {

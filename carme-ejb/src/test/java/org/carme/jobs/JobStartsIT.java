@@ -61,6 +61,27 @@ class JobStartsIT {
     }
 
     @Test
+    void saysAheadWhatItWouldRefuseAndStoresNothing() {
+        JobSpec spec = StartRules.check(TestJobs.request(), TestJobs.template(3));
+        for (int i = 0; i < 3; i++) {
+            require(spec);
+            start(Optional.empty());
+        }
+
+        assertThatThrownBy(() -> require(spec)).isInstanceOf(QuotaExceededException.class);
+        assertThat(entries()).as("starts written down").hasSize(3);
+    }
+
+    private void require(JobSpec spec) {
+        try (EntityManager entityManager = database.open()) {
+            TestDatabase.inTransaction(entityManager, () -> {
+                starts(entityManager).require(TestJobs.person("alice", Role.USER), TestJobs.usable(3), spec);
+                return null;
+            });
+        }
+    }
+
+    @Test
     void makesOneJobOfARepeatedRequest() {
         JobSummary first = start(Optional.of("k1"));
         JobSummary second = start(Optional.of("k1"));

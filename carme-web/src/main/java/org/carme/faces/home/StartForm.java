@@ -78,21 +78,24 @@ public class StartForm implements Serializable {
 
     /** A second click sends the same key, so that it makes no second job. */
     public void start() {
-        jobService.submit(
-                currentUser.getName(),
-                new StartRequest(
-                        template().map(TemplateOption::name).orElse(choice.template),
-                        template().map(TemplateOption::project),
-                        Optional.ofNullable(choice.type),
-                        isCpuOnly() ? 0 : choice.perNode,
-                        choice.nodes,
-                        choice.image,
-                        Optional.ofNullable(choice.name),
-                        Optional.of(Duration.ofMinutes(choice.minutes)),
-                        Optional.of(choice.key)));
+        jobService.submit(currentUser.getName(), request());
         choice.key = UUID.randomUUID().toString();
         choice.name = null;
         homeView.load();
+    }
+
+    /** @return what is chosen */
+    StartRequest request() {
+        return new StartRequest(
+                template().map(TemplateOption::name).orElse(choice.template),
+                template().map(TemplateOption::project),
+                Optional.ofNullable(choice.type),
+                isCpuOnly() ? 0 : choice.perNode,
+                choice.nodes,
+                choice.image,
+                Optional.ofNullable(choice.name),
+                Optional.of(Duration.ofMinutes(choice.minutes)),
+                Optional.of(choice.key));
     }
 
     public List<TemplateOption> getTemplates() {
@@ -149,10 +152,6 @@ public class StartForm implements Serializable {
 
     public boolean isCpuOnly() {
         return choice.type == null || choice.type.equals(Template.CPU);
-    }
-
-    public boolean isStartsNow() {
-        return getShare().freeNodes() >= choice.nodes;
     }
 
     /** @return what the choice needs of the quotas */

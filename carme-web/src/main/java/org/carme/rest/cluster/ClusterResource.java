@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.carme.cluster.ClusterStatus;
 import org.carme.inventory.AcceleratorTypes;
+import org.carme.jobs.StartEstimates;
 import org.carme.utilisation.UtilisationService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +29,9 @@ public class ClusterResource {
     @Inject
     UtilisationService utilisation;
 
+    @Inject
+    StartEstimates estimates;
+
     @GET
     @Operation(summary = "Nodes, accelerator types and partitions, with the age of the data")
     public ClusterDto get() {
@@ -40,6 +44,13 @@ public class ClusterResource {
     public UtilizationDto utilization(
             @QueryParam("hours") @DefaultValue("24") @Schema(minimum = "1", maximum = "17520") int hours) {
         return UtilizationDto.of(utilisation.past(hours), types.described());
+    }
+
+    @GET
+    @Path("estimates")
+    @Operation(summary = "How good the estimates of starts have been")
+    public EstimateQualityDto estimates() {
+        return EstimateQualityDto.of(estimates.quality());
     }
 
     @GET

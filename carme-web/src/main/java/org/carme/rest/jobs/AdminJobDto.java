@@ -1,12 +1,13 @@
 package org.carme.rest.jobs;
 
 import java.util.List;
+import java.util.Optional;
 import org.carme.inventory.DescribedTypes;
 import org.carme.jobs.JobSummary;
 
-/** Somebody's job as administrators see it: without its entry points. */
+/** Somebody's job as administrators see it: without its entry points and the scheduler's plan. */
 public record AdminJobDto(String owner, JobDto job) {
     static AdminJobDto of(JobSummary job, DescribedTypes types) {
-        return new AdminJobDto(job.owner(), JobDto.of(job, types, List.of()));
+        return new AdminJobDto(job.owner(), JobDto.of(job, types, Optional.empty(), List.of()));
     }
 }

@@ -3,6 +3,7 @@ package org.carme.rest.jobs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.carme.cluster.ClusterPicture;
 import org.carme.entries.EntryPoint;
 import org.carme.inventory.DescribedTypes;
@@ -47,6 +48,10 @@ public record JobDto(
         String image,
         long timeLimitMinutes,
         Instant submittedAt,
+
+        @Schema(description = "When Slurm plans to start it, while it waits")
+        Instant plannedStart,
+
         Instant startedAt,
         Instant endsAt,
         Instant endedAt,
@@ -88,7 +93,8 @@ public record JobDto(
         }
     }
 
-    static JobDto of(JobSummary job, DescribedTypes types, List<EntryPointDto> entryPoints) {
+    static JobDto of(
+            JobSummary job, DescribedTypes types, Optional<Instant> plannedStart, List<EntryPointDto> entryPoints) {
         return new JobDto(
                 job.id().value(),
                 job.name(),
@@ -103,6 +109,7 @@ public record JobDto(
                 job.image(),
                 job.timeLimit().toMinutes(),
                 job.submittedAt(),
+                plannedStart.orElse(null),
                 job.startedAt().orElse(null),
                 job.endsAt().orElse(null),
                 job.endedAt().orElse(null),

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.carme.cluster.QueueStatus;
+import org.carme.cluster.SchedulerJob;
 import org.carme.entries.EntryPoint;
 import org.carme.entries.EntryService;
 import org.carme.inventory.AcceleratorTypes;
@@ -22,6 +24,9 @@ class JobDtos {
     AcceleratorTypes types;
 
     @Inject
+    QueueStatus queue;
+
+    @Inject
     @ConfigProperty(name = "carme.portal.url", defaultValue = "http://localhost:8080")
     String portalUrl;
 
@@ -37,6 +42,7 @@ class JobDtos {
                 .map(job -> JobDto.of(
                         job,
                         described,
+                        job.slurmJobId().flatMap(queue.picture()::find).flatMap(SchedulerJob::plannedStart),
                         entries.getOrDefault(job.key(), List.of()).stream()
                                 .map(entry -> JobDto.EntryPointDto.of(entry, portalUrl))
                                 .toList()))

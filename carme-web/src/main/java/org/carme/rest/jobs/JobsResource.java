@@ -70,6 +70,19 @@ public class JobsResource {
                 .build();
     }
 
+    @POST
+    @Path("estimate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "When a job would start, by an estimate; what a start would be refused for is refused here as well")
+    @APIResponseSchema(EstimateDto.class)
+    @APIResponse(responseCode = "400", ref = "malformed")
+    @APIResponse(responseCode = "503", ref = "unavailable")
+    public EstimateDto estimate(@NotNull @Valid StartDto start) {
+        return EstimateDto.of(jobService.estimate(user(), start.request(Optional.empty())));
+    }
+
     @GET
     @Operation(summary = "List my jobs: active ones, or the history in parts")
     public JobListDto list(

@@ -1,0 +1,52 @@
+package org.carme.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carme.cluster.ClusterAccounts;
+import org.carme.cluster.ClusterUser;
+import org.carme.templates.StartOptionsService;
+import org.carme.templates.UsableTemplate;
+import org.carme.users.DirectoryService;
+import org.carme.users.Person;
+
+/** Checks of a start what needs no lock: who starts, with which template, what there is of it. No transaction is open. */
+@ApplicationScoped
+class StartPreparation {
+    @Inject
+    DirectoryService directory;
+
+    @Inject
+    StartOptionsService templates;
+
+    @Inject
+    ClusterAccounts accounts;
+
+    PreparedStart prepare(String user, StartRequest request) {
+        Person person = directory.person(user);
+        ClusterUser owner = clusterUser(person);
+        UsableTemplate usable = templates.usable(person, request.template(), request.project());
+        JobSpec spec = StartRules.check(request, usable.template());
+        StartRules.requireNodes(spec, templates.nodes(usable.template()));
+        requireKnown(owner);
+        return new PreparedStart(owner, person, usable, spec);
+    }
+
+    /** @throws NoClusterAccountException if jobs cannot run as this user */
+    ClusterUser clusterUser(String user) {
+        ClusterUser owner = clusterUser(directory.person(user));
+        requireKnown(owner);
+        return owner;
+    }
+
+    private void requireKnown(ClusterUser owner) {
+        if (!accounts.knows(owner)) {
+            throw NoClusterAccountException.withoutAssociation(owner.name());
+        }
+    }
+
+    private static ClusterUser clusterUser(Person person) {
+        return person.uid()
+                .flatMap(uid -> ClusterUser.of(person.name(), uid))
+                .orElseThrow(() -> NoClusterAccountException.withoutUnixAccount(person.name()));
+    }
+}

@@ -1,0 +1,111 @@
+package org.carme.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carme.common.SettableClock;
+import org.carme.database.TestDatabase;
+import org.carme.estimates.Estimate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of estimates, and how good they are said to be. */
+class StartEstimatesIT {
+    private final TestDatabase database = new TestDatabase();
+    private final SettableClock clock = new SettableClock();
+    private final Instant now = clock.instant();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void comparesEstimatesWithStarts() {
+        for (int minutes = 1; minutes <= 10; minutes++) {
+            start(Duration.ofMinutes(minutes % 2 == 0 ? minutes : -minutes));
+        }
+
+        EstimateQuality quality = in(StartEstimates::quality);
+        assertThat(quality.starts()).isEqualTo(10);
+        assertThat(quality.median()).as("early is as wrong as late").hasMinutes(5);
+        assertThat(quality.ninth()).hasMinutes(9);
+    }
+
+    @Test
+    void comparesNothingThatHasNotStartedAndNothingOld() {
+        keep(add(TestJobs.job()), now);
+        assertThat(in(StartEstimates::quality).starts()).isZero();
+        start(Duration.ofMinutes(1));
+        assertThat(in(StartEstimates::quality).starts()).isEqualTo(1);
+        clock.forward(Duration.ofDays(31));
+        assertThat(in(StartEstimates::quality).starts()).isZero();
+    }
+
+    @Test
+    void keepsTheFirstEstimateOfARepeatedStart() {
+        JobId job = start(Duration.ofMinutes(3));
+        keep(job, now.plus(Duration.ofHours(1)));
+
+        assertThat(in(StartEstimates::quality).median()).hasMinutes(3);
+    }
+
+    @Test
+    void keepsNothingWhereNothingWasEstimated() {
+        JobId job = add(TestJobs.job());
+        in(estimates -> {
+            estimates.keep(job, new Estimate(now, Optional.empty(), Optional.empty(), Optional.empty()));
+            return null;
+        });
+        clock.forward(Duration.ofDays(100));
+
+        assertThat(in(StartEstimates::purge)).isZero();
+    }
+
+    @Test
+    void forgetsAfterThreeMonths() {
+        start(Duration.ZERO);
+        assertThat(in(StartEstimates::purge)).isZero();
+        clock.forward(Duration.ofDays(91));
+
+        assertThat(in(StartEstimates::purge)).isEqualTo(1);
+    }
+
+    /** @param late how much later than estimated */
+    private JobId start(Duration late) {
+        Job job = TestJobs.job();
+        job.registered("42");
+        job.observe(TestJobs.running(job, now.plus(late)), now);
+        JobId id = add(job);
+        keep(id, now);
+        return id;
+    }
+
+    private JobId add(Job job) {
+        try (EntityManager entityManager = database.open()) {
+            return TestDatabase.inTransaction(
+                    entityManager,
+                    () -> new JobRepository(entityManager).add(job).summary().id());
+        }
+    }
+
+    private void keep(JobId job, Instant startsAt) {
+        in(estimates -> {
+            estimates.keep(job, new Estimate(now, Optional.of(startsAt), Optional.empty(), Optional.empty()));
+            return null;
+        });
+    }
+
+    private <T> T in(Function<StartEstimates, T> action) {
+        try (EntityManager entityManager = database.open()) {
+            StartEstimates estimates = new StartEstimates();
+            estimates.estimates = new StartEstimateRepository(entityManager);
+            estimates.clock = clock;
+            return TestDatabase.inTransaction(entityManager, () -> action.apply(estimates));
+        }
+    }
+}
