@@ -117,6 +117,7 @@
       if (wanted.has('jobs') && window.refreshJobs) window.refreshJobs();
       else if (wanted.has('cluster') && window.refreshCluster) window.refreshCluster();
       if (wanted.has('maintenance') && window.refreshMaintenance) window.refreshMaintenance();
+      if (wanted.has('news') && window.refreshNews) window.refreshNews();
       if (wanted.has('system') && window.refreshSystem) window.refreshSystem();
       if (wanted.has('session')) fetch(location.href, {headers: {'Carme-Background': 'true'}, redirect: 'manual'}).then((answer) => {
         if (answer.type === 'opaqueredirect') location.reload();
@@ -132,7 +133,7 @@
   // whoever was cut off for a while has missed something
   let following = false;
   window.carmeFollows = function () {
-    if (following) window.carmeChanged('maintenance');
+    if (following) ['maintenance', 'news'].forEach(window.carmeChanged);
     following = true;
   };
   let lostTimer = 0;
@@ -201,6 +202,8 @@
   document.addEventListener('click', (event) => {
     const stop = event.target.closest('[data-stop]');
     if (stop) ask(stop.dataset.question, () => window.stopJob([{name: 'job', value: stop.dataset.stop}]));
+    const news = event.target.closest('[data-read-news]');
+    if (news) window.readNews([{name: 'news', value: news.dataset.readNews}]);
     const copy = event.target.closest('[data-copy]');
     if (copy) {
       const field = document.getElementById(copy.dataset.copy);

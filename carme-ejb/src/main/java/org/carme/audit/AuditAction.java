@@ -45,7 +45,10 @@ public enum AuditAction {
     SESSIONS_ENDED,
     DATA_EXPORTED,
     PERSON_ANONYMISED,
-    QUOTA_MIRRORED;
+    QUOTA_MIRRORED,
+    NEWS_CREATED,
+    NEWS_CHANGED,
+    NEWS_DELETED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

@@ -1,16 +1,12 @@
 package org.carme.faces.maintenance;
 
 import java.io.Serializable;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carme.common.InvalidRequestException;
+import org.carme.faces.layout.FieldTime;
 import org.carme.maintenance.MaintenancePlan;
 
 /** What stands in the form: times as the browser's fields have them, in the reader's time zone. */
@@ -35,7 +31,7 @@ public class MaintenanceForm implements Serializable {
         return new MaintenancePlan(
                 Optional.ofNullable(message).orElse(""),
                 begin().orElse(now),
-                instant("end", end),
+                FieldTime.of("end", end, zone),
                 Stream.of(Optional.ofNullable(allowed).orElse("").split("[,\\s]+"))
                         .filter(name -> !name.isEmpty())
                         .collect(Collectors.toCollection(TreeSet::new)));
@@ -43,24 +39,7 @@ public class MaintenanceForm implements Serializable {
 
     /** @return empty: at once */
     Optional<Instant> begin() {
-        return instant("begin", begin);
-    }
-
-    private Optional<Instant> instant(String field, String text) {
-        try {
-            return Optional.ofNullable(text)
-                    .filter(given -> !given.isBlank())
-                    .map(given -> LocalDateTime.parse(given).atZone(zone()).toInstant());
-        } catch (DateTimeException e) {
-            throw new InvalidRequestException("invalid-request.time", field);
-        }
-    }
-
-    private ZoneId zone() {
-        return Optional.ofNullable(zone)
-                .filter(given -> !given.isBlank())
-                .map(ZoneId::of)
-                .orElse(ZoneOffset.UTC);
+        return FieldTime.of("begin", begin, zone);
     }
 
     public String getMessage() {

@@ -12,7 +12,7 @@ import org.carme.maintenance.MaintenanceNotice;
 @ApplicationScoped
 public class MaintenancePush {
     @Inject
-    @Push(channel = "maintenance")
+    @Push(channel = "notices")
     PushContext pages;
 
     @Inject
