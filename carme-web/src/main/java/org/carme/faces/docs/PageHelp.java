@@ -1,0 +1,44 @@
+package org.carme.faces.docs;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Map;
+
+/** Which document helps with the present page; the bar of {@code WEB-INF/template.xhtml} links it. */
+@Named
+@RequestScoped
+public class PageHelp {
+    static final Map<String, String> DOCUMENTS = Map.ofEntries(
+            Map.entry("/index.xhtml", "docs/tutorials/first-steps.md"),
+            Map.entry("/history.xhtml", "docs/how-to/questions-of-new-users.md"),
+            Map.entry("/quota.xhtml", "docs/how-to/questions-of-new-users.md"),
+            Map.entry("/projects.xhtml", "docs/how-to/work-in-projects.md"),
+            Map.entry("/project.xhtml", "docs/how-to/work-in-projects.md"),
+            Map.entry("/mydata.xhtml", "docs/how-to/personal-data.md"),
+            Map.entry("/admin/jobs.xhtml", "docs/how-to/stop-jobs-of-others.md"),
+            Map.entry("/admin/users.xhtml", "docs/how-to/manage-users.md"),
+            Map.entry("/admin/user.xhtml", "docs/how-to/manage-users.md"),
+            Map.entry("/admin/groups.xhtml", "docs/how-to/manage-users.md"),
+            Map.entry("/admin/projects.xhtml", "docs/how-to/manage-projects.md"),
+            Map.entry("/admin/project.xhtml", "docs/how-to/manage-projects.md"),
+            Map.entry("/admin/templates.xhtml", "docs/how-to/manage-templates.md"),
+            Map.entry("/admin/template.xhtml", "docs/how-to/manage-templates.md"),
+            Map.entry("/admin/quotas.xhtml", "docs/how-to/set-quotas.md"),
+            Map.entry("/admin/slurm-limits.xhtml", "docs/how-to/set-quotas.md"),
+            Map.entry("/admin/inventory.xhtml", "docs/how-to/describe-the-cluster.md"),
+            Map.entry("/admin/maintenance.xhtml", "docs/how-to/maintenance.md"),
+            Map.entry("/admin/news.xhtml", "docs/how-to/announce-news.md"),
+            Map.entry("/admin/system.xhtml", "docs/how-to/check-the-system.md"),
+            Map.entry("/admin/configuration.xhtml", "docs/how-to/keep-configuration-in-git.md"),
+            Map.entry("/admin/audit.xhtml", "docs/how-to/read-the-audit-log.md"));
+
+    @Inject
+    FacesContext faces;
+
+    /** @return its path, empty if there is none */
+    public String getDocument() {
+        return DOCUMENTS.getOrDefault(faces.getViewRoot().getViewId(), "");
+    }
+}

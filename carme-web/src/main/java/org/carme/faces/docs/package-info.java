@@ -1,0 +1,2 @@
+/** The documentation, read and searched inside the portal. */
+package org.carme.faces.docs;
