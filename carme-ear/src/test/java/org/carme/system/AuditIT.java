@@ -89,7 +89,7 @@ class AuditIT {
         try (Chromium chromium = new Chromium()) {
             Page tab = chromium.open(Chromium.Look.DESK);
             HomePage.logIn(tab, "alice");
-            tab.locator("summary").click();
+            tab.locator("#user-menu summary").click();
             assertThat(tab.locator("a[href*='/admin/']").count()).isZero();
             tab.locator(".menu-panel a[href$='/activity.xhtml']").click();
             tab.locator("#audit tbody tr", new Page.LocatorOptions().setHasText(name))

@@ -172,7 +172,7 @@ class BrowserIT {
         HomePage home = HomePage.logIn(tab(Look.DESK), "alice").start("CPU", "left open");
         Page notebook = newNotebook(home.open("left open", "Jupyter"));
         notebook.waitForFunction("() => Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()");
-        home.tab().locator("details.menu summary").click();
+        home.tab().locator("#user-menu summary").click();
         home.tab().locator("#account\\:logout").click();
         assertThat(home.tab().locator("#login")).isVisible();
 

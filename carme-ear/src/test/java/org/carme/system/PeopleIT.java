@@ -133,7 +133,7 @@ class PeopleIT {
         try (Chromium chromium = new Chromium()) {
             Page tab = chromium.open(Chromium.Look.GERMAN_PHONE);
             HomePage.logIn(tab, "alice");
-            tab.locator(".menu summary").click();
+            tab.locator("#user-menu summary").click();
             tab.locator("a[href$='/mydata.xhtml']").click();
             tab.locator("#kept").waitFor();
             Download download = tab.waitForDownload(() -> tab.locator("#export").click());

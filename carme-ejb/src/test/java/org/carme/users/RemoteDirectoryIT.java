@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.carme.common.ErrorCode;
 import org.carme.common.SettableClock;
+import org.carme.common.TestConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

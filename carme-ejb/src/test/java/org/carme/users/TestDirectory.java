@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.carme.common.SettableClock;
+import org.carme.common.TestConfig;
 
 /** The embedded directory with the demo people and more-people.ldif, and a switch for its absence. */
 final class TestDirectory {

@@ -1,4 +1,4 @@
-package org.carme.users;
+package org.carme.common;
 
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** Configuration from a map, for strings and booleans. */
-record TestConfig(Map<String, String> values) implements Config {
+public record TestConfig(Map<String, String> values) implements Config {
     @Override
     public <T> Optional<T> getOptionalValue(String key, Class<T> type) {
         return Optional.ofNullable(values.get(key))
