@@ -54,6 +54,25 @@ class SiteIT extends PackagingContract {
     }
 
     @Test
+    void changesAPasswordInTheDirectory() {
+        String next = "correct Horse battery staple";
+        Api carla = Api.withNewToken("carla", "\"jobs:read\",\"jobs:write\"");
+        assertThat(carla.put("/me/password", passwords("wrong", next)).status()).isEqualTo(422);
+
+        assertThat(carla.put("/me/password", passwords(HomePage.PASSWORD, next)).status())
+                .isEqualTo(204);
+
+        String token = "{\"name\":\"with the new one\",\"expiresInDays\":1,\"scopes\":[\"jobs:read\"]}";
+        assertThat(Api.basic("carla", next).post("/tokens", token).status()).isEqualTo(201);
+        assertThat(Api.basic("carla", HomePage.PASSWORD).post("/tokens", token).status())
+                .isEqualTo(401);
+    }
+
+    private static String passwords(String present, String next) {
+        return "{\"present\":\"" + present + "\",\"next\":\"" + next + "\"}";
+    }
+
+    @Test
     void staysUpWhileTheDirectoryIsAway() {
         Api alice = Api.as("alice");
         Command.run(Map.of(), SLAPD, INSTANCE, "down");

@@ -48,7 +48,8 @@ public enum AuditAction {
     QUOTA_MIRRORED,
     NEWS_CREATED,
     NEWS_CHANGED,
-    NEWS_DELETED;
+    NEWS_DELETED,
+    PASSWORD_CHANGED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

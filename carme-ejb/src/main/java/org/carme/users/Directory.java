@@ -8,13 +8,20 @@ import com.unboundid.ldap.sdk.LDAPInterface;
  * A way into a directory, embedded or remote.
  *
  * @param search reads with the portal's own rights
- * @param passwords checks a password without changing what {@code search} may do
+ * @param passwords works as somebody else without changing what {@code search} may do
  */
-record Directory(LDAPInterface search, PasswordCheck passwords) implements AutoCloseable {
-    /** Checks one password. */
-    interface PasswordCheck extends AutoCloseable {
+record Directory(LDAPInterface search, Passwords passwords) implements AutoCloseable {
+    /** What somebody who knows his password may do with it. */
+    interface Passwords extends AutoCloseable {
         /** @throws LDAPException if the directory refuses it or does not answer */
         void bind(BindRequest request) throws LDAPException;
+
+        /**
+         * Changes the password with its owner's own rights.
+         *
+         * @throws LDAPException if the directory refuses the present or the next one, or does not answer
+         */
+        void change(String dn, String present, String next) throws LDAPException;
 
         @Override
         void close();

@@ -80,6 +80,20 @@ public class DirectoryService {
     }
 
     /**
+     * Changes a password with its owner's own rights.
+     *
+     * @throws LoginException as {@link #authenticate}
+     * @throws org.carme.common.InvalidRequestException if the directory does not take the next one
+     * @throws DirectoryUnavailableException if nobody can say
+     */
+    void changePassword(UserName name, String present, String next) {
+        ask(() -> {
+            passwords.change(name, present, next);
+            return name;
+        });
+    }
+
+    /**
      * Looks somebody up; the answer may be a minute old, and an hour old while the directory is away.
      *
      * @return empty if the directory does not know the name or has closed the account

@@ -17,6 +17,7 @@ import com.unboundid.ldif.LDIFReader;
 import com.unboundid.ldif.LDIFWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -39,6 +40,10 @@ import org.eclipse.microprofile.config.Config;
 final class EmbeddedDirectory {
     private static final String BASE = "dc=example,dc=org";
     private static final String PEOPLE = "/org/carme/users/people.ldif";
+    /** Marks who has chosen a password of his own. */
+    private static final String OWN = "carmeOwnPassword";
+
+    private static final String WITH_DEMO_PASSWORD = "(&(objectClass=inetOrgPerson)(!(" + OWN + "=*)))";
     private static final int SALT_BYTES = 16;
     private static final Logger LOG = System.getLogger(EmbeddedDirectory.class.getName());
     private static final FileAttribute<?> OWNER_ONLY =
@@ -66,7 +71,7 @@ final class EmbeddedDirectory {
         fill(server, file);
         setPasswords(server, password);
         keep(server, file);
-        return new Directory(server, new LocalCheck(server));
+        return new Directory(server, new LocalPasswords(server, file));
     }
 
     /** Nobody has chosen a password for the demo people: one is made, once. */
@@ -108,8 +113,8 @@ final class EmbeddedDirectory {
     }
 
     private static void setPasswords(InMemoryDirectoryServer server, String password) throws LDAPException {
-        for (SearchResultEntry person : server.search(BASE, SearchScope.SUB, "(objectClass=inetOrgPerson)", "1.1")
-                .getSearchEntries()) {
+        for (SearchResultEntry person :
+                server.search(BASE, SearchScope.SUB, WITH_DEMO_PASSWORD, "1.1").getSearchEntries()) {
             if (!accepts(server, person.getDN(), password)) {
                 server.modify(person.getDN(), new Modification(ModificationType.REPLACE, "userPassword", password));
             }
@@ -135,10 +140,26 @@ final class EmbeddedDirectory {
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private record LocalCheck(InMemoryDirectoryServer server) implements Directory.PasswordCheck {
+    private record LocalPasswords(InMemoryDirectoryServer server, Path file) implements Directory.Passwords {
         @Override
         public void bind(BindRequest request) throws LDAPException {
             server.bind(request);
+        }
+
+        @Override
+        public void change(String dn, String present, String next) throws LDAPException {
+            server.bind(new SimpleBindRequest(dn, present));
+            server.modify(
+                    dn,
+                    new Modification(ModificationType.REPLACE, "userPassword", next),
+                    new Modification(ModificationType.REPLACE, OWN, "TRUE"));
+            try {
+                synchronized (server) {
+                    keep(server, file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

@@ -34,6 +34,25 @@ public class LoginService {
     }
 
     /**
+     * Changes a password; the present one is checked as at a login, slowly after failures.
+     *
+     * @throws LoginException as {@link #login}
+     * @throws org.carme.common.InvalidRequestException if the directory does not take the next one
+     */
+    void changePassword(UserName user, String present, String next, String address) {
+        turns.take(user.text(), () -> {
+            throttle.requireFree(Optional.of(user), address);
+            try {
+                directory.changePassword(user, present, next);
+                return user;
+            } catch (LoginException e) {
+                failed(Optional.of(user), user.text(), e.code(), address);
+                throw e;
+            }
+        });
+    }
+
+    /**
      * Forgets failed logins after a day and successful ones after 30 days, in a transaction of its own.
      *
      * @param most of either
@@ -51,13 +70,17 @@ public class LoginService {
             LOG.log(Level.INFO, "Login of {0} from {1}", person.name(), address);
             return person;
         } catch (LoginException e) {
-            if (e.code() == ErrorCode.LOGIN_REFUSED) {
-                Retry.onConflict(() -> throttle.failed(name, typed, address));
-            } else {
-                Retry.onConflict(() -> throttle.closed(name.orElseThrow(), e.code(), address));
-            }
-            LOG.log(Level.INFO, "Refused login from {0}: {1}", address, e.code());
+            failed(name, typed, e.code(), address);
             throw e;
         }
+    }
+
+    private void failed(Optional<UserName> name, String typed, ErrorCode why, String address) {
+        if (why == ErrorCode.LOGIN_REFUSED) {
+            Retry.onConflict(() -> throttle.failed(name, typed, address));
+        } else {
+            Retry.onConflict(() -> throttle.closed(name.orElseThrow(), why, address));
+        }
+        LOG.log(Level.INFO, "Refused login from {0}: {1}", address, why);
     }
 }

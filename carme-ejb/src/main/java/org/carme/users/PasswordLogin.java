@@ -12,6 +12,7 @@ import com.unboundid.ldap.sdk.experimental.DraftBeheraLDAPPasswordPolicy10Respon
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import org.carme.common.InvalidRequestException;
 
 /**
  * Finds somebody, then binds as him. Only who knows the password learns anything about the account; an unknown name
@@ -59,6 +60,29 @@ final class PasswordLogin {
             throw LoginException.withoutRole();
         }
         return person;
+    }
+
+    /**
+     * Changes the password of somebody who may log in.
+     *
+     * @throws LoginException as {@link #person}
+     * @throws InvalidRequestException if the directory does not take the next one
+     * @throws LDAPException if the directory cannot say
+     */
+    void change(UserName name, String present, String next) throws LDAPException {
+        person(name, present);
+        String dn = search.entry(name).orElseThrow(LoginException::refused).getDN();
+        try {
+            directory.passwords().change(dn, present, next);
+        } catch (LDAPException e) {
+            if (e.getResultCode().isConnectionUsable()) {
+                throw new InvalidRequestException(
+                        "invalid-request.password-refused",
+                        Optional.ofNullable(e.getDiagnosticMessage())
+                                .orElse(e.getResultCode().getName()));
+            }
+            throw e;
+        }
     }
 
     private void bind(String dn, String password) throws LDAPException {

@@ -1,13 +1,19 @@
 package org.carme.users;
 
 import com.unboundid.ldap.sdk.BindRequest;
+import com.unboundid.ldap.sdk.ExtendedResult;
+import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPConnectionPool;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.PostConnectProcessor;
+import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.SingleServerSet;
 import com.unboundid.ldap.sdk.StartTLSPostConnectProcessor;
+import com.unboundid.ldap.sdk.extensions.PasswordModifyExtendedRequest;
 import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import com.unboundid.util.ssl.PEMFileTrustManager;
 import com.unboundid.util.ssl.SSLUtil;
@@ -46,7 +52,7 @@ final class RemoteDirectory {
                     false);
             pool.setRetryFailedOperationsDueToInvalidConnections(true);
             pool.setMaxConnectionAgeMillis(CONNECTION_AGE_MILLIS);
-            return new Directory(pool, new PooledCheck(pool));
+            return new Directory(pool, new PooledPasswords(pool));
         } catch (GeneralSecurityException | IOException | LDAPException e) {
             throw new IllegalStateException("carme.directory.*: " + e.getMessage(), e);
         }
@@ -73,10 +79,33 @@ final class RemoteDirectory {
                 .orElse(null);
     }
 
-    private record PooledCheck(LDAPConnectionPool pool) implements Directory.PasswordCheck {
+    private record PooledPasswords(LDAPConnectionPool pool) implements Directory.Passwords {
         @Override
         public void bind(BindRequest request) throws LDAPException {
             pool.bindAndRevertAuthentication(request);
+        }
+
+        @Override
+        public void change(String dn, String present, String next) throws LDAPException {
+            LDAPConnection connection = pool.getConnection();
+            try {
+                connection.bind(dn, present);
+                replace(connection, dn, present, next);
+            } finally {
+                pool.releaseAndReAuthenticateConnection(connection);
+            }
+        }
+
+        /** By RFC 3062; servers that do not know it say so, and get a plain change of the attribute. */
+        private static void replace(LDAPConnection connection, String dn, String present, String next)
+                throws LDAPException {
+            ExtendedResult result =
+                    connection.processExtendedOperation(new PasswordModifyExtendedRequest(present, next));
+            if (result.getResultCode().equals(ResultCode.PROTOCOL_ERROR)) {
+                connection.modify(dn, new Modification(ModificationType.REPLACE, "userPassword", next));
+            } else if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
+                throw new LDAPException(result.getResultCode(), result.getDiagnosticMessage());
+            }
         }
 
         @Override

@@ -163,6 +163,23 @@ public class SessionService {
         return ended.size();
     }
 
+    /**
+     * Ends all other sessions of somebody, and with them what they have opened, in the caller's transaction.
+     *
+     * @param key of the session that goes on; empty: none does
+     * @return how many
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int endOthers(String user, Optional<String> key) {
+        Optional<String> kept = key.map(Secrets::hash);
+        List<PortalSession> others = users.sessions(user).stream()
+                .filter(session -> !kept.equals(Optional.of(session.keyHash())))
+                .toList();
+        others.forEach(users::remove);
+        tellEndOf(others.stream().map(PortalSession::keyHash).toList());
+        return others.size();
+    }
+
     private void tellEndOf(List<String> fingerprints) {
         afterCommit.run(() -> fingerprints.forEach(ended -> listeners.forEach(listener -> listener.accept(ended))));
     }

@@ -22,10 +22,14 @@ public class UsersStart {
     @Inject
     SessionService sessions;
 
+    @Inject
+    PasswordPolicy passwords;
+
     @PostConstruct
     void start() {
         schema.ready();
         directory.start();
         sessions.start();
+        passwords.start();
     }
 }

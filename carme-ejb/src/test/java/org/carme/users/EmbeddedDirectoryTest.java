@@ -42,6 +42,20 @@ class EmbeddedDirectoryTest {
     }
 
     @Test
+    void keepsPasswordsThatTheirOwnersHaveChosen() throws LDAPException {
+        Directory first = open("first");
+        assertThatThrownBy(() -> first.passwords().change(ALICE, "guess", "her own"))
+                .isInstanceOf(LDAPException.class);
+        first.passwords().change(ALICE, "first", "her own");
+        first.close();
+        Directory second = open("second");
+
+        second.passwords().bind(new SimpleBindRequest(ALICE, "her own"));
+        assertThatThrownBy(() -> second.passwords().bind(new SimpleBindRequest(ALICE, "second")))
+                .isInstanceOf(LDAPException.class);
+    }
+
+    @Test
     void keepsHashesOnlyAndForItselfAlone() throws IOException {
         open("open sesame").close();
         Path file = folder.resolve("directory.ldif");

@@ -162,6 +162,22 @@ class LoginServiceIT {
     }
 
     @Test
+    void slowsGuessingOfThePresentPasswordAsAtALogin() {
+        UserName alice = new UserName("alice");
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> logins.changePassword(alice, "guess", "another one", HERE))
+                    .isInstanceOfSatisfying(
+                            LoginException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LOGIN_REFUSED));
+        }
+        assertThrottled("alice", HERE);
+        clock.forward(Duration.ofSeconds(1));
+
+        logins.changePassword(alice, TestDirectory.PASSWORD, "another one", HERE);
+
+        assertThat(logins.login("alice", "another one", HERE).name()).isEqualTo("alice");
+    }
+
+    @Test
     void writesDownThatSomebodyKnowsThePasswordOfALockedAccount() {
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> logIn("lotte", HERE)).isInstanceOf(LoginException.class);

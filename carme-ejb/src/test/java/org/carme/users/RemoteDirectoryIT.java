@@ -79,6 +79,20 @@ class RemoteDirectoryIT {
     }
 
     @Test
+    void changesPasswordsWithTheirOwnersRights() {
+        open(certificate);
+        assertThatThrownBy(() -> service.changePassword(ALICE, "wrong", "another one"))
+                .isInstanceOf(LoginException.class);
+
+        service.changePassword(ALICE, PASSWORD, "another one");
+
+        assertThat(service.authenticate(ALICE, "another one").uid())
+                .as("the pool searches as itself afterwards")
+                .hasValue(7001L);
+        assertThat(refusal(PASSWORD)).isEqualTo(ErrorCode.LOGIN_REFUSED);
+    }
+
+    @Test
     void findsPeopleByTheBeginningOfTheirNames() {
         open(certificate);
 

@@ -37,7 +37,7 @@ final class TestDirectory {
         service.use(
                 new Directory(
                         switched(LDAPInterface.class, entries),
-                        switched(Directory.PasswordCheck.class, embedded.passwords())),
+                        switched(Directory.Passwords.class, embedded.passwords())),
                 DirectorySettings.read(config));
     }
 

@@ -1,0 +1,58 @@
+package org.carme.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Session and password of who is logged in; that a password really changes is tested with a real directory. */
+class AccountIT {
+    @BeforeAll
+    static void begin() {
+        Portal.up();
+    }
+
+    @Test
+    void warnsBeforeTheSessionEndsAndGoesOnIfWanted() {
+        try (Chromium chromium = new Chromium()) {
+            Page tab = chromium.open(Chromium.Look.DESK);
+            tab.clock().install();
+            HomePage.logIn(tab, "alice");
+            tab.locator("#session .session-left").waitFor();
+            assertThat(tab.locator("#session-note").isVisible()).isFalse();
+
+            tab.clock().fastForward("56:00");
+            tab.locator("#session-note").waitFor();
+            assertThat(tab.locator("#session-note").textContent()).contains("4 min");
+            tab.locator("#stay").click();
+
+            tab.locator("#session-note").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        }
+    }
+
+    @Test
+    void showsWhichRulesTheNewPasswordKeepsAndRefusesAWrongPresentOne() {
+        try (Chromium chromium = new Chromium()) {
+            Page tab = chromium.open(Chromium.Look.GERMAN_PHONE);
+            Complaints complaints = new Complaints().of(tab);
+            HomePage.logIn(tab, "alice");
+            tab.locator("#tools summary").click();
+            tab.locator("#tools a[href$='/password.xhtml']").click();
+            tab.locator("#present").fill("not this one");
+            tab.locator("#next").fill("only small letters");
+            assertThat(tab.locator(".rules .met").count()).as("only the name").isEqualTo(1);
+            tab.locator("#next").fill("Correct horse battery staple 1");
+            tab.locator("#again").fill("Correct horse battery staple 1");
+            assertThat(tab.locator(".rules .met").count()).isEqualTo(4);
+
+            tab.locator("#change").click();
+            tab.locator(".ui-messages-error").waitFor();
+            assertThat(tab.locator(".ui-messages-error").textContent()).contains("nicht richtig");
+            assertThat(tab.locator("#next").inputValue()).isEmpty();
+            assertThat(complaints.all()).isEmpty();
+        }
+    }
+}

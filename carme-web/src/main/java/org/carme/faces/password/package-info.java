@@ -1,0 +1,2 @@
+/** The page on which users change their passwords. */
+package org.carme.faces.password;
