@@ -79,7 +79,9 @@
 
   // days that are looked for are the reader's
   function paintZone() {
-    for (const zone of document.querySelectorAll('input[data-zone]')) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const name = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    for (const zone of document.querySelectorAll('input[data-zone]')) zone.value = name;
+    for (const zone of document.querySelectorAll('[data-zone-name]')) put(zone, name);
   }
 
   // fields for a time have it in the reader's time zone
