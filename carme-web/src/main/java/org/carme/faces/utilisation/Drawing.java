@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.carme.utilisation.Load;
+import org.carme.utilisation.Point;
 
 /** Makes curves of subjects, each in its own dash pattern beside its colour. */
 final class Drawing {
@@ -39,14 +40,17 @@ final class Drawing {
         curves.add(new Curve(
                 coming.area(subject.coming(), load -> 0.0, load -> load.used() / most),
                 "area coming " + subject.style()));
-        curves.add(new Curve(
-                past.area(subject.past(), load -> (load.total() - load.down()) / most, load -> load.total() / most),
-                "area down"));
-        curves.add(new Curve(
-                coming.area(subject.coming(), load -> (load.total() - load.down()) / most, load -> load.total() / most),
-                "area coming down"));
+        curves.add(new Curve(outOfService(past, subject.past(), most), "area down"));
+        curves.add(new Curve(outOfService(coming, subject.coming(), most), "area coming down"));
         lines(curves, subject, 0, load -> part(load.used(), most));
         return curves;
+    }
+
+    /** Nothing where nothing is: an outline would look like something. */
+    private static String outOfService(Course course, List<Point> points, double most) {
+        List<Point> some =
+                points.stream().filter(point -> point.load().down() > 0).toList();
+        return course.area(some, load -> (load.total() - load.down()) / most, load -> load.total() / most);
     }
 
     /** @return a line for each: what waits for it */
