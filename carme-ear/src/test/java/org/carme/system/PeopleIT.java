@@ -106,7 +106,7 @@ class PeopleIT {
             tab.locator("nav.sub a[href$='/admin/users.xhtml']").click();
             tab.locator("#text").fill("bob");
             tab.locator("#filter input[type=submit]").click();
-            tab.locator("#users a").first().click();
+            tab.locator("#users tbody a").first().click();
             tab.locator("#quota, .empty").first().waitFor();
             tab.locator("#end").click();
             tab.locator("#confirm-yes").click();
@@ -149,7 +149,9 @@ class PeopleIT {
                         "audit",
                         "jobs",
                         "messages",
+                        "news",
                         "outside-jobs",
+                        "presets",
                         "projects",
                         "quotas",
                         "sessions",

@@ -146,7 +146,7 @@ class ProjectsIT {
 
     private void approveOn(Page tab) {
         tab.navigate(Api.PORTAL + "/admin/projects.xhtml?state=REQUESTED&text=" + name.replace(" ", "%20"));
-        tab.locator("#projects a").click();
+        tab.locator("#projects tbody a").click();
         assertThat(tab.locator(".typed")).hasText("Physics <b>informed</b> - networks");
         tab.locator("#templates").getByLabel("CPU").check();
         tab.locator("#day").fill("2099-12-31");

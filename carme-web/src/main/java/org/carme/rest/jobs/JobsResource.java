@@ -77,7 +77,6 @@ public class JobsResource {
             summary =
                     "When a job would start, by an estimate; what a start would be refused for is refused here as well")
     @APIResponseSchema(EstimateDto.class)
-    @APIResponse(responseCode = "400", ref = "malformed")
     @APIResponse(responseCode = "503", ref = "unavailable")
     public EstimateDto estimate(@NotNull @Valid StartDto start) {
         return EstimateDto.of(jobService.estimate(user(), start.request(Optional.empty())));

@@ -60,7 +60,6 @@ public class AdminNewsResource {
     @POST
     @Operation(summary = "Announce something")
     @APIResponseSchema(value = KeptNewsDto.class, responseCode = "201")
-    @APIResponse(responseCode = "400", ref = "malformed")
     public Response create(@NotNull @Valid AnnouncementDto wanted) {
         KeptNewsDto made = KeptNewsDto.of(news.create(user(), wanted.announcement(clock.instant())));
         return Response.created(UriBuilder.fromResource(AdminNewsResource.class)
@@ -73,8 +72,6 @@ public class AdminNewsResource {
     @PUT
     @Path("{id}")
     @Operation(summary = "Change news")
-    @APIResponse(responseCode = "400", ref = "malformed")
-    @APIResponse(responseCode = "409", ref = "conflict")
     public KeptNewsDto change(
             @PathParam("id") long id,
             @QueryParam("version") @Schema(description = "The version that the caller has seen") long version,

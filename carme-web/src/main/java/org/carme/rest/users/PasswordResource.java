@@ -35,7 +35,6 @@ public class PasswordResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Change my password; ends all my portal sessions, my API tokens stay")
     @APIResponse(responseCode = "204", description = "Done")
-    @APIResponse(responseCode = "400", ref = "malformed")
     @APIResponse(responseCode = "403", ref = "closed")
     @APIResponse(responseCode = "429", ref = "throttled")
     @APIResponse(responseCode = "503", ref = "unavailable")
