@@ -10,6 +10,9 @@ import journal
 from answer import BadAnswer, read_assignment, read_end
 from countdown import Countdown
 from door import Door
+from gpus import Gpus, allocated_gpus
+from joblog import JobLog
+from meter import allotted, find_meter
 from portal import Refused, Unavailable
 from reports import Reporter
 from samples import Sampler
@@ -25,6 +28,7 @@ BUSY_LOOK = 0.1
 IDLE_LOOK = 1.0
 SWITCH_INTERVAL = 0.0005
 ENDING_LIMIT = GRACE + 1.0
+LAST_REPORT_LIMIT = 1.0
 
 
 class Stop:
@@ -65,6 +69,9 @@ class Agent:
         self._stop = Stop()
         self._answer = {}
         self._services = []
+        self._gpus = Gpus(allocated_gpus())
+        self._log = None
+        self._reporter = None
 
     def run(self):
         """The exit code for the job."""
@@ -104,9 +111,7 @@ class Agent:
             for service in assignment.services]
         door = self._open_door(assignment)
         keeper.forbid_inspection()
-        reporter = Reporter(self._portal, assignment, Sampler(), self._hear)
-        reporter.publish(self._news(door))
-        reporter.start()
+        reporter = self._start_reporting(assignment, home, self._news(door))
         countdown = Countdown(self._folder.path)
         countdown.set_end(assignment.ends_at, time.time())
         while not self._stop.is_wanted:
@@ -115,6 +120,19 @@ class Agent:
             countdown.set_end(read_end(self._answer), time.time())
             countdown.look(time.time())
             self._stop.wait(IDLE_LOOK if self._are_settled() else BUSY_LOOK)
+
+    def _start_reporting(self, assignment, home, news):
+        """The job's log is written on its first node."""
+        sampler = Sampler(find_meter(), self._gpus, allotted())
+        sampler.start()
+        parts = [sampler]
+        if os.environ.get("SLURM_NODEID", "0") == "0":
+            self._log = JobLog(home, self._identity[1])
+            parts.append(self._log)
+        self._reporter = Reporter(self._portal, assignment, parts, self._hear)
+        self._reporter.publish(news)
+        self._reporter.start()
+        return self._reporter
 
     def _open_door(self, assignment):
         """A node without services needs none."""
@@ -130,7 +148,8 @@ class Agent:
     def _look_after_services(self):
         for service in self._services:
             if service.was_abandoned():
-                processes.end_adopted([other.keeper() for other in self._services if other.keeper()])
+                own = [other.keeper() for other in self._services] + [self._gpus.process()]
+                processes.end_adopted([process for process in own if process])
             service.look(time.monotonic())
 
     def _are_settled(self):
@@ -147,9 +166,17 @@ class Agent:
             journal.say("the portal ends this job")
             self._stop.want()
         self._answer = answer or {}
+        if self._log:
+            self._log.is_watched = self._answer.get("logWanted") is True
 
     def _end(self):
+        if self._reporter:
+            if self._log:
+                self._log.hurry()
+            self._reporter.finish()
         # The keepers are asked; they know what to do with the services.
         processes.end_children(ENDING_LIMIT, processes.children)
+        if self._reporter:
+            self._reporter.join(LAST_REPORT_LIMIT)
         self._folder.remove()
         journal.say("ended")

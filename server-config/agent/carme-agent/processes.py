@@ -16,12 +16,16 @@ Process = NamedTuple("Process", [("parent", int), ("terminal", int), ("ticks", i
 def look_at(pid):
     """What /proc says of one process; None when it is gone."""
     try:
-        with open("/proc/%d/stat" % pid, "rb") as file:
-            text = file.read()
+        # Without the layers that Python puts on a file: a node may have thousands of processes.
+        file = os.open("/proc/%d/stat" % pid, os.O_RDONLY)
+        try:
+            text = os.read(file, 1024)
+        finally:
+            os.close(file)
     except OSError:
         return None
-    fields = text[text.rindex(b")") + 2:].split()
-    return Process(int(fields[1]), int(fields[4]), sum(int(field) for field in fields[11:15]))
+    fields = text[text.rindex(b")") + 2:].split(None, 15)
+    return Process(int(fields[1]), int(fields[4]), sum(map(int, fields[11:15])))
 
 
 def descendants(root):

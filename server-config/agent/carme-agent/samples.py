@@ -1,66 +1,71 @@
-"""What the job's processes on this node use."""
+"""What the job uses on this node: a sample at every full ten seconds, kept until the portal has it."""
 
-import os
-import subprocess
+import collections
+import threading
+import time
 
-import processes
+from reports import AT_ONCE
 
-GPU_QUERY = ["nvidia-smi", "--query-gpu=index,utilization.gpu,memory.used,memory.total",
-             "--format=csv,noheader,nounits"]
-GPU_LIMIT = 10.0
-MEBIBYTE = 1 << 20
+EVERY = 10.0
+# An hour: a portal that is away for longer leaves a gap in the curves, and the agent stays small.
+KEPT = 360
+# So many devices and samples together are about 25 KB, well below what the portal takes at a time.
+LARGEST_BATCH = 240
 
 
-class Sampler:
-    """Adds up this process and everything below it; asks for the job's GPUs as long as there is somebody to ask."""
+class Sampler(threading.Thread):
+    """Part of the reports: what has been sampled since the last one that arrived."""
 
-    def __init__(self):
-        self._allocated = allocated_gpus()
-        self._asks_for_gpus = bool(self._allocated)
+    def __init__(self, meter, gpus, allotted):
+        """allotted: the CPUs and memory that the job has on this node, in the protocol's words."""
+        super().__init__(name="sampler", daemon=True)
+        self._meter = meter
+        self._allotted = allotted
+        self._told = None
+        self._gpus = gpus
+        self._before = None
+        self._waiting = collections.deque(maxlen=KEPT)
 
-    def sample(self):
-        tree = processes.descendants(os.getpid())
-        tree[os.getpid()] = processes.look_at(os.getpid())
-        return {
-            "cpuSeconds": sum(process.ticks for process in tree.values()) / processes.TICKS,
-            "memoryBytes": sum(processes.resident_bytes(pid) for pid in tree),
-            "gpus": self._gpus() if self._asks_for_gpus else [],
-        }
+    def run(self):
+        while True:
+            self.sample(time.time(), time.monotonic())
+            # By the clock, so that each stretch of ten seconds has one sample, on every node.
+            time.sleep(EVERY - time.time() % EVERY)
 
-    def _gpus(self):
+    def sample(self, now, monotonic):
         try:
-            answer = subprocess.run(
-                GPU_QUERY, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                timeout=GPU_LIMIT, check=True)
-        except subprocess.TimeoutExpired:
-            return []
-        except (OSError, subprocess.CalledProcessError):
-            self._asks_for_gpus = False
-            return []
-        return read_gpus(answer.stdout.decode("ascii", "replace"), self._allocated)
+            seconds, memory = self._meter.read()
+        except OSError:
+            return
+        before, self._before = self._before, (seconds, monotonic)
+        self._waiting.append({
+            "at": int(now * 1000),
+            "cpuCores": cores(before, self._before),
+            "memoryBytes": memory,
+            "gpus": self._gpus.read(monotonic),
+        })
+
+    def add_to(self, report, _):
+        waiting = list(self._waiting)
+        devices = max([1] + [1 + len(sample["gpus"]) for sample in waiting])
+        report["samples"] = waiting[:LARGEST_BATCH // devices]
+        resources = dict(self._allotted, gpus=self._gpus.names())
+        if resources != self._told:
+            report["resources"] = resources
+
+    def arrived(self, report):
+        self._told = report.get("resources", self._told)
+        sent = {sample["at"] for sample in report["samples"]}
+        while self._waiting and self._waiting[0]["at"] in sent:
+            self._waiting.popleft()
+
+    def pause(self):
+        """One comes every ten seconds; more is a backlog."""
+        return AT_ONCE if len(self._waiting) > 1 else EVERY
 
 
-def allocated_gpus():
-    """The numbers of the job's GPUs on this node, as far as Slurm has given it any."""
-    said = (os.environ.get(name) for name in ("SLURM_JOB_GPUS", "SLURM_STEP_GPUS", "CUDA_VISIBLE_DEVICES"))
-    words = next((text for text in said if text), "").split(",")
-    return {int(word) for word in words if word.isdigit()}
-
-
-def read_gpus(text, allocated):
-    """From lines like "0, 35, 1024, 81559"; what a card cannot tell is null."""
-    rows = [[number(cell) for cell in line.split(",")] for line in text.splitlines()]
-    known = [row for row in rows if len(row) == 4 and row[0] is not None]
-    # Where Slurm fences the devices in, only the job's own are listed, and their numbers start anew.
-    chosen = known if len(known) <= len(allocated) else [row for row in known if row[0] in allocated]
-    return [{"index": row[0], "utilizationPercent": row[1], "memoryBytes": in_bytes(row[2]),
-             "memoryTotalBytes": in_bytes(row[3])} for row in chosen]
-
-
-def number(cell):
-    text = cell.strip()
-    return int(text) if text.isdigit() else None
-
-
-def in_bytes(mebibytes):
-    return None if mebibytes is None else mebibytes * MEBIBYTE
+def cores(before, after):
+    """How many were busy on average between two (seconds of CPU, time); None for the first reading."""
+    if before is None or after[1] <= before[1]:
+        return None
+    return round(max(0.0, after[0] - before[0]) / (after[1] - before[1]), 3)

@@ -1,8 +1,10 @@
 """The agent's parts by themselves, on a clock of the test's own."""
 
+import base64
 import contextlib
 import io
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -10,13 +12,17 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from support import AGENT, tool
+from support import AGENT, tool, until
 
 sys.path.insert(0, str(AGENT))
 
 import answer
 import countdown
+import gpus
+import joblog
 import journal
+import meter
+import reports
 import runtime
 import samples
 import service
@@ -88,22 +94,203 @@ class CountdownTest(PartCase):
         self.assertIn("This job ends in 5 minutes", self.said.getvalue())
 
 
-class GpusTest(unittest.TestCase):
-    LINES = "0, 35, 1024, 81559\n1, 0, 3, 81559\n2, [N/A], 3, [N/A]\nNo devices were found\n"
+class GpusTest(PartCase):
+    LINES = "0, 35, 1024, 81559, NVIDIA A100\n1, 0, 3, 81559, NVIDIA A100\n2, [N/A], 3, [N/A], NVIDIA A100\nNo devices\n"
+
+    def told(self, lines, allocated, command="cat %s; exec sleep 60"):
+        (self.folder / "lines").write_text(lines)
+        reader = gpus.Gpus(allocated, ["sh", "-c", command % (self.folder / "lines")])
+        self.addCleanup(lambda: reader.process() and reader.end())
+        reader.read(100.0)
+        return reader, until(lambda: reader.read(110.0), "the devices")
 
     def test_only_the_jobs_own_are_reported(self):
-        gpus = samples.read_gpus(self.LINES, {1, 2})
-        self.assertEqual([gpu["index"] for gpu in gpus], [1, 2])
-        self.assertEqual(gpus[0]["memoryTotalBytes"], 81559 << 20)
-        self.assertIsNone(gpus[1]["utilizationPercent"])
+        reader, devices = self.told(self.LINES, {1, 2})
+        self.assertEqual([device["index"] for device in devices], [1, 2])
+        self.assertEqual(devices[0]["memoryTotalBytes"], 81559 << 20)
+        self.assertIsNone(devices[1]["utilizationPercent"])
+        self.assertEqual(reader.names()[0], {"index": 1, "name": "NVIDIA A100"})
 
     def test_fenced_in_devices_have_numbers_of_their_own(self):
-        self.assertEqual(samples.read_gpus("0, 35, 1024, 81559", {3})[0]["utilizationPercent"], 35)
+        _, devices = self.told("0, 35, 1024, 81559, NVIDIA A100\n", {3})
+        self.assertEqual(devices[0]["utilizationPercent"], 35)
 
     def test_a_job_without_gpus_does_not_see_those_of_others(self):
-        self.assertEqual(samples.read_gpus(self.LINES, set()), [])
+        reader = gpus.Gpus(set(), ["false"])
+        self.assertEqual((reader.read(1.0), reader.process()), ([], None))
         with mock.patch.dict(os.environ, {"CUDA_VISIBLE_DEVICES": "NoDevFiles"}):
-            self.assertEqual(samples.allocated_gpus(), set())
+            self.assertEqual(gpus.allocated_gpus(), set())
+
+    def test_what_is_old_is_not_told(self):
+        reader, _ = self.told(self.LINES, {0})
+        self.assertEqual(reader.read(110.0 + gpus.FRESH + 1), [])
+
+    def test_a_reader_that_ends_is_started_again(self):
+        reader, _ = self.told(self.LINES, {0}, "cat %s; exec sleep 60")
+        first = reader.process()
+        os.kill(first, signal.SIGKILL)
+        until(lambda: reader.read(115.0) is not None and reader.process() is None, "the end seen")
+        reader.read(200.0)
+        self.assertNotIn(reader.process(), (None, first))
+
+    def test_a_program_that_is_missing_is_seldom_asked_for(self):
+        reader = gpus.Gpus({0}, ["no-such-program"])
+        with mock.patch.object(gpus.subprocess, "Popen", side_effect=FileNotFoundError) as started:
+            for now in range(1000, 4600, 10):
+                self.assertEqual(reader.read(float(now)), [])
+        self.assertLess(started.call_count, 12)
+
+
+class Meter:
+    def __init__(self, *readings):
+        self._readings = list(readings)
+
+    def read(self):
+        return self._readings.pop(0)
+
+
+class SamplesTest(PartCase):
+    def sampler(self, *readings, devices=0):
+        reader = mock.Mock(**{
+            "read.return_value": [{"index": index} for index in range(devices)], "names.return_value": []})
+        return samples.Sampler(Meter(*readings), reader, {"cpus": 4, "memoryBytes": None})
+
+    def report(self, sampler):
+        report = {}
+        sampler.add_to(report, 0.0)
+        return report
+
+    def test_cores_are_those_since_the_last_sample(self):
+        sampler = self.sampler((5.0, 100), (20.0, 200), (19.0, 300))
+        for now in (10, 20, 30):
+            sampler.sample(now, now)
+        self.assertEqual([sample["cpuCores"] for sample in self.report(sampler)["samples"]], [None, 1.5, 0.0])
+
+    def test_samples_are_sent_until_they_have_arrived(self):
+        sampler = self.sampler((0.0, 1), (0.0, 2), (0.0, 3))
+        sampler.sample(10, 10)
+        sampler.sample(20, 20)
+        lost = self.report(sampler)
+        sampler.sample(30, 30)
+        again = self.report(sampler)
+        self.assertEqual([sample["at"] for sample in again["samples"]], [10000, 20000, 30000])
+        sampler.arrived(lost)
+        self.assertEqual([sample["at"] for sample in self.report(sampler)["samples"]], [30000])
+
+    def test_an_hour_is_kept_and_sent_in_small_parts(self):
+        sampler = self.sampler(*[(0.0, 1)] * 1000, devices=8)
+        for now in range(1000):
+            sampler.sample(now * 10, now * 10)
+        report = self.report(sampler)
+        self.assertEqual(report["samples"][0]["at"], (1000 - samples.KEPT) * 10000)
+        self.assertEqual(len(report["samples"]), 26)
+        self.assertEqual(sampler.pause(), reports.AT_ONCE)
+
+    def test_what_the_job_has_is_told_until_it_has_arrived(self):
+        sampler = self.sampler((0.0, 1))
+        sampler.sample(10, 10)
+        first = self.report(sampler)
+        self.assertEqual(first["resources"], {"cpus": 4, "memoryBytes": None, "gpus": []})
+        self.assertIn("resources", self.report(sampler))
+        sampler.arrived(first)
+        self.assertNotIn("resources", self.report(sampler))
+
+
+class MeterTest(PartCase):
+    def group(self, own, **files):
+        for name, text in files.items():
+            path = self.folder / name.replace("__", "/").replace("_dot_", ".")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        (self.folder / "own").write_text(own)
+        return meter.find_meter(str(self.folder), str(self.folder / "own"))
+
+    def test_reads_the_jobs_control_group(self):
+        found = self.group(
+            "0::/system.slice/slurmstepd.scope/job_12/step_batch/user/task_0\n",
+            system_dot_slice__slurmstepd_dot_scope__job_12__cpu_dot_stat="usage_usec 2500000\nuser_usec 1\n",
+            system_dot_slice__slurmstepd_dot_scope__job_12__memory_dot_current="9000\n",
+            system_dot_slice__slurmstepd_dot_scope__job_12__memory_dot_stat="anon 1\ninactive_file 2000\n")
+        self.assertEqual(found.read(), (2.5, 7000))
+
+    def test_reads_control_groups_of_the_first_version(self):
+        found = self.group(
+            "5:cpu,cpuacct:/slurm/uid_1/job_12/step_0\n4:memory:/slurm/uid_1/job_12/step_0\n0::/\n",
+            **{"cpu,cpuacct__slurm__uid_1__job_12__cpuacct_dot_usage": "1500000000\n",
+               "memory__slurm__uid_1__job_12__memory_dot_usage_in_bytes": "9000\n",
+               "memory__slurm__uid_1__job_12__memory_dot_stat": "total_inactive_file 1000\n"})
+        self.assertEqual(found.read(), (1.5, 8000))
+
+    def test_adds_up_processes_where_there_is_no_group_of_the_job(self):
+        for own in ("0::/user.slice/session-1.scope\n", "0::/slurm/job_12/step_0\n", ""):
+            seconds, memory = self.group(own).read()
+            self.assertGreater(seconds, 0)
+            self.assertGreater(memory, 1 << 20)
+
+    def test_tells_what_slurm_has_given(self):
+        with mock.patch.dict(os.environ, {"SLURM_CPUS_ON_NODE": "4", "SLURM_MEM_PER_CPU": "500"}):
+            self.assertEqual(meter.allotted(), {"cpus": 4, "memoryBytes": 2000 << 20})
+
+
+class JobLogTest(PartCase):
+    def setUp(self):
+        super().setUp()
+        self.path = self.folder / journal.FOLDER / "7.out"
+        self.path.parent.mkdir(parents=True)
+        self.log = joblog.JobLog(str(self.folder), "7")
+
+    def piece(self, now, arrives=True):
+        report = {}
+        self.log.add_to(report, now)
+        if arrives:
+            self.log.arrived(report)
+        piece = report.get("log")
+        return piece and (piece["offset"], base64.b64decode(piece["data"]))
+
+    def test_sends_what_is_new_and_again_what_did_not_arrive(self):
+        self.path.write_bytes(b"one\n")
+        self.assertEqual(self.piece(1.0, arrives=False), (0, b"one\n"))
+        self.assertEqual(self.piece(2.0), (0, b"one\n"))
+        self.path.write_bytes(b"one\ntwo\n")
+        self.assertIsNone(self.piece(3.0))
+        self.assertEqual(self.piece(40.0), (4, b"two\n"))
+
+    def test_whoever_reads_it_sees_it_grow(self):
+        self.log.is_watched = True
+        self.path.write_bytes(b"one\n")
+        self.assertEqual(self.piece(1.0), (0, b"one\n"))
+        self.path.write_bytes(b"one\ntwo\n")
+        self.assertEqual(self.piece(2.0), (4, b"two\n"))
+        self.assertEqual(self.log.pause(), joblog.SOON)
+
+    def test_of_a_huge_log_the_end_is_read_a_piece_at_a_time(self):
+        with open(self.path, "wb") as file:
+            file.truncate(2 << 30)
+        found = [self.piece(1.0) for _ in range(5)]
+        self.assertEqual([found[0][0], len(found[0][1])], [(2 << 30) - joblog.TAIL, joblog.PIECE])
+        self.assertEqual([piece and len(piece[1]) for piece in found], 4 * [joblog.PIECE] + [None])
+
+    def test_a_log_that_grows_without_end_leaves_pauses(self):
+        self.path.write_bytes(b"x" * 100000)
+        for _ in range(4):
+            self.piece(1.0)
+            with open(self.path, "ab") as file:
+                file.write(b"x" * 100000)
+        self.assertGreater(self.log.pause(), reports.AT_ONCE)
+        self.assertIsNone(self.piece(2.0))
+
+    def test_a_log_that_was_emptied_begins_anew(self):
+        self.path.write_bytes(b"a long line\n")
+        self.piece(1.0)
+        self.path.write_bytes(b"new\n")
+        self.assertEqual(self.piece(40.0), (0, b"new\n"))
+
+    def test_nothing_but_a_file_is_read(self):
+        os.mkfifo(self.path)
+        self.assertIsNone(self.piece(1.0))
+        self.path.unlink()
+        self.path.symlink_to("/etc/hostname")
+        self.assertIsNone(self.piece(40.0))
 
 
 class LogTest(PartCase):
