@@ -30,7 +30,7 @@ class AgentRecords {
     }
 
     /** Whose token it is. */
-    record Holder(JobId job, int run) {}
+    record Holder(JobId job, int run, int nodeIndex) {}
 
     /** The way to a job's services, empty while there is none. */
     record KnownRoute(String jobKey, Optional<Route> route) {
@@ -99,7 +99,7 @@ class AgentRecords {
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     Optional<Holder> holder(String tokenHash) {
-        return agents.agentByToken(tokenHash).map(agent -> new Holder(agent.jobId(), agent.run()));
+        return agents.agentByToken(tokenHash).map(agent -> new Holder(agent.jobId(), agent.run(), agent.nodeIndex()));
     }
 
     /** @return empty if the token has died meanwhile */

@@ -3,6 +3,8 @@ package org.carme.agents;
 import java.util.List;
 import java.util.Optional;
 import org.carme.common.InvalidRequestException;
+import org.carme.joblogs.LogPiece;
+import org.carme.usage.UsageClaim;
 
 /**
  * What an agent says: claims of the job's user, never a base for anybody's rights.
@@ -10,7 +12,8 @@ import org.carme.common.InvalidRequestException;
  * @param number grows with every report of an agent
  * @param port where the agent listens for the gateway
  */
-public record AgentReport(long number, Optional<Integer> port, List<ServiceReport> services) {
+public record AgentReport(
+        long number, Optional<Integer> port, List<ServiceReport> services, UsageClaim usage, Optional<LogPiece> log) {
     private static final int FIRST_PORT = 1024;
     private static final int LAST_PORT = 65535;
 

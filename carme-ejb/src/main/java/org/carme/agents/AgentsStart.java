@@ -36,6 +36,9 @@ public class AgentsStart {
     @Inject
     RouteFollower follower;
 
+    @Inject
+    ReportedFacts facts;
+
     @Resource
     ManagedScheduledExecutorService executor;
 
@@ -66,10 +69,11 @@ public class AgentsStart {
     private void follow() {
         try {
             follower.follow();
+            facts.follow();
             away = false;
         } catch (RuntimeException e) {
             if (!away) {
-                LOG.log(Level.WARNING, "Routes of other instances are not seen at present: {0}", e.toString());
+                LOG.log(Level.WARNING, "What other instances are told is not seen at present: {0}", e.toString());
             }
             away = true;
         }

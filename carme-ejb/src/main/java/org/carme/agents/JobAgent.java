@@ -165,6 +165,10 @@ class JobAgent {
         return jobKey;
     }
 
+    int nodeIndex() {
+        return nodeIndex;
+    }
+
     int run() {
         return run;
     }

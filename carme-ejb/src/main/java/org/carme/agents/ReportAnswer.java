@@ -7,5 +7,6 @@ import java.time.Instant;
  *
  * @param endsAt when the scheduler will end the job
  * @param stop whether it should end by itself now
+ * @param logWanted whether somebody reads the job's log at present
  */
-public record ReportAnswer(Instant endsAt, boolean stop) {}
+public record ReportAnswer(Instant endsAt, boolean stop, boolean logWanted) {}

@@ -22,6 +22,9 @@ public class ReportService {
     RouteService routes;
 
     @Inject
+    ReportedFacts facts;
+
+    @Inject
     Clock clock;
 
     /**
@@ -41,7 +44,8 @@ public class ReportService {
         if (job.state() == JobState.STARTING) {
             settle(job, reported);
         }
-        return new ReportAnswer(endsAt(job), job.state() == JobState.ENDING);
+        facts.take(job, holder.nodeIndex(), report);
+        return new ReportAnswer(endsAt(job), job.state() == JobState.ENDING, facts.isLogWanted(job));
     }
 
     private void settle(JobSummary job, AgentRecords.Reported reported) {

@@ -8,7 +8,7 @@ import org.carme.common.InvalidRequestException;
 import org.carme.database.Retry;
 import org.carme.users.Administrators;
 
-/** Everybody's jobs, for administrators. Every method refuses everybody else. */
+/** Everybody's jobs, for administrators: but for the user's own, every method refuses everybody else. */
 @ApplicationScoped
 public class AllJobs {
     private static final int MOST = 200;
@@ -48,6 +48,14 @@ public class AllJobs {
     public JobSummary get(String admin, JobId id) {
         administrators.require(admin);
         return jobs.find(id).map(Job::summary).orElseThrow(() -> new JobNotFoundException(id));
+    }
+
+    /** @throws JobNotFoundException if there is none of that number, or it is another's and the user no administrator */
+    public JobSummary readable(String user, JobId id) {
+        return jobs.find(id)
+                .filter(job -> job.belongsTo(user) || administrators.includes(user))
+                .map(Job::summary)
+                .orElseThrow(() -> new JobNotFoundException(id));
     }
 
     /**

@@ -14,7 +14,7 @@ class AgentReportTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 22, 1023, 65536})
     void refusesPortsThatNoAgentCanHave(int port) {
-        assertThatThrownBy(() -> new AgentReport(1, Optional.of(port), List.of()))
+        assertThatThrownBy(() -> TestReports.report(1, Optional.of(port), List.of()))
                 .isInstanceOf(InvalidRequestException.class);
     }
 
@@ -22,7 +22,7 @@ class AgentReportTest {
     void refusesAServiceNamedTwice() {
         ServiceReport service = new ServiceReport("jupyter", ServiceState.READY, "");
 
-        assertThatThrownBy(() -> new AgentReport(1, Optional.empty(), List.of(service, service)))
+        assertThatThrownBy(() -> TestReports.report(1, Optional.empty(), List.of(service, service)))
                 .isInstanceOf(InvalidRequestException.class);
     }
 

@@ -215,10 +215,10 @@ class AgentsIT {
         ServiceReport jupyter = new ServiceReport("jupyter", ServiceState.FAILED, "exited with 1");
         ServiceReport terminal = new ServiceReport("terminal", ServiceState.FAILED, "");
 
-        reports.report(token, new AgentReport(1, Optional.of(40_000), List.of(jupyter)));
+        reports.report(token, TestReports.report(1, Optional.of(40_000), List.of(jupyter)));
         assertThat(agents.state(job)).as("the terminal still starts").isEqualTo(JobState.STARTING);
-        reports.report(token, new AgentReport(2, Optional.of(40_000), List.of(jupyter, terminal)));
-        reports.report(token, new AgentReport(3, Optional.of(40_000), List.of(jupyter, terminal)));
+        reports.report(token, TestReports.report(2, Optional.of(40_000), List.of(jupyter, terminal)));
+        reports.report(token, TestReports.report(3, Optional.of(40_000), List.of(jupyter, terminal)));
 
         assertThat(agents.state(job)).isEqualTo(JobState.RUNNING);
         assertThat(agents.jobs.failures()).containsExactly("Jupyter Notebook: exited with 1; Terminal");
@@ -233,7 +233,7 @@ class AgentsIT {
         String head = bootstrap(job, 0, "node01").token();
         String second = bootstrap(job, 1, "node02").token();
         AgentReport foreign =
-                new AgentReport(1, Optional.of(40_000), List.of(new ServiceReport("shell", ServiceState.READY, "")));
+                TestReports.report(1, Optional.of(40_000), List.of(new ServiceReport("shell", ServiceState.READY, "")));
 
         assertThatThrownBy(() -> reports.report(head, foreign)).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> reports.report(second, ready(1))).isInstanceOf(InvalidRequestException.class);
@@ -302,7 +302,7 @@ class AgentsIT {
     }
 
     static AgentReport report(long number, ServiceState jupyter, ServiceState terminal) {
-        return new AgentReport(
+        return TestReports.report(
                 number,
                 Optional.of(40_000),
                 List.of(new ServiceReport("jupyter", jupyter, ""), new ServiceReport("terminal", terminal, "")));

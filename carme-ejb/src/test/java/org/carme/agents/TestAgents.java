@@ -28,6 +28,7 @@ public final class TestAgents implements AutoCloseable {
     final SettableClock clock = SettableClock.atPresent();
     final FakeJobs jobs = new FakeJobs();
     final FakeScheduler scheduler = new FakeScheduler(clock);
+    final FakeFacts facts = new FakeFacts();
     final AgentSettings settings;
     private final EntryPointCatalogue catalogue = new EntryPointCatalogue();
     private final CertificateAuthority authority = TestAuthority.on(database, SECRET, clock);
@@ -189,8 +190,14 @@ public final class TestAgents implements AutoCloseable {
         service.records = records();
         service.registry = jobs;
         service.routes = routes;
+        service.facts = facts;
         service.clock = clock;
         return service;
+    }
+
+    /** What agents have reported. */
+    public List<AgentReport> reports() {
+        return facts.reports();
     }
 
     RouteService newRoutes() {

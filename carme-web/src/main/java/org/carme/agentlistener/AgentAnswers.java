@@ -40,6 +40,7 @@ final class AgentAnswers {
         return Json.createObjectBuilder()
                 .add("endsAt", answer.endsAt().toEpochMilli())
                 .add("stop", answer.stop())
+                .add("logWanted", answer.logWanted())
                 .build();
     }
 

@@ -25,8 +25,6 @@ final class AgentMessage {
     private static final Pattern SCHEDULER_ID = Pattern.compile("[0-9A-Za-z_.+-]{1,32}");
     private static final Pattern NODE = Pattern.compile("[0-9A-Za-z_.-]{1,255}");
     private static final int MOST_SERVICES = 100;
-    private static final int SAMPLE_DEPTH = 4;
-    private static final double LARGEST_SAMPLE = 1e18;
 
     private final JsonObject json;
 
@@ -63,10 +61,10 @@ final class AgentMessage {
     }
 
     AgentReport report() {
-        checkSample(json.getOrDefault("samples", JsonValue.NULL), SAMPLE_DEPTH);
         Optional<Integer> port =
                 isAbsent("port") ? Optional.empty() : Optional.of((int) number("port", Integer.MAX_VALUE));
-        return new AgentReport(number("sequence", Long.MAX_VALUE), port, services());
+        ReportedUse use = new ReportedUse(json);
+        return new AgentReport(number("sequence", Long.MAX_VALUE), port, services(), use.claim(), use.log());
     }
 
     private List<ServiceReport> services() {
@@ -121,23 +119,5 @@ final class AgentMessage {
 
     private boolean isAbsent(String key) {
         return json.getOrDefault(key, JsonValue.NULL) == JsonValue.NULL;
-    }
-
-    /** Numbers that can be counted with; nothing is made of them yet. */
-    private static void checkSample(JsonValue value, int depth) {
-        boolean acceptable = switch (value.getValueType()) {
-            case NULL -> true;
-            case NUMBER -> Math.abs(((JsonNumber) value).doubleValue()) <= LARGEST_SAMPLE;
-            case OBJECT, ARRAY -> depth > 0;
-            case STRING, TRUE, FALSE -> false;
-        };
-        if (!acceptable) {
-            throw AgentReport.invalid("samples");
-        }
-        if (value instanceof JsonObject object) {
-            object.values().forEach(part -> checkSample(part, depth - 1));
-        } else if (value instanceof JsonArray array) {
-            array.forEach(part -> checkSample(part, depth - 1));
-        }
     }
 }

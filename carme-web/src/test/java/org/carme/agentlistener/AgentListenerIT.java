@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carme.agents.AgentReport;
 import org.carme.agents.Route;
 import org.carme.agents.TestAgents;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
+import org.carme.usage.UsageClaim;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -157,9 +165,6 @@ class AgentListenerIT {
                 "\"name\": \"terminal\" | \"name\": null",
                 "\"state\": \"ready\"} | \"state\": \"perfect\"}",
                 "[{\"name\": \"jupyter\", \"state\": \"ready\", \"detail\": \"\"}, | [7,",
-                "\"cpuSeconds\": 1.5 | \"cpuSeconds\": 1e400",
-                "\"cpuSeconds\": 1.5 | \"cpuSeconds\": \"many\"",
-                "\"cpuSeconds\": 1.5 | \"cpuSeconds\": [[[[[[1]]]]]]",
                 "} | ``"
             })
     void refusesNonsenseInReports(String right, String wrong) {
@@ -174,6 +179,64 @@ class AgentListenerIT {
         assertThat(answer.code()).isEqualTo("invalid-request");
         assertThat(agents.routes().find(job.key())).isEmpty();
         assertThat(agents.state(job)).isEqualTo(JobState.STARTING);
+    }
+
+    @Test
+    void handsOnWhatIsSaidOfUseAndLog() {
+        String token = reporting();
+        String log = Base64.getEncoder().encodeToString("hello\n".getBytes(StandardCharsets.UTF_8));
+
+        AgentClient.Answer answer = client.report(token, with("""
+                "sentAt": 1764180000500, "log": {"offset": 7, "data": "%s"},
+                "resources": {"cpus": 4, "memoryBytes": 1e9, "gpus": [{"index": 0, "name": "A100"}]},
+                "samples": [{"at": 1764180000003, "cpuCores": 1.5, "memoryBytes": 5,
+                             "gpus": [{"index": 0, "utilizationPercent": 35, "memoryBytes": 7, "memoryTotalBytes": 9}]}]
+                """.formatted(log)));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().getBoolean("logWanted")).isTrue();
+        AgentReport report = agents.reports().get(agents.reports().size() - 1);
+        assertThat(report.usage())
+                .isEqualTo(new UsageClaim(
+                        OptionalLong.of(1764180000500L),
+                        List.of(new UsageClaim.ClaimedSample(
+                                OptionalLong.of(1764180000003L),
+                                OptionalDouble.of(1.5),
+                                OptionalDouble.of(5),
+                                List.of(new UsageClaim.ClaimedDevice(
+                                        OptionalLong.of(0),
+                                        OptionalDouble.of(35),
+                                        OptionalDouble.of(7),
+                                        OptionalDouble.of(9))))),
+                        Optional.of(new UsageClaim.ClaimedResources(
+                                OptionalDouble.of(4),
+                                OptionalDouble.of(1e9),
+                                List.of(new UsageClaim.ClaimedName(OptionalLong.of(0), "A100"))))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"samples\": 7, \"resources\": [], \"log\": \"x\", \"sentAt\": \"now\"",
+                "\"samples\": [7, null, [], {\"gpus\": 7}, {\"gpus\": [7]}, {\"at\": 1e400, \"cpuCores\": \"many\"}]",
+                "\"samples\": {\"cpuCores\": [[[[[[1]]]]]], \"memoryBytes\": 1e400}",
+                "\"resources\": {\"cpus\": -1e300, \"gpus\": [{\"index\": -5, \"name\": 7}]}",
+                "\"log\": {\"offset\": -1, \"data\": \"\"}",
+                "\"log\": {\"offset\": 0, \"data\": \"%%%\"}",
+                "\"log\": {\"offset\": 1e99, \"data\": null}"
+            })
+    void takesAReportWhateverItSaysOfUseAndLog(String nonsense) {
+        String token = reporting();
+
+        assertThat(client.report(token, with(nonsense)).status()).isEqualTo(200);
+    }
+
+    private String reporting() {
+        return bootstrap(agents.running("node01"), 0, "node01").json().getString("token");
+    }
+
+    private static String with(String facts) {
+        return "{\"protocol\": 1, \"sequence\": 1, " + facts + "}";
     }
 
     @ParameterizedTest

@@ -1,0 +1,32 @@
+package org.carme.agents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carme.joblogs.JobLogService;
+import org.carme.jobs.JobSummary;
+import org.carme.usage.UsageInbox;
+
+/** Hands on what an agent tells beside its services: what the job uses, and the end of its log. */
+@ApplicationScoped
+class ReportedFacts {
+    @Inject
+    UsageInbox usage;
+
+    @Inject
+    JobLogService logs;
+
+    /** @param nodeIndex the log is that of the first node, 0 */
+    void take(JobSummary job, int nodeIndex, AgentReport report) {
+        usage.take(job, nodeIndex, report.usage());
+        report.log().filter(piece -> nodeIndex == 0).ifPresent(piece -> logs.take(job, piece));
+    }
+
+    /** To be called twice a second. */
+    void follow() {
+        logs.follow();
+    }
+
+    boolean isLogWanted(JobSummary job) {
+        return logs.isWatched(job.id());
+    }
+}

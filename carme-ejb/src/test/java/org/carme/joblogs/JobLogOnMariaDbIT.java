@@ -1,0 +1,13 @@
+package org.carme.joblogs;
+
+import org.carme.database.TestDatabase;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** The same on the other database. */
+@EnabledIfEnvironmentVariable(named = "CARME_MARIADB_URL", matches = ".+")
+class JobLogOnMariaDbIT extends JobLogIT {
+    @Override
+    TestDatabase database() {
+        return TestDatabase.onMariaDb();
+    }
+}

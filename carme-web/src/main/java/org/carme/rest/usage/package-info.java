@@ -1,0 +1,2 @@
+/** What jobs use, and the ends of their logs. */
+package org.carme.rest.usage;
