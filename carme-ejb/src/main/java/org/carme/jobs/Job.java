@@ -102,6 +102,9 @@ class Job {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    @Column(name = "warned_minutes")
+    private Integer warnedMinutes;
+
     /** For JPA. */
     protected Job() {}
 
@@ -201,7 +204,19 @@ class Job {
         reason = cut(reported.reason());
         runOn(reported.nodes());
         startedAt = reported.startedAt().orElse(null);
+        Instant before = endsAt;
         endsAt = startedAt == null ? null : reported.endsAt().orElse(null);
+        if (endsAt == null || (before != null && endsAt.isAfter(before))) {
+            warnedMinutes = EndWarning.due(startedAt, endsAt, now).orElse(null);
+        }
+    }
+
+    /** @return of how many minutes before its end the owner is to be warned now, once */
+    Optional<Integer> warnOfEnd(Instant now) {
+        Optional<Integer> due = EndWarning.due(startedAt, endsAt, now)
+                .filter(minutes -> warnedMinutes == null || minutes < warnedMinutes);
+        due.ifPresent(minutes -> warnedMinutes = minutes);
+        return due;
     }
 
     private void runOn(List<String> names) {

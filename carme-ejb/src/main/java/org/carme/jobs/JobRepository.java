@@ -175,6 +175,20 @@ class JobRepository {
         return jobs("SELECT j FROM Job j WHERE j.state IN ?1 ORDER BY j.id", AT_THE_SCHEDULER);
     }
 
+    /** Running jobs that end before that time; those that were warned for the last time are not among them. */
+    List<JobId> endingBefore(Instant time) {
+        return entityManager
+                .createQuery(
+                        "SELECT j.id FROM Job j WHERE j.state IN ?1 AND j.endsAt < ?2 AND (j.warnedMinutes IS NULL OR"
+                                + " j.warnedMinutes > 2) ORDER BY j.id",
+                        Long.class)
+                .setParameter(1, EnumSet.of(JobState.STARTING, JobState.RUNNING))
+                .setParameter(2, time)
+                .getResultStream()
+                .map(JobId::new)
+                .toList();
+    }
+
     /** Locks the oldest starts that nobody has tried to send. */
     List<Job> lockUnsent(int limit) {
         return entityManager

@@ -53,6 +53,20 @@ class JobRegistryIT {
     }
 
     @Test
+    void tellsOnceThatAJobEndsSoon() {
+        EndWarnings warnings = new EndWarnings();
+        warnings.jobs = registry.jobs;
+        warnings.news = registry.news;
+        warnings.clock = Clock.fixed(TestJobs.NOW.plusSeconds(91 * 60), ZoneOffset.UTC);
+
+        assertThat(warnings.endingSoon()).containsExactly(id);
+        warnings.warn(id);
+        warnings.warn(id);
+
+        assertThat(told).containsExactly("WARNING job-ends-soon.30 ", "changed STARTING");
+    }
+
+    @Test
     void tellsNothingOfAJobThatIsBeingStopped() {
         registry.jobs.find(id).orElseThrow().requestCancel(TestJobs.NOW);
         entityManager.flush();

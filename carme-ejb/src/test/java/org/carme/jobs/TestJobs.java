@@ -96,6 +96,11 @@ final class TestJobs {
         return seen(job, SchedulerState.RUNNING, NOW, NOW.plus(job.spec().timeLimit()), nodes);
     }
 
+    /** One that runs since {@link #NOW} and ends then. */
+    static SchedulerJob ends(Job job, Instant when) {
+        return seen(job, SchedulerState.RUNNING, NOW, when);
+    }
+
     /** One that ran between those times and has completed. */
     static SchedulerJob ran(Job job, Instant from, Instant to) {
         return seen(job, SchedulerState.COMPLETED, from, to, "node01");
