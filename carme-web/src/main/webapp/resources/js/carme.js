@@ -118,6 +118,8 @@
     try {
       if (wanted.has('jobs') && window.refreshJobs) window.refreshJobs();
       else if (wanted.has('cluster') && window.refreshCluster) window.refreshCluster();
+      if (wanted.has('use') && !wanted.has('jobs') && window.refreshUse) window.refreshUse();
+      if (wanted.has('log') && window.refreshLog) window.refreshLog();
       if (wanted.has('maintenance') && window.refreshMaintenance) window.refreshMaintenance();
       if (wanted.has('news') && window.refreshNews) window.refreshNews();
       if (wanted.has('system') && window.refreshSystem) window.refreshSystem();

@@ -13,16 +13,23 @@ public class EndedRow {
     private final String resources;
     private final String project;
     private final JobOutcome outcome;
+    private final String used;
 
-    EndedRow(JobSummary job, String resources, String project) {
+    /** @param used how much of it was used, in few words; may be empty */
+    EndedRow(JobSummary job, String resources, String project, String used) {
         this.job = job;
         this.resources = resources;
         this.project = project;
+        this.used = used;
         this.outcome = job.outcome().orElseThrow();
     }
 
     public long getId() {
         return job.id().value();
+    }
+
+    public String getUsed() {
+        return used;
     }
 
     public String getName() {
@@ -89,6 +96,11 @@ public class EndedRow {
     }
 
     public String getIcon() {
+        return icon(outcome);
+    }
+
+    /** @return the icon's name in PrimeIcons */
+    public static String icon(JobOutcome outcome) {
         return switch (outcome) {
             case COMPLETED -> "pi-check-circle";
             case CANCELLED -> "pi-stop-circle";

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carme.export.HistoryExport;
 import org.carme.faces.layout.Attachment;
@@ -12,6 +13,7 @@ import org.carme.faces.layout.JobTexts;
 import org.carme.jobs.HistoryQuery;
 import org.carme.jobs.HistoryTotal;
 import org.carme.jobs.JobHistory;
+import org.carme.jobs.JobId;
 import org.carme.jobs.JobOutcome;
 import org.carme.jobs.JobPage;
 import org.carme.web.security.CurrentUser;
@@ -34,6 +36,9 @@ public class HistoryView {
     @Inject
     JobTexts jobTexts;
 
+    @Inject
+    UsedTexts usedTexts;
+
     private final HistoryForm form = new HistoryForm();
     private List<EndedRow> jobs = List.of();
     private List<HistoryTotal> totals = List.of();
@@ -50,8 +55,10 @@ public class HistoryView {
         }
         JobPage page = history.ended(currentUser.getName(), query, PART, Optional.ofNullable(after));
         jobTexts.learn(page.jobs());
+        Map<JobId, String> used = usedTexts.of(page.jobs());
         jobs = page.jobs().stream()
-                .map(job -> new EndedRow(job, jobTexts.resources(job), jobTexts.project(job)))
+                .map(job -> new EndedRow(
+                        job, jobTexts.resources(job), jobTexts.project(job), used.getOrDefault(job.id(), "")))
                 .toList();
         next = page.next().orElse(null);
         totals = history.totals(currentUser.getName(), query);

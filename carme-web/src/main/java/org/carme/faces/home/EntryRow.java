@@ -14,7 +14,8 @@ public class EntryRow implements Serializable {
     private final boolean ready;
     private final String failure;
 
-    EntryRow(EntryPoint entry) {
+    /** Shows the entry point. */
+    public EntryRow(EntryPoint entry) {
         this.jobKey = entry.jobKey();
         this.name = entry.name();
         this.title = entry.title();

@@ -13,9 +13,9 @@ import org.carme.jobs.JobService;
 import org.carme.jobs.JobSummary;
 import org.carme.texts.ErrorTexts;
 
-/** The sentences of the home page that depend on a job or on the user. */
+/** The sentences of the home page, and of a job's own, that depend on a job or on the user. */
 @RequestScoped
-class HomeTexts {
+public class HomeTexts {
     private static final String LOGS = "~/.local/share/carme/job-log-dir/";
 
     @Inject
@@ -34,7 +34,7 @@ class HomeTexts {
     JobTexts jobTexts;
 
     /** @param entries by the key of their job */
-    List<JobRow> rows(Collection<JobSummary> jobs, Map<String, List<EntryRow>> entries) {
+    public List<JobRow> rows(Collection<JobSummary> jobs, Map<String, List<EntryRow>> entries) {
         jobTexts.learn(jobs);
         return jobs.stream()
                 .map(job -> new JobRow(
@@ -46,7 +46,7 @@ class HomeTexts {
     }
 
     /** Why the job waits, in plain words; the scheduler's own word if it is a rare one. */
-    String reason(JobRow job) {
+    public String reason(JobRow job) {
         return switch (job.getState()) {
             case "QUEUED" ->
                 job.getReason().isEmpty()
@@ -57,12 +57,13 @@ class HomeTexts {
         };
     }
 
-    String stopQuestion(JobRow job) {
+    /** Whether it is to be stopped. */
+    public String stopQuestion(JobRow job) {
         return texts.text("job.stop.question", job.getName());
     }
 
     /** What has happened to the service, and what its owner can do. */
-    String failure(JobRow job, EntryRow entry) {
+    public String failure(JobRow job, EntryRow entry) {
         String why = entry.getFailure().isEmpty() ? texts.text("entry.failure.unknown") : entry.getFailure();
         String log = LOGS + job.getSlurmId() + "-" + entry.getName() + ".log";
         return texts.text("entry.failure", entry.getTitle(), why, log);

@@ -1,0 +1,2 @@
+/** One job: what it has, what it uses, what it says. */
+package org.carme.faces.jobs;
