@@ -122,6 +122,7 @@
       if (wanted.has('log') && window.refreshLog) window.refreshLog();
       if (wanted.has('maintenance') && window.refreshMaintenance) window.refreshMaintenance();
       if (wanted.has('news') && window.refreshNews) window.refreshNews();
+      if (wanted.has('messages') && window.refreshMessages) window.refreshMessages();
       if (wanted.has('system') && window.refreshSystem) window.refreshSystem();
       if (wanted.has('session')) fetch(location.href, {headers: {'Carme-Background': 'true'}, redirect: 'manual'}).then((answer) => {
         if (answer.type === 'opaqueredirect') location.reload();
@@ -137,7 +138,7 @@
   // whoever was cut off for a while has missed something
   let following = false;
   window.carmeFollows = function () {
-    if (following) ['maintenance', 'news'].forEach(window.carmeChanged);
+    if (following) ['maintenance', 'news', 'messages'].forEach(window.carmeChanged);
     following = true;
   };
   let lostTimer = 0;

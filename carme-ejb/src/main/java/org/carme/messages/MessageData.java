@@ -34,7 +34,8 @@ class MessageData implements PersonalData {
 
     @Override
     public Part part(String user, Optional<String> cursor) {
-        List<Message> found = messages.before(user, cursor.map(Long::valueOf).orElse(Long.MAX_VALUE), PART).stream()
+        long before = cursor.map(Long::valueOf).orElse(Long.MAX_VALUE);
+        List<Message> found = messages.before(user, MessageQuery.ALL, before, PART).stream()
                 .map(MessageRow::message)
                 .toList();
         return new Part(

@@ -3,7 +3,9 @@ package org.carme.messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,24 +27,19 @@ class MessageRepository {
         entityManager.persist(row);
     }
 
-    List<MessageRow> recent(String user, int limit) {
-        return entityManager
-                .createQuery("SELECT m FROM MessageRow m WHERE m.user = ?1 ORDER BY m.id DESC", MessageRow.class)
-                .setParameter(1, user)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
     /** @return older ones than that, newest first */
-    List<MessageRow> before(String user, long id, int limit) {
-        return entityManager
+    List<MessageRow> before(String user, MessageQuery query, long id, int limit) {
+        TypedQuery<MessageRow> rows = entityManager
                 .createQuery(
-                        "SELECT m FROM MessageRow m WHERE m.user = ?1 AND m.id < ?2 ORDER BY m.id DESC",
+                        "SELECT m FROM MessageRow m WHERE m.user = ?1 AND m.id < ?2"
+                                + (query.unreadOnly() ? " AND m.unread = TRUE" : "")
+                                + (query.kind().isPresent() ? " AND m.kind = ?3" : "")
+                                + " ORDER BY m.id DESC",
                         MessageRow.class)
                 .setParameter(1, user)
-                .setParameter(2, id)
-                .setMaxResults(limit)
-                .getResultList();
+                .setParameter(2, id);
+        query.kind().ifPresent(kind -> rows.setParameter(3, kind));
+        return rows.setMaxResults(limit).getResultList();
     }
 
     Set<String> readers() {
@@ -72,6 +69,29 @@ class MessageRepository {
                 .setParameter(1, user)
                 .getSingleResult()
                 .intValue();
+    }
+
+    void markRead(String user, Collection<Long> ids) {
+        entityManager
+                .createQuery("UPDATE MessageRow m SET m.unread = FALSE WHERE m.user = ?1 AND m.id IN ?2")
+                .setParameter(1, user)
+                .setParameter(2, ids)
+                .executeUpdate();
+    }
+
+    void remove(String user, Collection<Long> ids) {
+        entityManager
+                .createQuery("DELETE FROM MessageRow m WHERE m.user = ?1 AND m.id IN ?2")
+                .setParameter(1, user)
+                .setParameter(2, ids)
+                .executeUpdate();
+    }
+
+    void removeRead(String user) {
+        entityManager
+                .createQuery("DELETE FROM MessageRow m WHERE m.user = ?1 AND m.unread = FALSE")
+                .setParameter(1, user)
+                .executeUpdate();
     }
 
     void markAllRead(String user) {

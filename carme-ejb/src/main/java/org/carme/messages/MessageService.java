@@ -5,27 +5,58 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.carme.common.InvalidRequestException;
 
 /** A user's messages; all calls concern only the user named. */
 @Stateless
 public class MessageService {
-    private static final Duration KEPT = Duration.ofDays(90);
     private static final int MOST = 200;
 
     @Inject
     MessageRepository messages;
 
     @Inject
+    MessageChanges changes;
+
+    @Inject
+    MessageSettings settings;
+
+    @Inject
     Clock clock;
 
     /** @return newest first, at most 200 */
     public List<Message> recent(String user, int limit) {
-        return messages.recent(user, Math.min(Math.max(limit, 1), MOST)).stream()
+        return page(user, MessageQuery.ALL, limit, Optional.empty()).messages();
+    }
+
+    /**
+     * A part, newest first.
+     *
+     * @param limit brought into 1 to 200
+     * @param cursor {@link MessagePage#next()} of the part before
+     */
+    public MessagePage page(String user, MessageQuery query, int limit, Optional<String> cursor) {
+        int size = Math.min(Math.max(limit, 1), MOST);
+        long before = cursor.map(MessageService::id).orElse(Long.MAX_VALUE);
+        List<Message> found = messages.before(user, query, before, size + 1).stream()
                 .map(MessageRow::message)
                 .toList();
+        return found.size() <= size
+                ? new MessagePage(found, Optional.empty())
+                : new MessagePage(
+                        found.subList(0, size),
+                        Optional.of(Long.toString(found.get(size - 1).id())));
+    }
+
+    private static long id(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw new InvalidRequestException("invalid-request.cursor");
+        }
     }
 
     public int unread(String user) {
@@ -34,17 +65,44 @@ public class MessageService {
 
     public void markAllRead(String user) {
         messages.markAllRead(user);
+        changes.announce(user);
+    }
+
+    /** Marks these as read; what is not his or not there is nothing to do. */
+    public void markRead(String user, Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            messages.markRead(user, ids);
+            changes.announce(user);
+        }
+    }
+
+    /** Removes these; what is not his or not there is nothing to do. */
+    public void remove(String user, Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            messages.remove(user, ids);
+            changes.announce(user);
+        }
+    }
+
+    /** Removes all that are read. */
+    public void removeRead(String user) {
+        messages.removeRead(user);
+        changes.announce(user);
     }
 
     /** Tells the user something about one of his jobs, within the caller's transaction. */
     public void tell(String user, Kind kind, String key, Topic topic) {
-        messages.add(
-                new MessageRow(user, message(kind, key, topic.subject(), topic.detail(), Optional.of(topic.job()))));
+        tell(user, message(kind, key, topic.subject(), topic.detail(), Optional.of(topic.job())));
     }
 
     /** The same about something else than a job. */
     public void tell(String user, Kind kind, String key, String subject, String detail) {
-        messages.add(new MessageRow(user, message(kind, key, subject, detail, Optional.empty())));
+        tell(user, message(kind, key, subject, detail, Optional.empty()));
+    }
+
+    private void tell(String user, Message message) {
+        messages.add(new MessageRow(user, message));
+        changes.announce(user);
     }
 
     private Message message(Kind kind, String key, String subject, String detail, Optional<Long> job) {
@@ -52,13 +110,13 @@ public class MessageService {
     }
 
     /**
-     * Removes messages older than 90 days, in a transaction of its own.
+     * Removes messages older than {@code carme.messages.kept-days}, in a transaction of its own.
      *
      * @return how many were removed; none if nothing is left
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int purge(int most) {
-        return messages.removeOlderThan(clock.instant().minus(KEPT), most);
+        return messages.removeOlderThan(clock.instant().minus(settings.kept()), most);
     }
 
     /** What a message is about. */

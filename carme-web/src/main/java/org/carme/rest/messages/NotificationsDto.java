@@ -3,10 +3,17 @@ package org.carme.rest.messages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.carme.messages.Kind;
 import org.carme.messages.Message;
+import org.carme.messages.MessagePage;
 
-/** Messages and how many of all are unread. */
-public record NotificationsDto(int unread, List<NotificationDto> notifications) {
+/**
+ * A part of the messages.
+ *
+ * @param unread how many of all are
+ * @param next the cursor of the following part, absent at the end
+ */
+public record NotificationsDto(int unread, List<NotificationDto> notifications, String next) {
 
     /**
      * A message.
@@ -26,7 +33,7 @@ public record NotificationsDto(int unread, List<NotificationDto> notifications) 
         static NotificationDto of(Message message) {
             return new NotificationDto(
                     message.id(),
-                    message.kind().name().toLowerCase(Locale.ROOT),
+                    word(message.kind()),
                     message.key(),
                     message.subject(),
                     message.detail(),
@@ -36,8 +43,14 @@ public record NotificationsDto(int unread, List<NotificationDto> notifications) 
         }
     }
 
-    static NotificationsDto of(int unread, List<Message> messages) {
+    static NotificationsDto of(int unread, MessagePage page) {
         return new NotificationsDto(
-                unread, messages.stream().map(NotificationDto::of).toList());
+                unread,
+                page.messages().stream().map(NotificationDto::of).toList(),
+                page.next().orElse(null));
+    }
+
+    static String word(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package org.carme.faces.home;
+package org.carme.faces.messages;
 
 import org.carme.messages.Kind;
 import org.carme.messages.Message;
@@ -6,21 +6,19 @@ import org.carme.messages.Message;
 /** A message as a line. */
 public class MessageRow {
     private final Message message;
+    private final String text;
 
-    MessageRow(Message message) {
+    MessageRow(Message message, String text) {
         this.message = message;
+        this.text = text;
     }
 
-    public String getKey() {
-        return message.key();
+    long id() {
+        return message.id();
     }
 
-    public String getSubject() {
-        return message.subject();
-    }
-
-    public String getDetail() {
-        return message.detail();
+    public String getText() {
+        return text;
     }
 
     public long getMillis() {
@@ -29,6 +27,11 @@ public class MessageRow {
 
     public boolean isRead() {
         return message.read();
+    }
+
+    /** @return the kind's name, for its text */
+    public String getKind() {
+        return message.kind().name();
     }
 
     /** @return the colour's name in the style sheet */

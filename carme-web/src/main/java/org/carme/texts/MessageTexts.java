@@ -1,0 +1,25 @@
+package org.carme.texts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.carme.messages.Message;
+
+/** What a message says. */
+@ApplicationScoped
+public class MessageTexts {
+    private static final String BUNDLE = "org.carme.texts.Texts";
+
+    /** @return of a key that this version of the portal does not have, only what the message is about */
+    public String text(Message message, Locale locale) {
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale, MessageTexts.class.getClassLoader());
+        String key = "message." + message.key();
+        String text = format(bundle, bundle.containsKey(key) ? key : "message.other", message.subject());
+        return message.detail().isEmpty() ? text : format(bundle, "message.detail", text, message.detail());
+    }
+
+    private static String format(ResourceBundle bundle, String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
+    }
+}
