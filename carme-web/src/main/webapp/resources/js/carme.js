@@ -109,6 +109,11 @@
     return list && (list.matches(':hover') && pending.size < 3 || list.contains(document.activeElement)) && document.getElementById('confirm').open;
   }
 
+  function shownJob() {
+    const about = document.getElementById('about');
+    return about ? about.dataset.job : '';
+  }
+
   function flush() {
     timer = 0;
     if (busy()) { timer = setTimeout(flush, 1000); return; }
@@ -119,7 +124,7 @@
       if (wanted.has('jobs') && window.refreshJobs) window.refreshJobs();
       else if (wanted.has('cluster') && window.refreshCluster) window.refreshCluster();
       if (wanted.has('use') && !wanted.has('jobs') && window.refreshUse) window.refreshUse();
-      if (wanted.has('log') && window.refreshLog) window.refreshLog();
+      if ((wanted.has('log') || wanted.has('log-' + shownJob())) && window.refreshLog) window.refreshLog();
       if (wanted.has('maintenance') && window.refreshMaintenance) window.refreshMaintenance();
       if (wanted.has('news') && window.refreshNews) window.refreshNews();
       if (wanted.has('messages') && window.refreshMessages) window.refreshMessages();

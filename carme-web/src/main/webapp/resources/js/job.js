@@ -5,12 +5,6 @@
   const about = () => document.getElementById('about');
   const isActive = () => about() && about().dataset.active === 'true';
 
-  window.carmeJobChanged = function (message) {
-    const text = String(message);
-    if (about() && text === 'log-' + about().dataset.job) window.carmeChanged('log');
-    else if (!text.startsWith('log-')) window.carmeChanged(text);
-  };
-
   // asking is what tells the portal that somebody reads the log; curves of long jobs change more seldom
   let shownAt = Date.now();
   setInterval(() => {
