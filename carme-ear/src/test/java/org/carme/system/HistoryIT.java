@@ -81,6 +81,7 @@ class HistoryIT {
             tab.locator("#preset-title").fill(title);
             tab.keyboard().press("Enter");
             tab.locator("a.preset", new Page.LocatorOptions().setHasText(title)).waitFor();
+            assertThat(tab.locator("#preset-title")).hasValue("");
         }
 
         home.choose("GPU");

@@ -148,6 +148,7 @@ class PeopleIT {
                         "account",
                         "audit",
                         "jobs",
+                        "logs",
                         "messages",
                         "news",
                         "outside-jobs",
@@ -155,7 +156,8 @@ class PeopleIT {
                         "projects",
                         "quotas",
                         "sessions",
-                        "tokens");
+                        "tokens",
+                        "usage");
         assertThat(data.getJsonObject("account").getString("name")).isEqualTo("alice");
         assertThat(alice().get("/audit?action=data-exported").json().getJsonArray("entries"))
                 .hasSizeGreaterThanOrEqualTo(2);
