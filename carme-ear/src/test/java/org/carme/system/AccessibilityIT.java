@@ -1,0 +1,117 @@
+package org.carme.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carme.system.Chromium.Look;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every page against the rules of WCAG 2.2 AA that a program can check (axe-core), light on a desk and dark on a phone. */
+class AccessibilityIT {
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<Look> LOOKS = List.of(Look.DESK, Look.GERMAN_PHONE);
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/history.xhtml",
+            "/quota.xhtml",
+            "/projects.xhtml",
+            "/cluster.xhtml",
+            "/utilisation.xhtml",
+            "/messages.xhtml",
+            "/news.xhtml",
+            "/docs.xhtml",
+            "/docs.xhtml?page=docs/how-to/set-quotas.md",
+            "/password.xhtml",
+            "/tokens.xhtml",
+            "/activity.xhtml",
+            "/mydata.xhtml",
+            "/nowhere.xhtml");
+
+    private static final List<String> ADMIN_PAGES = List.of(
+            "/admin/jobs.xhtml",
+            "/admin/users.xhtml",
+            "/admin/user.xhtml?name=alice",
+            "/admin/groups.xhtml",
+            "/admin/projects.xhtml",
+            "/admin/templates.xhtml",
+            "/admin/template.xhtml?name=GPU",
+            "/admin/quotas.xhtml",
+            "/admin/slurm-limits.xhtml",
+            "/admin/inventory.xhtml",
+            "/admin/maintenance.xhtml",
+            "/admin/news.xhtml",
+            "/admin/system.xhtml",
+            "/admin/configuration.xhtml",
+            "/admin/audit.xhtml");
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void begin() {
+        Portal.up();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void end() {
+        chromium.close();
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        Api.as("alice").endAll();
+    }
+
+    @Test
+    void breaksNoRuleOnThePagesOfUsers() {
+        long job = Api.as("alice").start(Starts.cpu("accessible"));
+        for (Look look : LOOKS) {
+            Page tab = chromium.open(look);
+            tab.navigate(Api.PORTAL + "/");
+            assertThat(broken(tab)).as("login, %s", look).isEmpty();
+            HomePage.logInHere(tab, "alice", HomePage.PASSWORD).entryPoint("accessible", "Terminal");
+            Stream.concat(PAGES.stream(), Stream.of("/job.xhtml?id=" + job))
+                    .forEach(path -> requireNothingBroken(tab, path, look));
+            tab.context().close();
+        }
+    }
+
+    @Test
+    void breaksNoRuleOnThePagesOfAdministrators() {
+        for (Look look : LOOKS) {
+            Page tab = chromium.open(look);
+            HomePage.logIn(tab, "admin");
+            tab.locator("#session").waitFor();
+            ADMIN_PAGES.forEach(path -> requireNothingBroken(tab, path, look));
+            tab.context().close();
+        }
+    }
+
+    private static void requireNothingBroken(Page tab, String path, Look look) {
+        tab.navigate(Api.PORTAL + path);
+        tab.evaluate("() => window.scrollTo(0, document.body.scrollHeight)");
+        tab.waitForLoadState();
+        assertThat(broken(tab)).as("%s, %s", path, look).isEmpty();
+    }
+
+    private static List<String> broken(Page tab) {
+        return new AxeBuilder(tab)
+                .withTags(RULES).analyze().getViolations().stream()
+                        .map(AccessibilityIT::words)
+                        .toList();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(CheckedNode::getHtml).limit(3).toList();
+    }
+}
