@@ -25,7 +25,10 @@ final class LogText {
     }
 
     private static String asItStoodLast(String line) {
-        String ended = line.replaceAll("\r+$", "");
-        return ended.substring(ended.lastIndexOf('\r') + 1);
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) == '\r') {
+            end--;
+        }
+        return line.substring(line.lastIndexOf('\r', end - 1) + 1, end);
     }
 }

@@ -40,7 +40,7 @@ class LogTextTest {
         String escapes = "\u001b[".repeat(32 * 1024);
 
         assertThat(Duration.ofNanos(timed(escapes))).isLessThan(Duration.ofSeconds(2));
-        assertThat(Duration.ofNanos(timed("\r".repeat(64 * 1024)))).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(timed("\r".repeat(64 * 1024) + "x"))).isLessThan(Duration.ofSeconds(2));
         assertThat(Duration.ofNanos(timed("\u001b]" + "x".repeat(64 * 1024)))).isLessThan(Duration.ofSeconds(2));
     }
 
