@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.carme.messages.Kind;
 
@@ -20,8 +21,13 @@ class EndWarnings {
     @Inject
     Clock clock;
 
-    List<JobId> endingSoon() {
-        return jobs.endingBefore(clock.instant().plus(EndWarning.FIRST));
+    /** @return those whose owners are to be warned now; only their rows are locked */
+    List<JobId> due() {
+        Instant now = clock.instant();
+        return jobs.endingBefore(now.plus(EndWarning.FIRST)).stream()
+                .filter(job -> job.dueWarning(now).isPresent())
+                .map(job -> job.summary().id())
+                .toList();
     }
 
     /** Several instances of the portal may ask at the same time: the job's row says what its owner has heard. */

@@ -211,10 +211,15 @@ class Job {
         }
     }
 
-    /** @return of how many minutes before its end the owner is to be warned now, once */
-    Optional<Integer> warnOfEnd(Instant now) {
-        Optional<Integer> due = EndWarning.due(startedAt, endsAt, now)
+    /** @return of how many minutes before its end the owner is to be warned now */
+    Optional<Integer> dueWarning(Instant now) {
+        return EndWarning.due(startedAt, endsAt, now)
                 .filter(minutes -> warnedMinutes == null || minutes < warnedMinutes);
+    }
+
+    /** @return the same, once */
+    Optional<Integer> warnOfEnd(Instant now) {
+        Optional<Integer> due = dueWarning(now);
         due.ifPresent(minutes -> warnedMinutes = minutes);
         return due;
     }

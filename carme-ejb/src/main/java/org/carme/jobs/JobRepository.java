@@ -176,17 +176,12 @@ class JobRepository {
     }
 
     /** Running jobs that end before that time; those that were warned for the last time are not among them. */
-    List<JobId> endingBefore(Instant time) {
-        return entityManager
-                .createQuery(
-                        "SELECT j.id FROM Job j WHERE j.state IN ?1 AND j.endsAt < ?2 AND (j.warnedMinutes IS NULL OR"
-                                + " j.warnedMinutes > 2) ORDER BY j.id",
-                        Long.class)
-                .setParameter(1, EnumSet.of(JobState.STARTING, JobState.RUNNING))
-                .setParameter(2, time)
-                .getResultStream()
-                .map(JobId::new)
-                .toList();
+    List<Job> endingBefore(Instant time) {
+        return jobs(
+                "SELECT j FROM Job j WHERE j.state IN ?1 AND j.endsAt < ?2 AND (j.warnedMinutes IS NULL OR"
+                        + " j.warnedMinutes > 2) ORDER BY j.id",
+                EnumSet.of(JobState.STARTING, JobState.RUNNING),
+                time);
     }
 
     /** Locks the oldest starts that nobody has tried to send. */

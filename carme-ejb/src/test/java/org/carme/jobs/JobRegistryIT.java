@@ -59,10 +59,11 @@ class JobRegistryIT {
         warnings.news = registry.news;
         warnings.clock = Clock.fixed(TestJobs.NOW.plusSeconds(91 * 60), ZoneOffset.UTC);
 
-        assertThat(warnings.endingSoon()).containsExactly(id);
+        assertThat(warnings.due()).containsExactly(id);
         warnings.warn(id);
         warnings.warn(id);
 
+        assertThat(warnings.due()).isEmpty();
         assertThat(told).containsExactly("WARNING job-ends-soon.30 ", "changed STARTING");
     }
 
