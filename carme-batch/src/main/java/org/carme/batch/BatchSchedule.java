@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import org.carme.audit.AuditCare;
+import org.carme.common.Recurring;
 import org.carme.database.Schema;
 import org.carme.jobs.SubmissionSignal;
 import org.carme.jobs.Submissions;
@@ -40,6 +41,9 @@ public class BatchSchedule {
     @Resource
     ManagedExecutorService executor;
 
+    private final Recurring caring = new Recurring("Starts that need care are not looked for at present");
+    private final Recurring sealing = new Recurring("The audit log is not sealed at present");
+
     @PostConstruct
     void begin() {
         schema.ready();
@@ -59,6 +63,10 @@ public class BatchSchedule {
     /** Looks whether anything needs care, so that the history holds executions that had something to do. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void care() {
+        caring.run(this::startWhatIsNeeded);
+    }
+
+    private void startWhatIsNeeded() {
         if (!submissions.uncertain().isEmpty() || !submissions.toCancel().isEmpty()) {
             batchJobs.startUnlessRunning("reconcile-jobs");
         }
@@ -76,7 +84,7 @@ public class BatchSchedule {
     /** No batch job: it takes milliseconds, and a history of it would tell nothing. */
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
     void sealAuditLog() {
-        audit.seal();
+        sealing.run(audit::seal);
     }
 
     /** Before anything is removed. */

@@ -7,6 +7,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.carme.common.Recurring;
 import org.carme.database.Schema;
 
 /** Apart from the watcher, which must not wait for the directory. */
@@ -20,6 +21,8 @@ public class NodeNewsSchedule {
     @Inject
     NodeNews news;
 
+    private final Recurring telling = new Recurring("Administrators are not told about nodes at present");
+
     @PostConstruct
     void begin() {
         schema.ready();
@@ -27,6 +30,6 @@ public class NodeNewsSchedule {
 
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
     void tell() {
-        news.tell();
+        telling.run(news::tell);
     }
 }

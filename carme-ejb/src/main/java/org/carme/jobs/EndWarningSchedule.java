@@ -7,6 +7,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.carme.common.Recurring;
 import org.carme.database.Retry;
 import org.carme.database.Schema;
 
@@ -21,6 +22,8 @@ public class EndWarningSchedule {
     @Inject
     EndWarnings warnings;
 
+    private final Recurring warning = new Recurring("Nobody is warned of the ends of jobs at present");
+
     @PostConstruct
     void begin() {
         schema.ready();
@@ -28,8 +31,6 @@ public class EndWarningSchedule {
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void warn() {
-        for (JobId id : warnings.endingSoon()) {
-            Retry.onConflict(() -> warnings.warn(id));
-        }
+        warning.run(() -> warnings.due().forEach(id -> Retry.onConflict(() -> warnings.warn(id))));
     }
 }

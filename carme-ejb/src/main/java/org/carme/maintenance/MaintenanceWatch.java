@@ -7,8 +7,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import org.carme.common.Recurring;
 import org.carme.database.Schema;
 
 /** Sees what other instances have set, and what begins and ends by the clock. */
@@ -16,8 +15,6 @@ import org.carme.database.Schema;
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class MaintenanceWatch {
-    private static final Logger LOG = System.getLogger(MaintenanceWatch.class.getName());
-
     @Inject
     Schema schema;
 
@@ -27,7 +24,7 @@ public class MaintenanceWatch {
     @Inject
     MaintenanceNotice notice;
 
-    private boolean away;
+    private final Recurring looking = new Recurring("Changes of the maintenance are not seen at present");
 
     @PostConstruct
     void begin() {
@@ -35,17 +32,8 @@ public class MaintenanceWatch {
         notice.seen(store.read());
     }
 
-    /** A database that is away comes back. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void look() {
-        try {
-            notice.seen(store.read());
-            away = false;
-        } catch (RuntimeException e) {
-            if (!away) {
-                LOG.log(Level.WARNING, "Changes of the maintenance are not seen at present: {0}", e.toString());
-            }
-            away = true;
-        }
+        looking.run(() -> notice.seen(store.read()));
     }
 }

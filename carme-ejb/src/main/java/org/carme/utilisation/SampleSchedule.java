@@ -7,6 +7,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.carme.common.Recurring;
 import org.carme.database.Schema;
 
 /** Takes a sample every minute, whether or not anybody looks. */
@@ -20,6 +21,8 @@ public class SampleSchedule {
     @Inject
     UtilisationService utilisation;
 
+    private final Recurring sampling = new Recurring("The utilisation is not written down at present");
+
     @PostConstruct
     void begin() {
         schema.ready();
@@ -27,6 +30,6 @@ public class SampleSchedule {
 
     @Schedule(hour = "*", minute = "*", second = "5", persistent = false)
     void sample() {
-        utilisation.sample();
+        sampling.run(utilisation::sample);
     }
 }
