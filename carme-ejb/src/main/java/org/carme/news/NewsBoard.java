@@ -17,6 +17,7 @@ public class NewsBoard {
             Comparator.comparing((ShownNews news) -> news.item().announcement().severity(), Comparator.reverseOrder());
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private List<NewsItem> read = List.of();
     private volatile List<ShownNews> lasting = List.of();
     private volatile List<NewsItem> shown = List.of();
 
@@ -44,8 +45,9 @@ public class NewsBoard {
     }
 
     /** To be called with what the database has, every few seconds and after a change. */
-    void seen(List<NewsItem> items) {
-        if (!items.equals(items(lasting))) {
+    synchronized void seen(List<NewsItem> items) {
+        if (!items.equals(read)) {
+            read = items;
             lasting = items.stream()
                     .map(item -> new ShownNews(
                             item, MARKDOWN.html(item.announcement().text())))
