@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import org.carme.cluster.ClusterUser;
 import org.carme.database.Retry;
@@ -15,6 +17,8 @@ import org.carme.quotas.QuotaExceededException;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobService {
+    private static final Logger LOG = System.getLogger(JobService.class.getName());
+
     @Inject
     StartPreparation preparation;
 
@@ -42,11 +46,20 @@ public class JobService {
      */
     public JobSummary submit(String user, StartRequest request) {
         PreparedStart start = preparation.prepare(user, request);
-        Estimate estimate = estimates.estimate(start.wish());
         JobSummary job = Retry.onConflict(() ->
                 starts.store(start.owner(), start.person(), start.usable(), start.spec(), request.idempotencyKey()));
-        Retry.onConflict(() -> kept.keep(job.id(), estimate));
+        keepEstimate(job.id(), start);
         return job;
+    }
+
+    /** How good estimates are is no part of the start, which is stored and goes on whatever happens here. */
+    private void keepEstimate(JobId id, PreparedStart start) {
+        try {
+            Estimate estimate = estimates.estimate(start.wish());
+            Retry.onConflict(() -> kept.keep(id, estimate));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The estimate of job " + id + " is not kept", e);
+        }
     }
 
     /**
