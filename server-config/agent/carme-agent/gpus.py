@@ -42,7 +42,8 @@ class Gpus:
 
     def process(self):
         """The number of the process that tells them; None when there is none."""
-        return self._process.pid if self._process else None
+        process = self._process
+        return process.pid if process else None
 
     def end(self):
         self._process.stdout.close()
@@ -87,7 +88,9 @@ class Gpus:
 
     def _chosen(self):
         """Where Slurm fences the devices in, only the job's own are listed, and their numbers start anew."""
-        rows = [self._rows[index] for index in sorted(self._rows)]
+        # Another thread may end the reading meanwhile.
+        known = self._rows
+        rows = [known[index] for index in sorted(known)]
         return rows if len(rows) <= len(self._allocated) else [row for row in rows if row[0] in self._allocated]
 
 

@@ -21,6 +21,7 @@ class JobLog:
         self._sent = 0
         self._wanted = 0
         self._due_at = 0.0
+        self._is_hurried = False
         self.is_watched = False
 
     def add_to(self, report, now):
@@ -28,7 +29,8 @@ class JobLog:
         if self._sent >= self._wanted and not is_due:
             return
         try:
-            offset, data = self._read(self._sent >= self._wanted)
+            offset, data = self._read(self._sent >= self._wanted or self._is_hurried)
+            self._is_hurried = False
         except OSError:
             data = b""
         if data:
@@ -49,8 +51,9 @@ class JobLog:
         return SOON if self.is_watched else SELDOM
 
     def hurry(self):
-        """What there is is wanted now."""
+        """What there is is wanted now, behind what was wanted before."""
         self._due_at = 0.0
+        self._is_hurried = True
 
     def _read(self, anew):
         """(where it stands, bytes); a pipe or device in the log's place is not waited for."""

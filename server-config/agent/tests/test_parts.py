@@ -247,6 +247,16 @@ class JobLogTest(PartCase):
         piece = report.get("log")
         return piece and (piece["offset"], base64.b64decode(piece["data"]))
 
+    def test_at_the_end_also_sends_what_came_while_a_backlog_was_sent(self):
+        self.path.write_bytes(b"a" * (2 * joblog.PIECE))
+        self.assertEqual((0, b"a" * joblog.PIECE), self.piece(0))
+        with self.path.open("ab") as out:
+            out.write(b"the reason")
+        self.log.hurry()
+
+        self.assertEqual((joblog.PIECE, b"a" * joblog.PIECE), self.piece(1))
+        self.assertEqual((2 * joblog.PIECE, b"the reason"), self.piece(1))
+
     def test_sends_what_is_new_and_again_what_did_not_arrive(self):
         self.path.write_bytes(b"one\n")
         self.assertEqual(self.piece(1.0, arrives=False), (0, b"one\n"))
