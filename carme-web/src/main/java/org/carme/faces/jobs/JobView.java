@@ -30,7 +30,7 @@ public class JobView implements Serializable {
 
     /** @throws org.carme.jobs.JobNotFoundException if it is none that I may see */
     public void load() {
-        shown.of(id);
+        shown.job(id);
         found = true;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.carme.entries.EntryService;
 import org.carme.faces.home.EntryRow;
 import org.carme.faces.home.HomeTexts;
+import org.carme.jobs.AllJobs;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobSummary;
 import org.carme.usage.JobUsage;
@@ -15,6 +16,9 @@ import org.carme.web.security.CurrentUser;
 /** The job of the present request, read once in it: the page lives longer, and shows what is new each time. */
 @RequestScoped
 class ShownJob {
+    @Inject
+    AllJobs jobs;
+
     @Inject
     UsageService usageService;
 
@@ -27,10 +31,19 @@ class ShownJob {
     @Inject
     HomeTexts texts;
 
+    private JobSummary job;
     private JobUsage usage;
     private JobFacts facts;
 
     /** @throws org.carme.jobs.JobNotFoundException if it is none that the user may see */
+    JobSummary job(long id) {
+        if (job == null) {
+            job = jobs.readable(currentUser.getName(), new JobId(id));
+        }
+        return job;
+    }
+
+    /** The curves with it, which are read for those parts of the page that show them. */
     JobUsage of(long id) {
         if (usage == null) {
             usage = usageService.curves(currentUser.getName(), new JobId(id));
@@ -40,22 +53,23 @@ class ShownJob {
 
     JobFacts facts(long id) {
         if (facts == null) {
-            JobSummary job = of(id).job();
+            JobSummary found = job(id);
             List<EntryRow> entries = isMine(id)
-                    ? entryService.entryPoints(job.owner(), List.of(job)).stream()
+                    ? entryService.entryPoints(found.owner(), List.of(found)).stream()
                             .map(EntryRow::new)
                             .toList()
                     : List.of();
-            facts = new JobFacts(job, texts, entries);
+            facts = new JobFacts(found, texts, entries);
         }
         return facts;
     }
 
     boolean isMine(long id) {
-        return of(id).job().owner().equals(currentUser.getName());
+        return job(id).owner().equals(currentUser.getName());
     }
 
     void changed() {
+        job = null;
         usage = null;
         facts = null;
     }
