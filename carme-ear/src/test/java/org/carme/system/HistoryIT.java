@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Locale;
 import org.carme.system.Chromium.Look;
 import org.junit.jupiter.api.AfterAll;
@@ -77,12 +76,9 @@ class HistoryIT {
         tab.locator("#minutes").selectOption("30");
         tab.locator("#new-preset summary").click();
         Locator preset = tab.locator("a.preset", new Page.LocatorOptions().setHasText("half <i>hour"));
-        for (String title : List.of("half <i>hour", "another")) {
-            tab.locator("#preset-title").fill(title);
-            tab.keyboard().press("Enter");
-            tab.locator("a.preset", new Page.LocatorOptions().setHasText(title)).waitFor();
-            assertThat(tab.locator("#preset-title")).hasValue("");
-        }
+        tab.locator("#preset-title").fill("half <i>hour");
+        tab.keyboard().press("Enter");
+        preset.waitFor();
 
         home.choose("GPU");
         preset.click();
@@ -90,8 +86,6 @@ class HistoryIT {
         assertThat(tab.locator("#minutes")).hasValue("30");
         assertThat(Api.as("bob").list("/presets")).isEmpty();
 
-        tab.locator(".remove-preset").last().click();
-        assertThat(preset).hasCount(0);
         tab.locator(".remove-preset").click();
         assertThat(tab.locator("a.preset")).hasCount(0);
         assertThat(complaints.all()).isEmpty();
