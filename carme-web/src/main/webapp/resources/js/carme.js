@@ -252,6 +252,8 @@
     fillTimes();
     setInterval(paintTimes, 1000);
     if (window.jQuery) {
+      // a button stays disabled until its answer is there, not for half a second: Enter would do nothing
+      window.PrimeFaces.ajax.minLoadAnimation = 0;
       window.jQuery.ajaxPrefilter((options, original, request) => {
         if (background) request.setRequestHeader('Carme-Background', 'true');
         else acted();
