@@ -39,6 +39,13 @@ public final class PrivateCluster {
         run("start", service);
     }
 
+    /** As Slurm's own user. */
+    public static void scontrol(String... words) {
+        List<String> command = new ArrayList<>(List.of("as", "slurm", "head", "--", "scontrol"));
+        command.addAll(List.of(words));
+        run(command.toArray(String[]::new));
+    }
+
     private static void run(String... verb) {
         List<String> command = new ArrayList<>(List.of(TOOL.getPath(), variable("CARME_INSTANCE")));
         command.addAll(List.of(verb));

@@ -15,14 +15,27 @@ import java.util.stream.Stream;
  * @param asOf when it was read, {@link Instant#EPOCH} if never
  * @param awaySince since when the scheduler does not answer, empty while it does
  * @param partitions may be a minute older than the nodes
+ * @param reservations likewise; by begin, those over included until the next look
  */
-public record ClusterPicture(Instant asOf, Optional<Instant> awaySince, List<Node> nodes, List<Partition> partitions) {
+public record ClusterPicture(
+        Instant asOf,
+        Optional<Instant> awaySince,
+        List<Node> nodes,
+        List<Partition> partitions,
+        List<Reservation> reservations) {
+    /** Before anybody has looked. */
+    public static final ClusterPicture NONE =
+            new ClusterPicture(Instant.EPOCH, Optional.empty(), List.of(), List.of(), List.of());
+
     /** The type that counts CPUs. */
     public static final String CPU = "cpu";
 
     public ClusterPicture {
         nodes = nodes.stream().sorted(Comparator.comparing(Node::name)).toList();
         partitions = List.copyOf(partitions);
+        reservations = reservations.stream()
+                .sorted(Comparator.comparing(Reservation::begin).thenComparing(Reservation::name))
+                .toList();
     }
 
     /** @return whether anything is known: until then nothing can be called impossible */
@@ -66,6 +79,7 @@ public record ClusterPicture(Instant asOf, Optional<Instant> awaySince, List<Nod
     boolean looksLike(ClusterPicture other) {
         return reachable() == other.reachable()
                 && partitions.equals(other.partitions)
+                && reservations.equals(other.reservations)
                 && nodes.size() == other.nodes.size()
                 && IntStream.range(0, nodes.size()).allMatch(i -> nodes.get(i).looksLike(other.nodes.get(i)));
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @ApplicationScoped
 public class ClusterStatus {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile ClusterPicture picture = new ClusterPicture(Instant.EPOCH, Optional.empty(), List.of(), List.of());
+    private volatile ClusterPicture picture = ClusterPicture.NONE;
 
     public ClusterPicture picture() {
         return picture;
@@ -26,20 +26,24 @@ public class ClusterStatus {
 
     /** The watcher has read the nodes. */
     public void seen(List<Node> nodes, Instant now) {
-        replace(new ClusterPicture(now, Optional.empty(), nodes, picture.partitions()));
+        replace(new ClusterPicture(now, Optional.empty(), nodes, picture.partitions(), picture.reservations()));
     }
 
-    /** The watcher has read the partitions. */
-    public void seenPartitions(List<Partition> partitions) {
+    /** The watcher has read what changes seldom. */
+    public void seen(List<Partition> partitions, List<Reservation> reservations) {
         ClusterPicture before = picture;
-        replace(new ClusterPicture(before.asOf(), before.awaySince(), before.nodes(), partitions));
+        replace(new ClusterPicture(before.asOf(), before.awaySince(), before.nodes(), partitions, reservations));
     }
 
     /** The scheduler did not answer; what was known stays. */
     public void away(Instant now) {
         ClusterPicture before = picture;
         replace(new ClusterPicture(
-                before.asOf(), Optional.of(before.awaySince().orElse(now)), before.nodes(), before.partitions()));
+                before.asOf(),
+                Optional.of(before.awaySince().orElse(now)),
+                before.nodes(),
+                before.partitions(),
+                before.reservations()));
     }
 
     private void replace(ClusterPicture next) {

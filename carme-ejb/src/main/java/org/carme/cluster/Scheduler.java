@@ -57,6 +57,9 @@ public interface Scheduler {
 
     List<Partition> partitions();
 
+    /** @return those that have not ended */
+    List<Reservation> reservations();
+
     /** @return whether the scheduler's accounting knows the user, so that his jobs can be accepted */
     boolean knowsUser(ClusterUser user);
 

@@ -7,12 +7,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.carme.cluster.ClusterPicture;
 import org.carme.cluster.Node;
 import org.carme.cluster.QueuePicture;
+import org.carme.cluster.Reservation;
 import org.carme.cluster.SchedulerJob;
 
 /**
@@ -51,6 +53,7 @@ final class Plan {
         }
         Plan plan = new Plan(timelines, now.toEpochMilli());
         plan.occupy(queue);
+        plan.keep(cluster.reservations());
         plan.placeAll(queue);
         return plan;
     }
@@ -89,6 +92,25 @@ final class Plan {
             }
         }
         timeline.take(now, now + UNKNOWN_USE.toMillis(), unknown);
+    }
+
+    /** What runs when a reservation begins goes on: Slurm has seen to it that it is over by then, or may stay. */
+    private void keep(List<Reservation> reservations) {
+        Map<String, Timeline> byName = new HashMap<>();
+        timelines.forEach(timeline -> byName.put(timeline.node().name(), timeline));
+        for (Reservation reservation : reservations) {
+            List<Timeline> kept = reservation.nodes().stream()
+                    .map(byName::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            int all = kept.stream().mapToInt(timeline -> timeline.node().cpus()).sum();
+            for (Timeline timeline : kept) {
+                long cpus = (long) timeline.node().cpus() * reservation.cpus() / all;
+                long[] amounts = reservation.cpus() >= all ? timeline.everything() : timeline.cpus((int) cpus);
+                timeline.take(
+                        reservation.begin().toEpochMilli(), reservation.end().toEpochMilli(), amounts);
+            }
+        }
     }
 
     private long endOf(SchedulerJob job) {

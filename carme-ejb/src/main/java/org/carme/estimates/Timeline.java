@@ -24,13 +24,7 @@ final class Timeline {
         this.kind = kind;
         this.types = List.copyOf(node.accelerators().keySet());
         this.begins = new long[] {now};
-        long[] all = new long[2 + types.size()];
-        all[0] = node.cpus();
-        all[1] = node.memoryMegabytes();
-        for (int i = 0; i < types.size(); i++) {
-            all[2 + i] = node.count(types.get(i));
-        }
-        this.free = new long[][] {all};
+        this.free = new long[][] {everything()};
     }
 
     Node node() {
@@ -41,10 +35,26 @@ final class Timeline {
         return kind;
     }
 
+    /** @return what the node has */
+    long[] everything() {
+        long[] amounts = cpus(node.cpus());
+        amounts[1] = node.memoryMegabytes();
+        for (int i = 0; i < types.size(); i++) {
+            amounts[2 + i] = node.count(types.get(i));
+        }
+        return amounts;
+    }
+
+    /** @return so many CPUs and nothing else */
+    long[] cpus(int count) {
+        long[] amounts = new long[2 + types.size()];
+        amounts[0] = count;
+        return amounts;
+    }
+
     /** @return what the scheduler says is in use */
     long[] inUse() {
-        long[] amounts = new long[2 + types.size()];
-        amounts[0] = node.cpusInUse();
+        long[] amounts = cpus(node.cpusInUse());
         amounts[1] = node.memoryInUseMegabytes();
         for (int i = 0; i < types.size(); i++) {
             amounts[2 + i] = node.inUse(types.get(i));
@@ -58,8 +68,7 @@ final class Timeline {
         if (!types.containsAll(own.accelerators().keySet())) {
             return new long[0];
         }
-        long[] amounts = new long[2 + types.size()];
-        amounts[0] = own.cpus();
+        long[] amounts = cpus(own.cpus());
         amounts[1] = own.megabytes();
         for (int i = 0; i < types.size(); i++) {
             amounts[2 + i] = own.accelerators().getOrDefault(types.get(i), 0);

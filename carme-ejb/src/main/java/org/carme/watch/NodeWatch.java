@@ -20,12 +20,12 @@ class NodeWatch {
     static final Duration PAUSE = Duration.ofSeconds(5);
     static final Duration AWAY_PAUSE = Duration.ofSeconds(2);
 
-    /** Partitions change when somebody edits the scheduler's configuration. */
-    private static final Duration PARTITIONS = Duration.ofMinutes(1);
+    /** Partitions and reservations change when an administrator changes them. */
+    private static final Duration SELDOM = Duration.ofMinutes(1);
 
     private static final Logger LOG = System.getLogger(NodeWatch.class.getName());
 
-    private Instant partitionsAsOf = Instant.EPOCH;
+    private Instant seldomAsOf = Instant.EPOCH;
 
     @Inject
     Scheduler scheduler;
@@ -56,7 +56,7 @@ class NodeWatch {
     private boolean read(Instant now) {
         boolean wasAway = !status.picture().reachable();
         try {
-            readPartitions(now);
+            readSeldom(now);
             List<Node> seen = scheduler.nodes();
             status.seen(seen, now);
             records.observe(seen);
@@ -70,10 +70,10 @@ class NodeWatch {
         return true;
     }
 
-    private void readPartitions(Instant now) {
-        if (Duration.between(partitionsAsOf, now).compareTo(PARTITIONS) >= 0) {
-            status.seenPartitions(scheduler.partitions());
-            partitionsAsOf = now;
+    private void readSeldom(Instant now) {
+        if (Duration.between(seldomAsOf, now).compareTo(SELDOM) >= 0) {
+            status.seen(scheduler.partitions(), scheduler.reservations());
+            seldomAsOf = now;
         }
     }
 }

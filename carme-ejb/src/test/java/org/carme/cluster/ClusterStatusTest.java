@@ -35,8 +35,9 @@ class ClusterStatusTest {
         assertThat(told).hasValue(1);
         status.away(Instant.EPOCH);
         assertThat(told).hasValue(2);
-        status.seenPartitions(
-                List.of(new Partition("gpu", false, true, Optional.empty(), Optional.empty(), List.of("node01"))));
+        status.seen(
+                List.of(new Partition("gpu", false, true, Optional.empty(), Optional.empty(), List.of("node01"))),
+                List.of());
         assertThat(told).hasValue(3);
         assertThat(status.picture().partition("gpu")).isPresent();
         assertThat(status.picture().nodes()).as("kept while partitions change").hasSize(1);

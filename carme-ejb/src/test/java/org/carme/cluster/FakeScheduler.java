@@ -228,6 +228,12 @@ public class FakeScheduler implements Scheduler {
     }
 
     @Override
+    public synchronized List<Reservation> reservations() {
+        check();
+        return List.of();
+    }
+
+    @Override
     public synchronized List<Partition> partitions() {
         check();
         return List.of(new Partition(

@@ -13,6 +13,7 @@ import org.carme.cluster.ClusterStatus;
 import org.carme.cluster.Node;
 import org.carme.cluster.Partition;
 import org.carme.cluster.QueueStatus;
+import org.carme.cluster.Reservation;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.TestNodes;
 import org.carme.cluster.TestSchedulerJobs;
@@ -132,10 +133,30 @@ class EstimateServiceTest {
     }
 
     @Test
+    void keepsOutOfReservations() {
+        Instant soon = now.plus(Duration.ofMinutes(30));
+        Instant end = soon.plus(Duration.ofHours(2));
+        reserve("node01", soon, end, service.cluster.picture().nodes().get(0).cpus());
+        assertThat(starts(2, 1)).isEqualTo(end);
+        assertThat(starts(1, 1)).isEqualTo(now);
+        assertThat(starts(wish(2, 1, Duration.ofMinutes(30)))).isEqualTo(now);
+        reserve("node01", soon, end, 1);
+        assertThat(starts(2, 1)).as("one CPU is kept, the accelerators are not").isEqualTo(now);
+        reserve("node99", soon, end, 4);
+        assertThat(starts(2, 1)).isEqualTo(now);
+    }
+
+    private void reserve(String node, Instant begin, Instant end, int cpus) {
+        service.cluster.seen(List.of(), List.of(new Reservation("work", begin, end, List.of(node), cpus, true)));
+    }
+
+    @Test
     void saysWhatNobodyCanForesee() {
         assertThat(estimate(3, 1).hindrance()).contains(Hindrance.NODES_DOWN);
-        service.cluster.seenPartitions(List.of(
-                new Partition("gpu", false, true, Optional.empty(), Optional.empty(), List.of("node01", "node02"))));
+        service.cluster.seen(
+                List.of(new Partition(
+                        "gpu", false, true, Optional.empty(), Optional.empty(), List.of("node01", "node02"))),
+                List.of());
         assertThat(estimate(1, 1).hindrance()).contains(Hindrance.PARTITION_DOWN);
         service.cluster.away(now);
         assertThat(estimate(1, 1).hindrance()).contains(Hindrance.UNKNOWN);

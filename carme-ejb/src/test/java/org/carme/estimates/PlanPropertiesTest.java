@@ -118,7 +118,7 @@ class PlanPropertiesTest {
             jobs.add(job(String.valueOf(i), works.get(i)));
         }
         queue.seenAll(jobs, NOW);
-        return Plan.of(new ClusterPicture(NOW, Optional.empty(), CLUSTER, List.of()), queue.picture(), NOW);
+        return Plan.of(new ClusterPicture(NOW, Optional.empty(), CLUSTER, List.of(), List.of()), queue.picture(), NOW);
     }
 
     private static SchedulerJob job(String id, Work work) {

@@ -71,8 +71,15 @@ class StartOptionsServiceTest {
 
     @Test
     void offersNothingThatThePartitionRefuses() {
-        service.status.seenPartitions(List.of(new Partition(
-                "all", true, true, Optional.of(Duration.ofMinutes(90)), Optional.of(1), List.of("node01", "node02"))));
+        service.status.seen(
+                List.of(new Partition(
+                        "all",
+                        true,
+                        true,
+                        Optional.of(Duration.ofMinutes(90)),
+                        Optional.of(1),
+                        List.of("node01", "node02"))),
+                List.of());
 
         assertThat(offered("CPU").maxTimeLimit()).isEqualTo(Duration.ofMinutes(90));
         assertThat(offered("CPU").defaultTimeLimit()).isEqualTo(Duration.ofMinutes(90));
@@ -85,8 +92,10 @@ class StartOptionsServiceTest {
 
     @Test
     void callsNothingFreeInAPartitionThatIsDown() {
-        service.status.seenPartitions(List.of(
-                new Partition("all", false, true, Optional.empty(), Optional.empty(), List.of("node01", "node02"))));
+        service.status.seen(
+                List.of(new Partition(
+                        "all", false, true, Optional.empty(), Optional.empty(), List.of("node01", "node02"))),
+                List.of());
 
         assertThat(offered("GPU").acceleratorTypes().get(0).choices())
                 .extracting(NodeChoice::freeNodes)

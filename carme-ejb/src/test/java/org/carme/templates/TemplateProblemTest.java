@@ -57,14 +57,14 @@ class TemplateProblemTest {
 
     @Test
     void accusesNobodyWhileNothingIsKnownOfTheCluster() {
-        ClusterPicture nothing = new ClusterPicture(Instant.EPOCH, Optional.empty(), List.of(), List.of());
+        ClusterPicture nothing = ClusterPicture.NONE;
 
         assertThat(TemplateProblem.of(TestTemplates.named("GPU"), nothing)).isEmpty();
     }
 
     private static ClusterPicture picture(Optional<Duration> maxTime, Optional<Integer> maxNodes) {
         Partition gpu = new Partition("gpu", true, true, maxTime, maxNodes, List.of("node01", "node02"));
-        return new ClusterPicture(Instant.EPOCH, Optional.empty(), NODES, List.of(gpu));
+        return new ClusterPicture(Instant.EPOCH, Optional.empty(), NODES, List.of(gpu), List.of());
     }
 
     private static List<TemplateProblem> problems(String partition, Map<String, Integer> accelerators) {

@@ -218,6 +218,32 @@ class SlurmClusterIT extends SchedulerContractTest {
                         "down", false, false, Optional.of(Duration.ofDays(1)), Optional.empty(), List.of("node04")));
     }
 
+    @Test
+    void seesReservations() {
+        assertThat(scheduler.reservations()).isEmpty();
+        PrivateCluster.scontrol(
+                "create",
+                "reservation",
+                "ReservationName=new-fans",
+                "StartTime=now+1days",
+                "Duration=60",
+                "Nodes=node01,node02",
+                "Users=root",
+                "Flags=MAINT");
+        try {
+            assertThat(scheduler.reservations()).singleElement().satisfies(reservation -> {
+                assertThat(reservation.name()).isEqualTo("new-fans");
+                assertThat(reservation.nodes()).containsExactly("node01", "node02");
+                assertThat(reservation.cpus()).isEqualTo(32);
+                assertThat(reservation.maintenance()).isTrue();
+                assertThat(reservation.begin()).isAfter(Instant.now().plus(Duration.ofHours(23)));
+                assertThat(reservation.end()).isEqualTo(reservation.begin().plus(Duration.ofHours(1)));
+            });
+        } finally {
+            PrivateCluster.scontrol("delete", "ReservationName=new-fans");
+        }
+    }
+
     private Refusal refusal(ClusterUser user, String partition, String type, int accelerators) {
         JobRequest request = new JobRequest(
                 "refused",

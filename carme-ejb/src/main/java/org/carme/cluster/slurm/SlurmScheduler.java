@@ -11,6 +11,7 @@ import org.carme.cluster.ClusterUser;
 import org.carme.cluster.JobRequest;
 import org.carme.cluster.Node;
 import org.carme.cluster.Partition;
+import org.carme.cluster.Reservation;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
@@ -135,6 +136,14 @@ final class SlurmScheduler implements Scheduler {
         List<Partition> partitions = new ArrayList<>();
         client.call(api -> Request.get(own, api.slurm("partitions/"), NodeReader.partitions(partitions::add)));
         return partitions;
+    }
+
+    @Override
+    public List<Reservation> reservations() {
+        List<Reservation> reservations = new ArrayList<>();
+        client.call(
+                api -> Request.get(own, api.slurm("reservations/"), ReservationReader.reservations(reservations::add)));
+        return reservations;
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.carme.cluster.ClusterUser;
 import org.carme.cluster.Node;
 import org.carme.cluster.Node.Availability;
 import org.carme.cluster.Partition;
+import org.carme.cluster.Reservation;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
@@ -200,6 +201,27 @@ class OddAnswersTest {
         assertThat(busy.address()).isEqualTo("10.77.1.11");
         assertThat(busy.reasonSince()).isEmpty();
         assertThat(busy.load()).contains(15.09);
+    }
+
+    @Test
+    void seesReservationsOfNodesAndOfCores() {
+        slurm.on("GET /slurm/v0.0.38/reservations/", "22.05/reservations");
+        assertThat(scheduler.reservations())
+                .containsExactly(
+                        new Reservation(
+                                "maint1",
+                                Instant.ofEpochSecond(1_795_733_094),
+                                Instant.ofEpochSecond(1_795_736_694),
+                                List.of("node01", "node02"),
+                                32,
+                                true),
+                        new Reservation(
+                                "part1",
+                                Instant.ofEpochSecond(1_795_731_895),
+                                Instant.ofEpochSecond(1_795_735_495),
+                                List.of("node04"),
+                                4,
+                                false));
     }
 
     @Test

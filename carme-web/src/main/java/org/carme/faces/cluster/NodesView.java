@@ -4,6 +4,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ public class NodesView implements Serializable {
 
     @Inject
     ClusterStatus status;
+
+    @Inject
+    Clock clock;
 
     private String text;
     private String state;
@@ -66,6 +71,15 @@ public class NodesView implements Serializable {
 
     public List<PartitionRow> getPartitionRows() {
         return picture().partitions().stream().map(PartitionRow::new).toList();
+    }
+
+    /** @return what is kept now or later, by begin */
+    public List<ReservationRow> getReservations() {
+        Instant now = clock.instant();
+        return picture().reservations().stream()
+                .filter(reservation -> reservation.end().isAfter(now))
+                .map(ReservationRow::new)
+                .toList();
     }
 
     public List<Availability> getStates() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.carme.cluster.ClusterPicture;
 import org.carme.cluster.Node;
 import org.carme.cluster.Partition;
+import org.carme.cluster.Reservation;
 import org.carme.cluster.TypeUse;
 import org.carme.inventory.AcceleratorType;
 import org.carme.inventory.DescribedTypes;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param awaySince since when the scheduler does not answer, absent while it does
  * @param partitions may be a minute older than the nodes
+ * @param reservations likewise, by begin
  */
 public record ClusterDto(
         boolean reachable,
@@ -26,7 +28,8 @@ public record ClusterDto(
         Instant awaySince,
         List<TypeDto> acceleratorTypes,
         List<NodeDto> nodes,
-        List<PartitionDto> partitions) {
+        List<PartitionDto> partitions,
+        List<ReservationDto> reservations) {
 
     /** Use of a type; {@code cpu} counts CPUs. */
     public record TypeDto(
@@ -115,6 +118,28 @@ public record ClusterDto(
         }
     }
 
+    /** Nodes kept for some users or for maintenance. */
+    public record ReservationDto(
+            String name,
+            Instant begin,
+            Instant end,
+            List<String> nodes,
+
+            @Schema(description = "Of all its nodes together")
+            int cpus,
+
+            boolean maintenance) {
+        static ReservationDto of(Reservation reservation) {
+            return new ReservationDto(
+                    reservation.name(),
+                    reservation.begin(),
+                    reservation.end(),
+                    reservation.nodes(),
+                    reservation.cpus(),
+                    reservation.maintenance());
+        }
+    }
+
     static ClusterDto of(ClusterPicture picture, DescribedTypes types) {
         return new ClusterDto(
                 picture.reachable(),
@@ -124,6 +149,7 @@ public record ClusterDto(
                         .map(use -> TypeDto.of(use, types.of(use.name())))
                         .toList(),
                 picture.nodes().stream().map(NodeDto::of).toList(),
-                picture.partitions().stream().map(PartitionDto::of).toList());
+                picture.partitions().stream().map(PartitionDto::of).toList(),
+                picture.reservations().stream().map(ReservationDto::of).toList());
     }
 }
