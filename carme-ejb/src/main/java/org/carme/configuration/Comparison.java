@@ -30,7 +30,8 @@ final class Comparison {
         this.state = state;
         this.complete = head(sections, file);
         Map<String, Set<String>> ids = new HashMap<>();
-        for (ConfigurationSection section : sections) {
+        for (ConfigurationSection section :
+                sections.stream().filter(ConfigurationSection::isOffered).toList()) {
             present.put(section, section.present());
             if (file.has(section.key())) {
                 WantedSection read = new WantedSection(section, file, ids);
@@ -54,7 +55,13 @@ final class Comparison {
 
     private boolean head(List<ConfigurationSection> sections, FileObject file) {
         Set<String> keys = new HashSet<>(Set.of(VERSION, COMPLETE));
-        sections.forEach(section -> keys.add(section.key()));
+        for (ConfigurationSection section : sections) {
+            keys.add(section.key());
+            if (!section.isOffered() && file.has(section.key())) {
+                InvalidRequestException off = new InvalidRequestException("invalid-request.section-off", section.key());
+                problems.add(new ConfigurationProblem(file.lineOf(section.key()), section.key(), off));
+            }
+        }
         try {
             file.requireOnly(keys);
             if (file.number(VERSION) != 1) {

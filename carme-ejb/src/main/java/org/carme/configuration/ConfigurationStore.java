@@ -22,13 +22,12 @@ class ConfigurationStore {
     @Any
     Instance<ConfigurationSection> features;
 
-    /** In the order of the file, which is that of the locks, too. */
+    /** All there could be, in the order of the file, which is that of the locks, too. */
     List<ConfigurationSection> sections;
 
     @PostConstruct
     void collect() {
         sections = features.stream()
-                .filter(ConfigurationSection::isOffered)
                 .sorted(Comparator.comparing(ConfigurationSection::place))
                 .toList();
     }
@@ -47,7 +46,7 @@ class ConfigurationStore {
      * @throws ChangedMeanwhileException if the configuration is not what the caller has compared the file with
      */
     ConfigurationPlan apply(String admin, FileObject file, Optional<String> expected) {
-        sections.forEach(ConfigurationSection::lock);
+        offered().forEach(ConfigurationSection::lock);
         String state = state();
         if (expected.filter(seen -> !seen.equals(state)).isPresent()) {
             throw new ChangedMeanwhileException();
@@ -59,9 +58,14 @@ class ConfigurationStore {
 
     private Map<String, List<Map<String, Object>>> present() {
         Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
-        sections.forEach(
-                section -> all.put(section.key(), List.copyOf(section.present().values())));
+        offered()
+                .forEach(section ->
+                        all.put(section.key(), List.copyOf(section.present().values())));
         return all;
+    }
+
+    private List<ConfigurationSection> offered() {
+        return sections.stream().filter(ConfigurationSection::isOffered).toList();
     }
 
     private String state() {

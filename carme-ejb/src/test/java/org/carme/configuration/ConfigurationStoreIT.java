@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +22,7 @@ import org.carme.configuration.ConfigurationChange.Kind;
 import org.carme.database.TestDatabase;
 import org.carme.projects.TestProjects;
 import org.carme.quotas.TestQuotas;
+import org.carme.templates.ProjectTemplate;
 import org.carme.templates.TestTemplates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +78,7 @@ class ConfigurationStoreIT {
     private final TestDatabase database = new TestDatabase();
     private final SettableClock clock = new SettableClock();
     private final Set<String> used = new HashSet<>();
-    private Predicate<ConfigurationSection> isOffered = section -> true;
+    private boolean withProjects = true;
 
     @BeforeEach
     void addImage() {
@@ -298,10 +298,57 @@ class ConfigurationStoreIT {
 
     @Test
     void refusesProjectsWhereThereAreNone() {
-        isOffered = section -> !section.key().equals("projects");
+        withProjects = false;
 
-        assertThat(refusal(PROJECT)).extracting(ConfigurationProblem::line).startsWith(13);
+        ConfigurationProblem first = refusal(PROJECT).get(0);
+
+        assertThat(first.line()).isEqualTo(13);
+        assertThat(first.why().messageKey()).isEqualTo("invalid-request.section-off");
+        assertThat(compare(TEMPLATE).count(Kind.ADDED))
+                .as("nothing of the file is kept")
+                .isEqualTo(1);
         assertThat(store(ConfigurationStore::export)).doesNotContain("projects");
+    }
+
+    @Test
+    void refusesTheLimitOfAProjectWhereThereAreNone() {
+        withProjects = false;
+
+        assertThat(refusal("version: 1\nquotas:\n  - {subject: PROJECT, name: pinns, resource: JOBS, limit: 3}"))
+                .extracting(problem -> problem.why().messageKey())
+                .containsExactly("invalid-request.project");
+    }
+
+    @Test
+    void keepsProjectsAndTheirLimitsWhileTheyAreSwitchedOff() {
+        apply(PROJECT);
+        withProjects = false;
+
+        String exported = store(ConfigurationStore::export);
+        assertThat(exported).doesNotContain("projects:").contains("name: pinns");
+        assertThat(apply("complete: true\n" + exported).count(Kind.UNCHANGED)).isEqualTo(2);
+
+        withProjects = true;
+        assertThat(compare(PROJECT).count(Kind.UNCHANGED)).isEqualTo(3);
+    }
+
+    @Test
+    void givesNobodyTheTemplatesOfAnArchivedProject() {
+        apply(PROJECT.replace("    templates", "    archived: true\n    templates"));
+
+        assertThat(startable("carla")).isEmpty();
+        assertThat(audited()).contains("project-archived ", "member-approved carla");
+        apply(PROJECT);
+        assertThat(startable("carla")).containsExactly("GPU");
+        apply(PROJECT.replace("    templates", "    archived: true\n    templates"));
+        assertThat(startable("carla")).isEmpty();
+        assertThat(startable("alice")).isEmpty();
+    }
+
+    private List<String> startable(String user) {
+        return transaction(own -> TestProjects.starts(own, clock).startable(user).stream()
+                .map(ProjectTemplate::template)
+                .toList());
     }
 
     @Test
@@ -384,9 +431,8 @@ class ConfigurationStoreIT {
             ConfigurationStore store = new ConfigurationStore();
             store.sections = Stream.of(
                             TestTemplates.section(own, clock, used),
-                            TestProjects.section(own, clock),
+                            TestProjects.section(own, clock, withProjects),
                             TestQuotas.section(own, clock))
-                    .filter(isOffered)
                     .toList();
             return action.apply(store);
         });

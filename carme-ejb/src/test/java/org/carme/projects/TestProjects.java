@@ -52,10 +52,10 @@ public final class TestProjects {
     }
 
     /** The real part of the configuration file. */
-    public static ConfigurationSection section(EntityManager entityManager, Clock clock) {
+    public static ConfigurationSection section(EntityManager entityManager, Clock clock, boolean enabled) {
         ProjectSection section = new ProjectSection();
         section.projects = new ProjectRepository(entityManager);
-        section.settings = settings(true, false, "managers");
+        section.settings = settings(enabled, false, "managers");
         section.changes = new ProjectImport();
         section.changes.projects = section.projects;
         section.changes.news = news(entityManager, clock);
