@@ -138,6 +138,61 @@ class QuotaStartsIT {
     }
 
     @Test
+    void countsTheHourThatTheClocksRepeat() {
+        moveTo("2026-10-24T23:00:00Z");
+        add(weekly(23, false));
+
+        assertThatThrownBy(() -> start(aJobOf(Duration.ofHours(30))))
+                .as("from 01:00 to midnight are 24 hours on this Sunday")
+                .isInstanceOf(QuotaExceededException.class);
+        start(aJobOf(Duration.ofHours(23)));
+    }
+
+    @Test
+    void dividesAJobAcrossTheEndOfSummerTimeAndOfTheWeek() {
+        moveTo("2026-10-24T23:00:00Z");
+        add(weekly(24, true));
+        JobSummary job = start(aJobOf(Duration.ofHours(30)));
+        moveTo("2026-10-26T05:00:00Z");
+        end(job, Duration.ofHours(30));
+
+        start(TestJobs.ALICE, 2, 4);
+        start(TestJobs.ALICE, 1, 1);
+        assertThatThrownBy(() -> start(TestJobs.ALICE, 1, 1))
+                .as("24 were used before Monday and nothing is left of them; 6 and 18 are Monday's")
+                .isInstanceOf(QuotaExceededException.class);
+    }
+
+    @Test
+    void carriesOverTheLastHourBeforeMidnightOfSummerTime() {
+        moveTo("2026-03-29T21:00:00Z");
+        add(weekly(5, true));
+        JobSummary job = start(TestJobs.ALICE, 1, 4);
+        moveTo("2026-03-29T23:00:00Z");
+        end(job, Duration.ofHours(2));
+
+        start(TestJobs.ALICE, 1, 1);
+        assertThatThrownBy(() -> start(TestJobs.ALICE, 1, 1))
+                .as("4 of 5 were used before midnight, 22:00 UTC: one more is left, and 4 + 2 of 5 + 1 are used")
+                .isInstanceOf(QuotaExceededException.class);
+    }
+
+    @Test
+    void countsTheHoursOfAMonthInWhichTheClocksGoForward() {
+        moveTo("2026-03-31T20:00:00Z");
+        hours(8, false);
+
+        start(TestJobs.ALICE, 1, 4);
+        assertThatThrownBy(() -> start(TestJobs.ALICE, 1, 1))
+                .as("two hours before midnight in Berlin: all is March's")
+                .isInstanceOf(QuotaExceededException.class);
+        moveTo("2026-03-31T22:00:00Z");
+        assertThatThrownBy(() -> start(TestJobs.ALICE, 1, 1))
+                .as("it may still start, and then use April alone")
+                .isInstanceOf(QuotaExceededException.class);
+    }
+
+    @Test
     void refusesAStartByAProjectThatHasRemovedTheUserMeanwhile() {
         TestProjects projects = new TestProjects(database, clock);
         String project = projects.active("alice", "GPU", "bob");
@@ -209,6 +264,11 @@ class QuotaStartsIT {
         add(hours(new QuotaSubject(Kind.EVERY_USER, ""), Optional.empty(), QuotaPeriod.MONTH, limit, carryOver));
     }
 
+    private static QuotaRule weekly(long limit, boolean carryOver) {
+        QuotaSubject everybody = new QuotaSubject(Kind.EVERY_USER, "");
+        return hours(everybody, Optional.empty(), QuotaPeriod.WEEK, limit, carryOver);
+    }
+
     private static QuotaRule hours(
             QuotaSubject subject, Optional<String> type, QuotaPeriod period, long limit, boolean carryOver) {
         return new QuotaRule(subject, QuotaResource.ACCELERATOR_HOURS, type, Optional.of(period), limit, carryOver);
@@ -228,7 +288,19 @@ class QuotaStartsIT {
     }
 
     private JobSummary start(ClusterUser owner, int nodes, int perNode, Charge charge) {
-        JobSpec spec = StartRules.check(TestJobs.wanting(perNode, nodes), TestJobs.template(100));
+        return start(owner, StartRules.check(TestJobs.wanting(perNode, nodes), TestJobs.template(100)), charge);
+    }
+
+    private JobSummary start(JobSpec spec) {
+        return start(TestJobs.ALICE, spec, Charge.group("carme-users"));
+    }
+
+    /** One accelerator for longer than any template of these tests allows. */
+    private static JobSpec aJobOf(Duration limit) {
+        return new JobSpec(TestJobs.request(), false, "long", limit);
+    }
+
+    private JobSummary start(ClusterUser owner, JobSpec spec, Charge charge) {
         return Retry.onConflict(() -> {
             try (EntityManager own = database.open()) {
                 JobStarts starts = JobStartsIT.starts(own, clock);
