@@ -14,6 +14,8 @@ class TemplatesIT {
     private static final Api ADMIN = Api.as("admin");
     private static final Api ALICE = Api.as("alice");
     private static final String NAME = "Made here";
+    private static final String PRESET = """
+            {"template":"Made here","acceleratorsPerNode":0,"nodes":1,"image":"base","timeLimitMinutes":30}""";
 
     @BeforeAll
     static void begin() {
@@ -48,6 +50,43 @@ class TemplatesIT {
                         .getString("code"))
                 .isEqualTo("not-permitted");
         assertThat(ALICE.job(id).getString("state")).as("what runs goes on").isEqualTo("running");
+    }
+
+    @Test
+    void offersADisabledTemplateToNobodyAndLetsItsJobsRunOn() {
+        ADMIN.post("/admin/templates", template("carme-users", 2));
+        String start = Starts.cpu("by it").replace("\"CPU\"", '"' + NAME + '"');
+        long id = ALICE.start(start);
+        ALICE.put("/presets/kept", PRESET);
+        try (Chromium chromium = new Chromium()) {
+            Page tab = chromium.open(Chromium.Look.DESK);
+            HomePage home = HomePage.logIn(tab, "alice");
+            home.choose(NAME);
+            assertThat(change(template("carme-users", 2).replace("\"name\"", "\"enabled\":false,\"name\""))
+                            .status())
+                    .isEqualTo(200);
+
+            tab.locator("#go").click();
+            assertThat(tab.locator(".ui-messages-error").textContent()).contains("not offered any more");
+            for (String address : List.of("/?again=" + id, "/?preset=kept")) {
+                tab.navigate(Api.PORTAL + address);
+                assertThat(tab.locator(".ui-messages-warn").textContent()).contains(NAME);
+                assertThat(tab.locator("#template option").allTextContents()).doesNotContain(NAME);
+            }
+            tab = chromium.open(Chromium.Look.DESK);
+            HomePage.logIn(tab, "admin");
+            tab.navigate(Api.PORTAL + "/admin/templates.xhtml");
+            assertThat(tab.locator("#templates tr", new Page.LocatorOptions().setHasText(NAME))
+                            .textContent())
+                    .contains("disabled");
+        } finally {
+            ALICE.delete("/presets/kept");
+        }
+        assertThat(offered(ALICE)).doesNotContain(NAME);
+        for (String path : List.of("/jobs", "/jobs/estimate")) {
+            assertThat(ALICE.post(path, start).json().getString("code")).isEqualTo("not-permitted");
+        }
+        assertThat(ALICE.awaitState(id, "running").getString("template")).isEqualTo(NAME);
     }
 
     @Test

@@ -1,6 +1,9 @@
 package org.carme.faces.home;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.carme.faces.layout.Texts;
 import org.carme.jobs.JobService;
 import org.carme.jobs.StartRequest;
 import org.carme.quotas.QuotaDemand;
@@ -39,6 +43,9 @@ public class StartForm implements Serializable {
 
     @Inject
     HomeView homeView;
+
+    @Inject
+    Texts texts;
 
     private final StartChoice choice = new StartChoice();
 
@@ -82,6 +89,14 @@ public class StartForm implements Serializable {
         choice.key = UUID.randomUUID().toString();
         choice.name = null;
         homeView.load();
+    }
+
+    /** What was chosen when the page was made may be gone since: then nothing is started, and this says so. */
+    public void tellWhatIsGone(ComponentSystemEvent event) {
+        FacesContext context = event.getFacesContext();
+        if (context.isValidationFailed()) {
+            context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.text("start.gone"), null));
+        }
     }
 
     /** @return what is chosen */
