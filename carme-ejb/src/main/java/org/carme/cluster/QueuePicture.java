@@ -1,6 +1,8 @@
 package org.carme.cluster;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,16 @@ import java.util.stream.Stream;
  * @param asOf when all of them were read, {@link Instant#EPOCH} if never; some may be known better
  */
 public record QueuePicture(Instant asOf, Map<String, SchedulerJob> jobs) {
+    /** Everybody's jobs are read every two minutes at least. */
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    /** As the scheduler orders them. */
+    private static final Comparator<SchedulerJob> LINE = Comparator.comparing(SchedulerJob::priority)
+            .reversed()
+            .thenComparing(job -> job.submittedAt().orElse(Instant.MAX))
+            .thenComparing(job -> job.id().length())
+            .thenComparing(SchedulerJob::id);
+
     static final QueuePicture UNKNOWN = new QueuePicture(Instant.EPOCH, Map.of());
 
     public QueuePicture {
@@ -42,6 +54,25 @@ public record QueuePicture(Instant asOf, Map<String, SchedulerJob> jobs) {
 
     public Optional<SchedulerJob> find(String id) {
         return Optional.ofNullable(jobs.get(id));
+    }
+
+    /**
+     * The place of a job that waits for nothing but its turn.
+     *
+     * @return empty for any other, and if everybody's jobs have not been seen of late
+     */
+    public Optional<QueuePlace> place(String id, Instant now) {
+        if (asOf.plus(FRESH).isBefore(now)) {
+            return Optional.empty();
+        }
+        return find(id).filter(SchedulerJob::isInLine).map(job -> {
+            List<SchedulerJob> line = waiting()
+                    .filter(SchedulerJob::isInLine)
+                    .filter(other -> other.sharesPartition(job))
+                    .sorted(LINE)
+                    .toList();
+            return new QueuePlace(line.indexOf(job) + 1, line.size());
+        });
     }
 
     public Stream<SchedulerJob> waiting() {

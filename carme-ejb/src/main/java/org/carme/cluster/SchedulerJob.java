@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the scheduler says of a job.
  *
  * @param tag the job's comment, empty if none
+ * @param partition several with commas between them if it may run in any of these
  * @param reason the scheduler's own word for why the job waits or ended, "None" and blanks become the empty string
  * @param nodes names of the assigned nodes, expanded, first the one that runs the script; empty while pending
  * @param startedAt empty while pending (a planned start is in {@code plannedStart})
@@ -49,5 +51,11 @@ public record SchedulerJob(
         return state == SchedulerState.PENDING
                 && priority > 0
                 && (plannedStart.isPresent() || WAITS_FOR_ITS_TURN.contains(reason));
+    }
+
+    /** @return whether one of the partitions that the two may run in is the same */
+    boolean sharesPartition(SchedulerJob other) {
+        Set<String> own = Set.of(partition.split(","));
+        return Stream.of(other.partition.split(",")).anyMatch(own::contains);
     }
 }

@@ -42,6 +42,28 @@ public final class TestSchedulerJobs {
                 allotment);
     }
 
+    /** The same in other partitions, separated by commas. */
+    public static SchedulerJob in(String partitions, SchedulerJob job) {
+        return new SchedulerJob(
+                job.id(),
+                job.user(),
+                job.name(),
+                job.tag(),
+                partitions,
+                job.state(),
+                job.reason(),
+                job.nodes(),
+                job.submittedAt(),
+                job.startedAt(),
+                job.plannedStart(),
+                job.endsAt(),
+                job.timeLimit(),
+                job.exitCode(),
+                job.restarts(),
+                job.priority(),
+                job.allotment());
+    }
+
     /** Some accelerators of a type and as many CPUs, on so many nodes. */
     public static Allotment of(int nodes, String type, int accelerators) {
         return new Allotment("lab", 1, nodes, accelerators, 0, Map.of(type, accelerators));

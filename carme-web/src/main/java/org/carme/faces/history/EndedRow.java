@@ -13,13 +13,20 @@ public class EndedRow {
     private final String resources;
     private final String project;
     private final JobOutcome outcome;
+    private final String failure;
     private final String used;
 
-    /** @param used how much of it was used, in few words; may be empty */
-    EndedRow(JobSummary job, String resources, String project, String used) {
+    /**
+     * Makes a row.
+     *
+     * @param failure why it has failed, empty if it has not
+     * @param used how much of it was used, in few words; may be empty
+     */
+    EndedRow(JobSummary job, String resources, String project, String failure, String used) {
         this.job = job;
         this.resources = resources;
         this.project = project;
+        this.failure = failure;
         this.used = used;
         this.outcome = job.outcome().orElseThrow();
     }
@@ -45,7 +52,7 @@ public class EndedRow {
     }
 
     public String getReason() {
-        return outcome == JobOutcome.FAILED ? job.reason() : "";
+        return failure;
     }
 
     public String getResources() {

@@ -58,7 +58,11 @@ public class HistoryView {
         Map<JobId, String> used = usedTexts.of(page.jobs());
         jobs = page.jobs().stream()
                 .map(job -> new EndedRow(
-                        job, jobTexts.resources(job), jobTexts.project(job), used.getOrDefault(job.id(), "")))
+                        job,
+                        jobTexts.resources(job),
+                        jobTexts.project(job),
+                        jobTexts.failure(job),
+                        used.getOrDefault(job.id(), "")))
                 .toList();
         next = page.next().orElse(null);
         totals = history.totals(currentUser.getName(), query);

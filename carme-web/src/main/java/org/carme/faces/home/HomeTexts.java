@@ -45,16 +45,18 @@ public class HomeTexts {
                 .toList();
     }
 
-    /** Why the job waits, in plain words; the scheduler's own word if it is a rare one. */
+    /** Why the job waits, in plain words. */
     public String reason(JobRow job) {
         return switch (job.getState()) {
-            case "QUEUED" ->
-                job.getReason().isEmpty()
-                        ? texts.text("reason.none")
-                        : texts.textOr("reason.other", "reason." + job.getReason(), job.getReason());
+            case "QUEUED" -> job.getReason().isEmpty() ? texts.text("reason.none") : jobTexts.waiting(job.getReason());
             case "SUBMITTING", "STARTING", "ENDING" -> texts.text("reason.state." + job.getState());
             default -> "";
         };
+    }
+
+    /** Why the job has failed, in plain words. */
+    public String failure(JobSummary job) {
+        return jobTexts.failure(job);
     }
 
     /** Whether it is to be stopped. */

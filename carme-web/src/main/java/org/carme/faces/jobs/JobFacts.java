@@ -10,7 +10,6 @@ import org.carme.faces.history.EndedRow;
 import org.carme.faces.home.EntryRow;
 import org.carme.faces.home.HomeTexts;
 import org.carme.faces.home.JobRow;
-import org.carme.jobs.JobOutcome;
 import org.carme.jobs.JobSummary;
 
 /** What stands in the head of a job's page. */
@@ -59,10 +58,7 @@ public class JobFacts {
 
     /** @return why it waits, or why it has failed; empty if there is nothing to say */
     public String getReason() {
-        if (isActive()) {
-            return texts.reason(row);
-        }
-        return job.outcome().equals(Optional.of(JobOutcome.FAILED)) ? job.reason() : "";
+        return isActive() ? texts.reason(row) : texts.failure(job);
     }
 
     public String failure(EntryRow entry) {

@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carme.cluster.ClusterPicture;
+import org.carme.jobs.JobOutcome;
 import org.carme.jobs.JobSummary;
 import org.carme.projects.ProjectStarts;
+import org.carme.texts.ReasonTexts;
 
 /** Jobs in words. */
 @RequestScoped
@@ -18,6 +21,12 @@ public class JobTexts {
 
     @Inject
     ProjectStarts projects;
+
+    @Inject
+    ReasonTexts reasons;
+
+    @Inject
+    Appearance appearance;
 
     private final Map<String, String> names = new HashMap<>();
 
@@ -40,5 +49,17 @@ public class JobTexts {
                 .map(type -> job.acceleratorsPerNode() + " × " + types.title(type))
                 .orElseGet(() -> types.title(ClusterPicture.CPU));
         return job.nodes() == 1 ? each : job.nodes() + " × (" + each + ")";
+    }
+
+    /** @return what the scheduler's word for why a job waits means */
+    public String waiting(String word) {
+        return reasons.waiting(word, appearance.getLocale());
+    }
+
+    /** @return why it has failed, empty if it has not */
+    public String failure(JobSummary job) {
+        return job.outcome().equals(Optional.of(JobOutcome.FAILED))
+                ? reasons.failed(job.reason(), appearance.getLocale())
+                : "";
     }
 }

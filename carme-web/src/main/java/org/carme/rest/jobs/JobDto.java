@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carme.cluster.ClusterPicture;
+import org.carme.cluster.QueuePlace;
 import org.carme.entries.EntryPoint;
 import org.carme.inventory.DescribedTypes;
 import org.carme.jobs.JobSummary;
@@ -52,6 +53,13 @@ public record JobDto(
         @Schema(description = "When Slurm plans to start it, while it waits")
         Instant plannedStart,
 
+        @Schema(
+                description =
+                        "Its place among those in line for the same partition, while it waits for its turn; 1 is next")
+        Integer queuePlace,
+
+        @Schema(description = "How many are in line there") Integer queueLength,
+
         Instant startedAt,
         Instant endsAt,
         Instant endedAt,
@@ -93,8 +101,12 @@ public record JobDto(
         }
     }
 
-    static JobDto of(
-            JobSummary job, DescribedTypes types, Optional<Instant> plannedStart, List<EntryPointDto> entryPoints) {
+    /** What the scheduler plans for a job that waits. */
+    record Outlook(Optional<Instant> plannedStart, Optional<QueuePlace> place) {
+        static final Outlook NONE = new Outlook(Optional.empty(), Optional.empty());
+    }
+
+    static JobDto of(JobSummary job, DescribedTypes types, Outlook outlook, List<EntryPointDto> entryPoints) {
         return new JobDto(
                 job.id().value(),
                 job.name(),
@@ -109,7 +121,9 @@ public record JobDto(
                 job.image(),
                 job.timeLimit().toMinutes(),
                 job.submittedAt(),
-                plannedStart.orElse(null),
+                outlook.plannedStart().orElse(null),
+                outlook.place().map(QueuePlace::place).orElse(null),
+                outlook.place().map(QueuePlace::of).orElse(null),
                 job.startedAt().orElse(null),
                 job.endsAt().orElse(null),
                 job.endedAt().orElse(null),

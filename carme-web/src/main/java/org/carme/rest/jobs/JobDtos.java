@@ -2,9 +2,11 @@ package org.carme.rest.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.carme.cluster.QueuePicture;
 import org.carme.cluster.QueueStatus;
 import org.carme.cluster.SchedulerJob;
 import org.carme.entries.EntryPoint;
@@ -27,6 +29,9 @@ class JobDtos {
     QueueStatus queue;
 
     @Inject
+    Clock clock;
+
+    @Inject
     @ConfigProperty(name = "carme.portal.url", defaultValue = "http://localhost:8080")
     String portalUrl;
 
@@ -42,10 +47,17 @@ class JobDtos {
                 .map(job -> JobDto.of(
                         job,
                         described,
-                        job.slurmJobId().flatMap(queue.picture()::find).flatMap(SchedulerJob::plannedStart),
+                        outlook(job),
                         entries.getOrDefault(job.key(), List.of()).stream()
                                 .map(entry -> JobDto.EntryPointDto.of(entry, portalUrl))
                                 .toList()))
                 .toList();
+    }
+
+    private JobDto.Outlook outlook(JobSummary job) {
+        QueuePicture picture = queue.picture();
+        return new JobDto.Outlook(
+                job.slurmJobId().flatMap(picture::find).flatMap(SchedulerJob::plannedStart),
+                job.slurmJobId().flatMap(id -> picture.place(id, clock.instant())));
     }
 }
