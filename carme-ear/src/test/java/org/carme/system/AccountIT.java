@@ -49,9 +49,9 @@ class AccountIT {
             assertThat(tab.locator(".rules .met").count()).isEqualTo(4);
 
             tab.locator("#change").click();
-            tab.locator(".ui-messages-error").waitFor();
-            assertThat(tab.locator(".ui-messages-error").textContent()).contains("nicht richtig");
-            assertThat(tab.locator("#next").inputValue()).isEmpty();
+            tab.locator("#present-wrong").waitFor();
+            assertThat(tab.locator("#present-wrong").textContent()).contains("nicht richtig");
+            assertThat(tab.locator("#next").inputValue()).as("not lost").isNotEmpty();
             assertThat(complaints.all()).isEmpty();
         }
     }

@@ -101,7 +101,7 @@ class AllJobsIT {
             tab.locator("#jobs input[value='" + second + "']").check();
             tab.locator("#stop").click();
             tab.locator("#confirm-yes").click();
-            tab.locator(".ui-messages-error").waitFor();
+            tab.locator("#reason-wrong").waitFor();
 
             tab.locator("#jobs input[value='" + first + "']").check();
             tab.locator("#jobs input[value='" + second + "']").check();

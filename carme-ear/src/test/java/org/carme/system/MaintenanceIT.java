@@ -80,7 +80,7 @@ class MaintenanceIT {
             HomePage.logIn(admins, "admin");
             admins.navigate(Api.PORTAL + "/admin/maintenance.xhtml");
             admins.locator("#save").click();
-            admins.locator(".ui-messages-error").waitFor();
+            admins.locator("#message-wrong").waitFor();
 
             admins.locator("#message").fill("New switches.");
             admins.locator("#save").click();

@@ -149,7 +149,13 @@ class ProjectsIT {
         tab.locator("#projects tbody a").click();
         assertThat(tab.locator(".typed")).hasText("Physics <b>informed</b> - networks");
         tab.locator("#templates").getByLabel("CPU").check();
+        tab.locator("#day").fill("2020-01-31");
+        tab.locator("#approve").click();
+        assertThat(tab.locator("#day-wrong")).containsText("in the future");
+        assertThat(tab.locator("#day")).isFocused();
+        assertThat(tab.locator("#templates").getByLabel("CPU")).isChecked();
         tab.locator("#day").fill("2099-12-31");
+        assertThat(tab.locator("#day-wrong")).hasCount(0);
         tab.locator("#approve").click();
         assertThat(tab.locator("#state")).containsText("Active");
         tab.navigate(Api.PORTAL + "/admin/user.xhtml?name=alice");

@@ -169,12 +169,19 @@ class TemplatesIT {
         tab.locator("#cpu").check();
         tab.locator("#images input").first().check();
         tab.locator("#maxJobs").fill("0");
-        tab.locator("#maxJobs").evaluate("field => field.removeAttribute('min')");
+        tab.locator("#cpus").fill("20000");
+        assertThat(tab.locator("#maxJobs-wrong").textContent()).contains("at least 1");
+        tab.locator("#maxJobs").fill("3");
+        assertThat(tab.locator(".wrong").count()).as("what is corrected").isZero();
         tab.locator("#save").click();
-        tab.locator(".ui-messages-error").waitFor();
+        tab.locator("#cpus-wrong").waitFor();
+        assertThat(tab.locator("#cpus-wrong").textContent()).contains("from 1 to 10,000");
+        assertThat(tab.locator("#cpus:focus[aria-invalid=true][aria-describedby=cpus-wrong]")
+                        .count())
+                .isEqualTo(1);
         assertThat(tab.locator("#name").inputValue()).isEqualTo(NAME);
 
-        tab.locator("#maxJobs").fill("3");
+        tab.locator("#cpus").fill("1");
         tab.locator("#save").click();
     }
 

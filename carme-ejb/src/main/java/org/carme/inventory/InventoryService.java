@@ -54,11 +54,11 @@ public class InventoryService {
         String title = wanted.title().strip();
         boolean shown = title.codePoints().noneMatch(Character::isISOControl);
         if (title.isEmpty() || title.length() > AcceleratorType.TITLE_LENGTH || !shown) {
-            throw new InvalidRequestException("invalid-request.title", AcceleratorType.TITLE_LENGTH);
+            throw InvalidRequestException.about("title", "invalid-request.title", AcceleratorType.TITLE_LENGTH);
         }
         boolean cpu = wanted.name().equals(ClusterPicture.CPU);
         if (cpu != (wanted.kind() == AcceleratorType.Kind.CPU_ONLY)) {
-            throw new InvalidRequestException("invalid-request.field", "kind");
+            throw InvalidRequestException.naming("kind", "invalid-request.field");
         }
         AcceleratorType checked =
                 new AcceleratorType(wanted.name(), title, wanted.colour(), wanted.kind(), wanted.version());

@@ -68,7 +68,7 @@ public class AllJobs {
         administrators.require(admin);
         String why = reason.strip();
         if (why.isEmpty() || why.length() > REASON_LENGTH || why.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidRequestException("invalid-request.stop-reason", REASON_LENGTH);
+            throw InvalidRequestException.about("reason", "invalid-request.stop-reason", REASON_LENGTH);
         }
         Retry.onConflict(() -> stops.requestCancelBy(admin, id, why));
         stops.cancelNow(id);

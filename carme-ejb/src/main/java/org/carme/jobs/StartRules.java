@@ -23,13 +23,14 @@ final class StartRules {
         String type = request.acceleratorType().orElse(Template.CPU);
         Integer most = template.accelerators().get(type);
         if (most == null) {
-            throw new InvalidRequestException("invalid-request.accelerator", type, template.name());
+            throw InvalidRequestException.about(
+                    "acceleratorType", "invalid-request.accelerator", type, template.name());
         }
         boolean cpu = type.equals(Template.CPU);
         range("acceleratorsPerNode", request.acceleratorsPerNode(), cpu ? 0 : 1, cpu ? 0 : most);
         range("nodes", request.nodes(), 1, template.maxNodes());
         if (!template.offers(request.image())) {
-            throw new InvalidRequestException("invalid-request.image", request.image(), template.name());
+            throw InvalidRequestException.about("image", "invalid-request.image", request.image(), template.name());
         }
         Duration limit = request.timeLimit().orElse(template.defaultTime());
         range("timeLimitMinutes", limit.toMinutes(), 1, template.maxTime().toMinutes());
@@ -55,10 +56,10 @@ final class StartRules {
     private static String name(Optional<String> wanted) {
         String name = wanted.map(String::strip).filter(text -> !text.isEmpty()).orElse(DEFAULT_NAME);
         if (name.length() > JobSpec.NAME_LENGTH) {
-            throw new InvalidRequestException("invalid-request.name-too-long", JobSpec.NAME_LENGTH);
+            throw InvalidRequestException.about("name", "invalid-request.name-too-long", JobSpec.NAME_LENGTH);
         }
         if (name.codePoints().anyMatch(StartRules::isUnprintable)) {
-            throw new InvalidRequestException("invalid-request.name-unprintable");
+            throw InvalidRequestException.about("name", "invalid-request.name-unprintable");
         }
         return name;
     }
@@ -86,7 +87,7 @@ final class StartRules {
 
     private static void range(String field, long value, long least, long most) {
         if (value < least || value > most) {
-            throw new InvalidRequestException("invalid-request.range", field, least, most);
+            throw InvalidRequestException.naming(field, "invalid-request.range", least, most);
         }
     }
 }

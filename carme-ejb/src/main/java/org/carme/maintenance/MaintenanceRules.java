@@ -24,15 +24,15 @@ final class MaintenanceRules {
         String message = wanted.message().strip().replaceAll("\\s+", " ");
         boolean printable = message.codePoints().noneMatch(Character::isISOControl);
         if (message.isEmpty() || message.length() > MESSAGE || !printable) {
-            throw new InvalidRequestException("invalid-request.maintenance-message", MESSAGE);
+            throw InvalidRequestException.about("message", "invalid-request.maintenance-message", MESSAGE);
         }
         if (wanted.begin().isAfter(now.plus(AHEAD))) {
-            throw new InvalidRequestException("invalid-request.maintenance-begin");
+            throw InvalidRequestException.about("begin", "invalid-request.maintenance-begin");
         }
         wanted.end().ifPresent(end -> {
             Instant earliest = wanted.begin().isAfter(now) ? wanted.begin() : now;
             if (!end.isAfter(earliest) || end.isAfter(earliest.plus(AHEAD))) {
-                throw new InvalidRequestException("invalid-request.maintenance-end");
+                throw InvalidRequestException.about("end", "invalid-request.maintenance-end");
             }
         });
         return new MaintenancePlan(message, wanted.begin(), wanted.end(), names(wanted.allowed()));
@@ -40,13 +40,14 @@ final class MaintenanceRules {
 
     private static SortedSet<String> names(Collection<String> typed) {
         if (typed.size() > NAMES) {
-            throw new InvalidRequestException("invalid-request.maintenance-users", NAMES);
+            throw InvalidRequestException.about("allowedUsers", "invalid-request.maintenance-users", NAMES);
         }
         SortedSet<String> names = new TreeSet<>();
         for (String name : typed) {
             names.add(UserName.of(name)
                     .map(UserName::text)
-                    .orElseThrow(() -> new InvalidRequestException("invalid-request.maintenance-user", name)));
+                    .orElseThrow(() ->
+                            InvalidRequestException.about("allowedUsers", "invalid-request.maintenance-user", name)));
         }
         return names;
     }

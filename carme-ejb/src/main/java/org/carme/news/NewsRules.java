@@ -20,16 +20,16 @@ final class NewsRules {
     static Announcement check(Announcement wanted, Instant now) {
         String title = wanted.title().strip().replaceAll("\\s+", " ");
         if (title.isEmpty() || title.length() > TITLE || title.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidRequestException("invalid-request.news-title", TITLE);
+            throw InvalidRequestException.about("title", "invalid-request.news-title", TITLE);
         }
         checkText(wanted.text());
         if (wanted.from().isAfter(now.plus(AHEAD)) || wanted.from().isBefore(Instant.EPOCH)) {
-            throw new InvalidRequestException("invalid-request.news-from");
+            throw InvalidRequestException.about("from", "invalid-request.news-from");
         }
         wanted.until().ifPresent(end -> {
             Instant earliest = wanted.from().isAfter(now) ? wanted.from() : now;
             if (!end.isAfter(earliest) || end.isAfter(earliest.plus(AHEAD))) {
-                throw new InvalidRequestException("invalid-request.news-until");
+                throw InvalidRequestException.about("until", "invalid-request.news-until");
             }
         });
         return new Announcement(
@@ -46,7 +46,7 @@ final class NewsRules {
         boolean unprintable = text.codePoints()
                 .anyMatch(character -> Character.isISOControl(character) && "\t\r\n".indexOf(character) < 0);
         if (text.isBlank() || text.length() > TEXT || unprintable) {
-            throw new InvalidRequestException("invalid-request.news-text", TEXT);
+            throw InvalidRequestException.about("text", "invalid-request.news-text", TEXT);
         }
     }
 }

@@ -41,13 +41,13 @@ final class PresetRules {
 
     private static void text(String field, String value, int most) {
         if (value.isBlank() || value.length() > most || value.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidRequestException("invalid-request.preset-text", field, most);
+            throw InvalidRequestException.naming(field, "invalid-request.preset-text", most);
         }
     }
 
     private static void range(String field, int value, int least) {
         if (value < least || value > MOST_OF_ANYTHING) {
-            throw new InvalidRequestException("invalid-request.range", field, least, MOST_OF_ANYTHING);
+            throw InvalidRequestException.naming(field, "invalid-request.range", least, MOST_OF_ANYTHING);
         }
     }
 }

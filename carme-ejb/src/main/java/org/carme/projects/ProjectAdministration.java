@@ -81,7 +81,7 @@ public class ProjectAdministration {
         ProjectCall call = call(admin, slug);
         String why = reason.strip();
         if (why.isEmpty() || why.length() > REASON_LENGTH || why.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidRequestException("invalid-request.refusal-reason", REASON_LENGTH);
+            throw InvalidRequestException.about("reason", "invalid-request.refusal-reason", REASON_LENGTH);
         }
         Retry.onConflict(() -> store.refuse(call, why));
     }
@@ -120,7 +120,7 @@ public class ProjectAdministration {
         String name = directory
                 .find(newOwner)
                 .map(Person::name)
-                .orElseThrow(() -> new InvalidRequestException("invalid-request.no-such-person", newOwner));
+                .orElseThrow(() -> InvalidRequestException.about("user", "invalid-request.no-such-person", newOwner));
         Retry.onConflict(() -> memberStore.handOver(call, name));
     }
 

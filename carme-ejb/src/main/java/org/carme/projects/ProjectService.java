@@ -111,7 +111,7 @@ public class ProjectService {
         String name = directory
                 .find(invited)
                 .map(Person::name)
-                .orElseThrow(() -> new InvalidRequestException("invalid-request.no-such-person", invited));
+                .orElseThrow(() -> InvalidRequestException.about("user", "invalid-request.no-such-person", invited));
         Retry.onConflict(() -> memberStore.advance(call(user, slug), name, MemberEvent.INVITE));
     }
 

@@ -130,13 +130,13 @@ class ProjectStore {
 
     private void requireFree(String owner, String name) {
         if (projects.named(owner, name).isPresent()) {
-            throw new InvalidRequestException("invalid-request.project-exists", name);
+            throw InvalidRequestException.about("name", "invalid-request.project-exists", name);
         }
     }
 
     private Optional<Instant> future(Optional<Instant> end) {
         if (end.isPresent() && !end.get().isAfter(clock.instant())) {
-            throw new InvalidRequestException("invalid-request.project-end");
+            throw InvalidRequestException.about("expiresAt", "invalid-request.project-end");
         }
         return end;
     }
@@ -144,7 +144,7 @@ class ProjectStore {
     private Collection<String> known(Collection<String> names) {
         names.forEach(name -> {
             if (templates.template(name).isEmpty()) {
-                throw new InvalidRequestException("invalid-request.no-such-template", name);
+                throw InvalidRequestException.about("templates", "invalid-request.no-such-template", name);
             }
         });
         return names;

@@ -27,12 +27,13 @@ public record ProjectText(String name, String description) {
     static ProjectText checked(String name, String description) {
         ProjectText text = new ProjectText(name.strip(), description.strip().replace("\r\n", "\n"));
         if (text.name.length() > NAME_LENGTH || !NAME.matcher(text.name).matches()) {
-            throw new InvalidRequestException("invalid-request.project-name", NAME_LENGTH);
+            throw InvalidRequestException.about("name", "invalid-request.project-name", NAME_LENGTH);
         }
         String oneLine = text.description.replace('\n', ' ').replace('\t', ' ');
         if (oneLine.length() > DESCRIPTION_LENGTH
                 || !DESCRIPTION.matcher(oneLine).matches()) {
-            throw new InvalidRequestException("invalid-request.project-description", DESCRIPTION_LENGTH);
+            throw InvalidRequestException.about(
+                    "description", "invalid-request.project-description", DESCRIPTION_LENGTH);
         }
         return text;
     }

@@ -18,7 +18,7 @@ public final class QuotaRules {
         boolean hours = rule.resource() == QuotaResource.ACCELERATOR_HOURS;
         boolean typed = hours || rule.resource() == QuotaResource.ACCELERATORS;
         String name = rule.subject().name();
-        require("subject.name", everybody ? name.isEmpty() : NAME.matcher(name).matches());
+        require("name", everybody ? name.isEmpty() : NAME.matcher(name).matches());
         require(
                 "acceleratorType",
                 rule.acceleratorType()
@@ -27,13 +27,13 @@ public final class QuotaRules {
         require("period", rule.period().isPresent() == hours);
         require("carryOver", hours || !rule.carryOver());
         if (rule.limit() < 0 || rule.limit() > MOST) {
-            throw new InvalidRequestException("invalid-request.range", "limit", 0, MOST);
+            throw InvalidRequestException.naming("limit", "invalid-request.range", 0, MOST);
         }
     }
 
     private static void require(String field, boolean right) {
         if (!right) {
-            throw new InvalidRequestException("invalid-request.field", field);
+            throw InvalidRequestException.naming(field, "invalid-request.field");
         }
     }
 

@@ -40,8 +40,8 @@ public class QuotaSubjects {
         }
         List<String> slugs = projects.slugsOf(rule.subject().name());
         if (slugs.size() != 1) {
-            throw new InvalidRequestException(
-                    "invalid-request.project", rule.subject().name());
+            throw InvalidRequestException.about(
+                    "name", "invalid-request.project", rule.subject().name());
         }
         return new QuotaRule(
                 new QuotaSubject(rule.subject().kind(), slugs.get(0)),

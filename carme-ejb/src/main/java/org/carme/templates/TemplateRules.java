@@ -1,5 +1,6 @@
 package org.carme.templates;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ final class TemplateRules {
     /** @throws InvalidRequestException naming the first field that is not as it must be */
     static void check(Template template, List<ImageOption> images) {
         match("name", NAME, template.name());
-        count("groups", template.groups().size(), 0, MOST_GROUPS);
+        some("groups", template.groups(), 0, MOST_GROUPS);
         template.groups().forEach(group -> match("groups", GROUP, group));
         match("partition", SLURM_NAME, template.partition());
         match("account", SLURM_NAME, template.account());
@@ -43,17 +44,17 @@ final class TemplateRules {
         count("cpusPerAccelerator", template.cpusPerAccelerator(), 1, MOST_CPUS);
         count("megabytesPerAccelerator", template.megabytesPerAccelerator(), 0, MOST_MEGABYTES);
         checkAccelerators(template);
-        count("images", template.images().size(), 1, images.size());
+        some("images", template.images(), 1, images.size());
         template.images().stream()
                 .filter(image -> images.stream().noneMatch(known -> known.name().equals(image.name())))
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw new InvalidRequestException("invalid-request.no-such-image", unknown.name());
+                    throw InvalidRequestException.about("images", "invalid-request.no-such-image", unknown.name());
                 });
     }
 
     private static void checkAccelerators(Template template) {
-        count("accelerators", template.accelerators().size(), 1, MOST_TYPES);
+        some("accelerators", template.accelerators().keySet(), 1, MOST_TYPES);
         template.accelerators().forEach((type, most) -> {
             match("accelerators", SLURM_NAME, type);
             boolean cpu = type.equals(Template.CPU);
@@ -67,13 +68,19 @@ final class TemplateRules {
 
     private static void match(String field, Pattern pattern, String value) {
         if (!pattern.matcher(value).matches()) {
-            throw new InvalidRequestException("invalid-request.field", field);
+            throw InvalidRequestException.naming(field, "invalid-request.field");
+        }
+    }
+
+    private static void some(String field, Collection<?> values, int least, int most) {
+        if (values.size() < least || values.size() > most) {
+            throw InvalidRequestException.naming(field, "invalid-request.count", least, most);
         }
     }
 
     private static void count(String field, long value, long least, long most) {
         if (value < least || value > most) {
-            throw new InvalidRequestException("invalid-request.range", field, least, most);
+            throw InvalidRequestException.naming(field, "invalid-request.range", least, most);
         }
     }
 }

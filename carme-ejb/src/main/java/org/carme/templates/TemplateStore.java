@@ -48,7 +48,7 @@ class TemplateStore {
     Stored create(String admin, Template template) {
         TemplateRules.check(template, templates.images());
         if (templates.row(template.name()).isPresent()) {
-            throw new InvalidRequestException("invalid-request.template-exists", template.name());
+            throw InvalidRequestException.about("name", "invalid-request.template-exists", template.name());
         }
         ResourceTemplate row = templates.add(template);
         note(admin, AuditAction.TEMPLATE_CREATED, template.name(), "");

@@ -35,13 +35,14 @@ public record NewToken(String name, Duration lifetime, Set<String> scopes) {
         name = name == null ? "" : name.strip();
         scopes = Set.copyOf(scopes);
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidRequestException("invalid-request.token-name", LONGEST_NAME);
+            throw InvalidRequestException.about("name", "invalid-request.token-name", LONGEST_NAME);
         }
         if (lifetime.toDays() < 1 || lifetime.toDays() > LONGEST_DAYS) {
-            throw new InvalidRequestException("invalid-request.range", "expiresInDays", 1, LONGEST_DAYS);
+            throw InvalidRequestException.naming("expiresInDays", "invalid-request.range", 1, LONGEST_DAYS);
         }
         if (scopes.isEmpty() || !SCOPES.containsAll(scopes)) {
-            throw new InvalidRequestException("invalid-request.scopes", String.join(", ", new TreeSet<>(SCOPES)));
+            throw InvalidRequestException.about(
+                    "scopes", "invalid-request.scopes", String.join(", ", new TreeSet<>(SCOPES)));
         }
     }
 }

@@ -76,7 +76,8 @@ final class PasswordLogin {
             directory.passwords().change(dn, present, next);
         } catch (LDAPException e) {
             if (e.getResultCode().isConnectionUsable()) {
-                throw new InvalidRequestException(
+                throw InvalidRequestException.about(
+                        "next",
                         "invalid-request.password-refused",
                         Optional.ofNullable(e.getDiagnosticMessage())
                                 .orElse(e.getResultCode().getName()));

@@ -63,16 +63,16 @@ public class PasswordPolicy {
     void check(UserName user, String password) {
         int characters = password.codePointCount(0, password.length());
         if (characters < length || characters > LONGEST) {
-            throw new InvalidRequestException("invalid-request.password-length", length, LONGEST);
+            throw InvalidRequestException.about("next", "invalid-request.password-length", length, LONGEST);
         }
         if (has(password, Character::isISOControl)) {
-            throw new InvalidRequestException("invalid-request.password-unprintable");
+            throw InvalidRequestException.about("next", "invalid-request.password-unprintable");
         }
         if (classesOf(password) < classes) {
-            throw new InvalidRequestException("invalid-request.password-classes", classes);
+            throw InvalidRequestException.about("next", "invalid-request.password-classes", classes);
         }
         if (password.toLowerCase(Locale.ROOT).contains(user.text())) {
-            throw new InvalidRequestException("invalid-request.password-name");
+            throw InvalidRequestException.about("next", "invalid-request.password-name");
         }
     }
 

@@ -38,13 +38,13 @@ public class PasswordService {
         UserName name = UserName.of(user).orElseThrow(() -> new UnknownPersonException(user));
         policy.check(name, next);
         if (next.equals(present)) {
-            throw new InvalidRequestException("invalid-request.password-same");
+            throw InvalidRequestException.about("next", "invalid-request.password-same");
         }
         try {
             logins.changePassword(name, present, next, address);
         } catch (LoginException e) {
             if (e.code() == ErrorCode.LOGIN_REFUSED) {
-                throw new InvalidRequestException("invalid-request.password-present");
+                throw InvalidRequestException.about("present", "invalid-request.password-present");
             }
             throw e;
         }

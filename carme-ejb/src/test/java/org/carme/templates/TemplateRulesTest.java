@@ -59,7 +59,7 @@ class TemplateRulesTest {
 
     @Test
     void refusesImagesThatDoNotExist() {
-        refused(with(Optional.empty(), Duration.ofHours(1), Set.of("lab"), "other"), "other");
+        refused(with(Optional.empty(), Duration.ofHours(1), Set.of("lab"), "other"), "images");
     }
 
     private static Template with(Optional<String> features, Duration offered, Set<String> groups, String image) {
@@ -81,10 +81,10 @@ class TemplateRulesTest {
                 true);
     }
 
-    private static void refused(Template template, String about) {
+    private static void refused(Template template, String field) {
         assertThatThrownBy(() -> TemplateRules.check(template, IMAGES))
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class,
-                        e -> assertThat(e.arguments()).contains(about));
+                        e -> assertThat(e.field()).contains(field));
     }
 }

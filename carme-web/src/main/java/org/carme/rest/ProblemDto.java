@@ -21,7 +21,7 @@ record ProblemDto(
         @Schema(description = "Names the incident in the log, if something unexpected happened")
         String instance,
 
-        @Schema(description = "Fields that are missing or malformed")
+        @Schema(description = "Fields that are wrong, where single ones are")
         List<Field> errors) {
     @Schema(name = "ProblemField")
     record Field(String field, String detail) {}

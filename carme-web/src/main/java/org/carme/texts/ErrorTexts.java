@@ -21,9 +21,17 @@ public class ErrorTexts {
 
     /** @return the text of the failure's key, else of its code, in English if there is none in that language */
     public String text(CarmeException failure, Locale locale) {
-        String key = isKnown(failure.messageKey())
-                ? failure.messageKey()
-                : failure.code().code();
+        return text(failure, failure.messageKey(), locale);
+    }
+
+    /** @return the same for somebody who reads it beside the field, and so need not be told which it is */
+    public String textBeside(CarmeException failure, Locale locale) {
+        String beside = failure.messageKey() + ".beside";
+        return text(failure, isKnown(beside) ? beside : failure.messageKey(), locale);
+    }
+
+    private String text(CarmeException failure, String wanted, Locale locale) {
+        String key = isKnown(wanted) ? wanted : failure.code().code();
         return text(locale, key, failure.arguments().stream().map(this::words).toArray());
     }
 

@@ -62,7 +62,7 @@ public class ConfigurationView implements Serializable {
     public void compare() throws IOException {
         forget();
         if (upload == null) {
-            throw new InvalidRequestException("invalid-request.file-empty");
+            throw InvalidRequestException.about("file", "invalid-request.file-empty");
         }
         try (InputStream file = upload.getInputStream()) {
             String read = ConfigurationFile.text(file);

@@ -34,6 +34,9 @@ public class Bulk implements Serializable {
     ErrorTexts errors;
 
     @Inject
+    WrongFields wrongFields;
+
+    @Inject
     Appearance appearance;
 
     private String done = "";
@@ -104,8 +107,10 @@ public class Bulk implements Serializable {
                 step.accept(row);
             } catch (CarmeException failure) {
                 again.add(row);
-                refused.computeIfAbsent(errors.text(failure, appearance.getLocale()), same -> new ArrayList<>())
-                        .add(name.apply(row));
+                if (!wrongFields.say(failure)) {
+                    refused.computeIfAbsent(errors.text(failure, appearance.getLocale()), same -> new ArrayList<>())
+                            .add(name.apply(row));
+                }
             }
         }
         refused.forEach((reason, names) -> FacesContext.getCurrentInstance()

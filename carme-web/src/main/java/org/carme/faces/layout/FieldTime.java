@@ -23,7 +23,7 @@ public final class FieldTime {
                     .filter(given -> !given.isBlank())
                     .map(given -> LocalDateTime.parse(given).atZone(zone(zone)).toInstant());
         } catch (DateTimeException e) {
-            throw new InvalidRequestException("invalid-request.time", field);
+            throw InvalidRequestException.naming(field, "invalid-request.time");
         }
     }
 

@@ -14,7 +14,7 @@ import org.carme.common.CarmeException;
 import org.carme.texts.ErrorTexts;
 import org.carme.web.security.UnauthenticatedException;
 
-/** Business failures become messages on the page; an expired view is loaded again; the rest is an error page. */
+/** Business failures become messages on the page, beside their fields where they have some; an expired view is loaded again; the rest is an error page. */
 class PageExceptionHandler extends ExceptionHandlerWrapper {
     PageExceptionHandler(ExceptionHandler wrapped) {
         super(wrapped);
@@ -52,9 +52,14 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     private static void show(FacesContext context, CarmeException failure) {
-        ErrorTexts texts = CDI.current().select(ErrorTexts.class).get();
-        String text = texts.text(failure, context.getViewRoot().getLocale());
-        context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+        if (CDI.current().select(WrongFields.class).get().say(failure)) {
+            // the page stays as it is, with all that was typed
+            context.getPartialViewContext().getRenderIds().clear();
+        } else {
+            ErrorTexts texts = CDI.current().select(ErrorTexts.class).get();
+            String text = texts.text(failure, context.getViewRoot().getLocale());
+            context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+        }
         context.validationFailed();
     }
 

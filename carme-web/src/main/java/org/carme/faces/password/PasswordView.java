@@ -37,7 +37,7 @@ public class PasswordView {
 
     public void change() {
         if (!next.equals(again)) {
-            throw new InvalidRequestException("invalid-request.password-again");
+            throw InvalidRequestException.about("again", "invalid-request.password-again");
         }
         int ended = passwords.change(
                 currentUser.getName(), present, next, Optional.of(currentUser.sessionKey()), request.getRemoteAddr());

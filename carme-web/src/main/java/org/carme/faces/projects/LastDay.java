@@ -25,7 +25,7 @@ final class LastDay {
                             .atStartOfDay(ZoneId.of(zone.isEmpty() ? "UTC" : zone))
                             .toInstant());
         } catch (DateTimeException e) {
-            throw new InvalidRequestException("invalid-request.day");
+            throw InvalidRequestException.about("expiresAt", "invalid-request.day");
         }
     }
 }
