@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.carme.common.Part;
+import org.carme.common.SearchText;
 import org.carme.quotas.QuotaService;
 import org.carme.quotas.QuotaSubject;
 import org.carme.templates.Template;
@@ -61,6 +63,19 @@ public class Groups {
                                 .toList(),
                         limits.getOrDefault(name, 0L)))
                 .toList();
+    }
+
+    /**
+     * @param text part of a name; empty: all
+     * @param after name of the last one seen
+     */
+    public Part<GroupUse> find(String admin, String text, GroupOrder order, Optional<String> after) {
+        SearchText wanted = new SearchText(text);
+        List<GroupUse> found = list(admin).stream()
+                .filter(group -> wanted.isIn(List.of(group.name())))
+                .sorted(order.order())
+                .toList();
+        return Part.of(found, GroupUse::name, after);
     }
 
     private static Map<String, Long> members(Census census) {

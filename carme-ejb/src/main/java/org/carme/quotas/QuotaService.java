@@ -3,8 +3,12 @@ package org.carme.quotas;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.carme.common.InvalidRequestException;
+import org.carme.common.Part;
+import org.carme.common.SearchText;
 import org.carme.database.Retry;
 import org.carme.projects.ProjectStarts;
 import org.carme.users.Administrators;
@@ -55,6 +59,29 @@ public class QuotaService {
     public List<Quota> all(String admin) {
         administrators.require(admin);
         return store.all();
+    }
+
+    /**
+     * @param text part of the name of a user, group or project; empty: all
+     * @param after id of the last one seen
+     */
+    public Part<Quota> find(String admin, String text, QuotaOrder order, Optional<String> after) {
+        SearchText wanted = new SearchText(text);
+        List<Quota> all = all(admin);
+        Map<String, String> titles = subjects.titles(subjectsOf(all));
+        List<Quota> found = all.stream()
+                .filter(quota -> wanted.isIn(words(quota.rule().subject(), titles)))
+                .sorted(order.order())
+                .toList();
+        return Part.of(found, quota -> Long.toString(quota.id()), after);
+    }
+
+    private static List<QuotaSubject> subjectsOf(List<Quota> quotas) {
+        return quotas.stream().map(quota -> quota.rule().subject()).toList();
+    }
+
+    private static List<String> words(QuotaSubject subject, Map<String, String> titles) {
+        return List.of(subject.name(), titles.getOrDefault(subject.name(), ""));
     }
 
     /**

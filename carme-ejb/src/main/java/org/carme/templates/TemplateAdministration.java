@@ -2,9 +2,14 @@ package org.carme.templates;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.carme.cluster.ClusterPicture;
 import org.carme.cluster.ClusterStatus;
+import org.carme.common.Part;
+import org.carme.common.SearchText;
 import org.carme.database.Retry;
 import org.carme.users.Administrators;
 
@@ -27,6 +32,24 @@ public class TemplateAdministration {
     public List<TemplateDetails> list(String admin) {
         administrators.require(admin);
         return store.all().stream().map(this::withUse).toList();
+    }
+
+    /**
+     * @param text part of a name, of a group or of the partition; empty: all
+     * @param after name of the last one seen
+     */
+    public Part<TemplateDetails> find(String admin, String text, TemplateOrder order, Optional<String> after) {
+        SearchText wanted = new SearchText(text);
+        List<TemplateDetails> found = list(admin).stream()
+                .filter(details -> wanted.isIn(words(details.template())))
+                .sorted(order.order())
+                .toList();
+        return Part.of(found, details -> details.template().name(), after);
+    }
+
+    private static Collection<String> words(Template template) {
+        return Stream.concat(Stream.of(template.name(), template.partition()), template.groups().stream())
+                .toList();
     }
 
     /** @throws TemplateNotFoundException if there is none of that name */

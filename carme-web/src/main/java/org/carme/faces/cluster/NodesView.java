@@ -6,14 +6,18 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.carme.cluster.ClusterPicture;
 import org.carme.cluster.ClusterStatus;
 import org.carme.cluster.Node;
 import org.carme.cluster.Node.Availability;
 import org.carme.cluster.Partition;
+import org.carme.faces.layout.Address;
+import org.carme.faces.layout.Sorting;
 
 /** Backs {@code cluster.xhtml} and the nodes of {@code admin/inventory.xhtml}; what is looked for is in the address. */
 @Named
@@ -34,9 +38,13 @@ public class NodesView implements Serializable {
     private String state;
     private String type;
     private String partition;
+    private final Sorting<NodeOrder> sorting = new Sorting<>(NodeOrder.NAME);
 
     public List<NodeRow> getRows() {
-        return found().limit(MOST).map(NodeRow::new).toList();
+        return found().sorted(sorting.order().order())
+                .limit(MOST)
+                .map(NodeRow::new)
+                .toList();
     }
 
     /** @return how many more there are than are shown */
@@ -96,7 +104,21 @@ public class NodesView implements Serializable {
 
     /** @return whether anything is looked for */
     public boolean isFilled() {
-        return !Stream.of(text, state, type, partition).allMatch(NodesView::isBlank);
+        return !getFilters().isEmpty();
+    }
+
+    /** @return what is looked for, without the order, as part of an address */
+    public String getFilters() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("text", text);
+        values.put("state", state);
+        values.put("type", type);
+        values.put("partition", partition);
+        return Address.of(values);
+    }
+
+    public Sorting<NodeOrder> getSorting() {
+        return sorting;
     }
 
     public String getText() {

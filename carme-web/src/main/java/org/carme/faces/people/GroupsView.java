@@ -4,7 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.carme.common.Part;
+import org.carme.faces.layout.Search;
 import org.carme.faces.layout.Texts;
+import org.carme.people.GroupOrder;
+import org.carme.people.GroupUse;
 import org.carme.people.Groups;
 import org.carme.web.security.CurrentUser;
 
@@ -21,15 +25,22 @@ public class GroupsView {
     @Inject
     Texts texts;
 
-    private List<GroupRow> rows = List.of();
+    private final Search<GroupOrder> search = new Search<>(GroupOrder.NAME);
+    private Part<GroupUse> part;
 
     public void load() {
-        rows = groups.list(currentUser.getName()).stream()
-                .map(group -> new GroupRow(group, texts))
-                .toList();
+        part = groups.find(currentUser.getName(), search.wanted(), search.order(), search.seen());
     }
 
     public List<GroupRow> getRows() {
-        return rows;
+        return part.rows().stream().map(group -> new GroupRow(group, texts)).toList();
+    }
+
+    public Part<GroupUse> getPart() {
+        return part;
+    }
+
+    public Search<GroupOrder> getSearch() {
+        return search;
     }
 }

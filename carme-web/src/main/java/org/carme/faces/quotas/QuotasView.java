@@ -1,6 +1,5 @@
 package org.carme.faces.quotas;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,8 +11,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carme.cluster.ClusterStatus;
 import org.carme.common.ChangedMeanwhileException;
+import org.carme.common.Part;
 import org.carme.faces.layout.Bulk;
+import org.carme.faces.layout.Search;
 import org.carme.quotas.Quota;
+import org.carme.quotas.QuotaOrder;
 import org.carme.quotas.QuotaPeriod;
 import org.carme.quotas.QuotaResource;
 import org.carme.quotas.QuotaRule;
@@ -51,28 +53,33 @@ public class QuotasView implements Serializable {
     private boolean carryOver;
     private long changedId;
     private long changedVersion;
-    private transient List<Quota> all;
+    private final Search<QuotaOrder> search = new Search<>(QuotaOrder.SUBJECT);
+    private transient Part<Quota> part;
 
-    @PostConstruct
-    void load() {
-        all = quotas.all(currentUser.getName());
+    public Part<Quota> getPart() {
+        if (part == null) {
+            load();
+        }
+        return part;
+    }
+
+    private void load() {
+        part = quotas.find(currentUser.getName(), search.wanted(), search.order(), search.seen());
     }
 
     public List<QuotaRow> getRows() {
-        texts.learn(all().stream().map(Quota::rule).toList());
-        return all().stream().map(quota -> new QuotaRow(quota, texts)).toList();
+        List<Quota> shown = getPart().rows();
+        texts.learn(shown.stream().map(Quota::rule).toList());
+        return shown.stream().map(quota -> new QuotaRow(quota, texts)).toList();
     }
 
-    private List<Quota> all() {
-        if (all == null) {
-            load();
-        }
-        return all;
+    public Search<QuotaOrder> getSearch() {
+        return search;
     }
 
     /** Makes a limit, or changes the one that was chosen; the table shows what there is, even if that is refused. */
     public void save() {
-        all = null;
+        part = null;
         if (changedId == 0) {
             quotas.create(currentUser.getName(), rule());
         } else {
@@ -95,7 +102,7 @@ public class QuotasView implements Serializable {
     /** Puts a limit into the form. */
     public void choose(long id) {
         load();
-        all.stream().filter(quota -> quota.id() == id).findFirst().ifPresent(quota -> {
+        quota(Long.toString(id)).ifPresent(quota -> {
             QuotaRule rule = quota.rule();
             kind = rule.subject().kind();
             name = rule.subject().name();
@@ -139,7 +146,7 @@ public class QuotasView implements Serializable {
     }
 
     private Optional<Quota> quota(String id) {
-        return all().stream()
+        return getPart().rows().stream()
                 .filter(quota -> Long.toString(quota.id()).equals(id))
                 .findFirst();
     }

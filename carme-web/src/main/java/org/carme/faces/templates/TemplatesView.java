@@ -6,11 +6,14 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.function.Function;
+import org.carme.common.Part;
 import org.carme.faces.layout.Bulk;
+import org.carme.faces.layout.Search;
 import org.carme.faces.layout.Texts;
 import org.carme.faces.layout.TypeTexts;
 import org.carme.templates.TemplateAdministration;
 import org.carme.templates.TemplateDetails;
+import org.carme.templates.TemplateOrder;
 import org.carme.web.security.CurrentUser;
 
 /** Backs {@code admin/templates.xhtml}. */
@@ -34,15 +37,24 @@ public class TemplatesView implements Serializable {
     @Inject
     Bulk bulk;
 
-    private transient List<TemplateRow> rows;
+    private final Search<TemplateOrder> search = new Search<>(TemplateOrder.NAME);
+    private transient Part<TemplateDetails> part;
 
     public List<TemplateRow> getRows() {
-        if (rows == null) {
-            rows = templates.list(currentUser.getName()).stream()
-                    .map(details -> new TemplateRow(details, texts, types))
-                    .toList();
+        return getPart().rows().stream()
+                .map(details -> new TemplateRow(details, texts, types))
+                .toList();
+    }
+
+    public Part<TemplateDetails> getPart() {
+        if (part == null) {
+            part = templates.find(currentUser.getName(), search.wanted(), search.order(), search.seen());
         }
-        return rows;
+        return part;
+    }
+
+    public Search<TemplateOrder> getSearch() {
+        return search;
     }
 
     /** Offers those that are ticked. */
@@ -75,11 +87,11 @@ public class TemplatesView implements Serializable {
 
     private void change(String doneKey, Function<String, Runnable> step) {
         bulk.undoable(doneKey, bulk.ticked(), Function.identity(), step);
-        rows = null;
+        part = null;
     }
 
     public void undo() {
         bulk.undo();
-        rows = null;
+        part = null;
     }
 }
