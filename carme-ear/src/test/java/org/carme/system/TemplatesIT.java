@@ -154,10 +154,14 @@ class TemplatesIT {
             assertThat(tab.locator("#maxJobs").inputValue()).isEqualTo("7");
 
             tab.reload();
-            tab.locator("#delete").click();
-            tab.locator("#confirm-yes").click();
-            tab.locator("#templates").waitFor();
-            assertThat(tab.locator("#templates").textContent()).doesNotContain(NAME);
+            deleteOn(tab);
+            tab.locator("#undo").click();
+            assertThat(tab.locator("#maxJobs").inputValue())
+                    .as("as the other saved it")
+                    .isEqualTo("5");
+            deleteOn(tab);
+            tab.navigate(Api.PORTAL + "/admin/templates.xhtml?text=made");
+            tab.locator(".empty").waitFor();
             assertThat(complaints.all()).isEmpty();
         }
     }
@@ -183,6 +187,12 @@ class TemplatesIT {
 
         tab.locator("#cpus").fill("1");
         tab.locator("#save").click();
+    }
+
+    private static void deleteOn(Page tab) {
+        tab.locator("#delete").click();
+        tab.locator("#confirm-yes").click();
+        tab.locator("#undo").waitFor();
     }
 
     private static void show(Page tab) {

@@ -7,8 +7,10 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.carme.cluster.ClusterPicture;
 import org.carme.cluster.ClusterStatus;
+import org.carme.faces.layout.Bulk;
 import org.carme.templates.ImageOption;
 import org.carme.templates.Template;
 import org.carme.templates.TemplateAdministration;
@@ -30,6 +32,9 @@ public class TemplateView implements Serializable {
 
     @Inject
     CurrentUser currentUser;
+
+    @Inject
+    Bulk bulk;
 
     private final TemplateForm form = new TemplateForm();
     private List<TypeLimit> types = List.of();
@@ -81,9 +86,22 @@ public class TemplateView implements Serializable {
         return LIST;
     }
 
-    public String delete() {
-        templates.delete(currentUser.getName(), name, version);
-        return LIST;
+    /** The page stays, so that it can be taken back. */
+    public void delete() {
+        bulk.undoable("templates.deleted", List.of(name), Function.identity(), gone -> {
+            Template before = templates.get(currentUser.getName(), gone).template();
+            templates.delete(currentUser.getName(), gone, version);
+            return () -> templates.create(currentUser.getName(), before);
+        });
+    }
+
+    public void undo() {
+        bulk.undo();
+        load();
+    }
+
+    public boolean isDeleted() {
+        return !bulk.getDone().isEmpty();
     }
 
     /** @return what the cluster has, and what the template has now */
