@@ -14,9 +14,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Every page against the rules of WCAG 2.2 AA that a program can check (axe-core), light on a desk and dark on a phone. */
+/**
+ * Every page against the rules of WCAG 2.2 AA that a program can check (axe-core), light on a desk and dark on a phone,
+ * and that none is wider than a small screen.
+ */
 class AccessibilityIT {
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final String WIDER =
+            "() => document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth";
+    private static final List<Integer> SMALL = List.of(768, 390, 320);
     private static final List<Look> LOOKS = List.of(Look.DESK, Look.GERMAN_PHONE);
 
     private static final List<String> PAGES = List.of(
@@ -43,7 +49,7 @@ class AccessibilityIT {
             "/admin/groups.xhtml",
             "/admin/projects.xhtml",
             "/admin/templates.xhtml",
-            "/admin/template.xhtml?name=GPU",
+            "/admin/template.xhtml?show=GPU",
             "/admin/quotas.xhtml",
             "/admin/slurm-limits.xhtml",
             "/admin/inventory.xhtml",
@@ -101,6 +107,20 @@ class AccessibilityIT {
         tab.evaluate("() => window.scrollTo(0, document.body.scrollHeight)");
         tab.waitForLoadState();
         assertThat(broken(tab)).as("%s, %s", path, look).isEmpty();
+        assertThat(tooNarrow(tab, look))
+                .as("scrolls sideways: %s, %s", path, look)
+                .isEmpty();
+    }
+
+    private static List<Integer> tooNarrow(Page tab, Look look) {
+        List<Integer> widths = SMALL.stream()
+                .filter(width -> {
+                    tab.setViewportSize(width, 900);
+                    return (boolean) tab.evaluate(WIDER);
+                })
+                .toList();
+        tab.setViewportSize(look.width(), 900);
+        return widths;
     }
 
     private static List<String> broken(Page tab) {
