@@ -34,6 +34,9 @@ public class UsageService {
     UsageRecords records;
 
     @Inject
+    SharesSoFar soFar;
+
+    @Inject
     Clock clock;
 
     /**
@@ -96,7 +99,7 @@ public class UsageService {
 
     private Efficiency efficiency(JobSummary job) {
         return Optional.ofNullable(records.efficiencies(List.of(job.id())).get(job.id()))
-                .orElseGet(() -> records.efficiency(job.id()));
+                .orElseGet(() -> soFar.of(job.id(), job.startedAt().orElse(job.submittedAt())));
     }
 
     private List<NodeUsage> nodes(JobSummary job, List<NodeSample> samples) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.carme.cluster.QueueStatus;
@@ -26,6 +27,10 @@ public class UtilisationService {
             .map(Duration::ofMinutes)
             .toList();
 
+    /** Of each portal; pages ask for four. */
+    private static final int MOST_PICTURES = 16;
+
+    private final Map<Integer, Series> pictures = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     @Inject
@@ -46,13 +51,16 @@ public class UtilisationService {
     }
 
     void sample() {
-        if (Retry.onConflict(samples::take)) {
+        boolean taken = Retry.onConflict(samples::take);
+        pictures.clear();
+        if (taken) {
             listeners.forEach(Runnable::run);
         }
     }
 
     /**
-     * The past, in steps of which at most 200 fit into it.
+     * The past, in steps of which at most 200 fit into it. It is read again after the next sample, or a minute: every
+     * open page asks.
      *
      * @throws InvalidRequestException unless it is an hour to two years
      */
@@ -61,6 +69,16 @@ public class UtilisationService {
             throw new InvalidRequestException("invalid-request.range", "hours", 1, MOST_HOURS);
         }
         Instant now = clock.instant();
+        if (pictures.size() >= MOST_PICTURES && !pictures.containsKey(hours)) {
+            return read(hours, now);
+        }
+        return pictures.compute(
+                hours,
+                (length, known) ->
+                        known != null && known.to().plus(Samples.MINUTE).isAfter(now) ? known : read(length, now));
+    }
+
+    private Series read(int hours, Instant now) {
         Duration length = Duration.ofHours(hours);
         Duration step = STEPS.stream()
                 .filter(one -> length.dividedBy(one) <= MOST_POINTS)

@@ -25,6 +25,7 @@ class UtilisationServiceTest {
     private final SettableClock clock = new SettableClock();
     private final Snapshot snapshot = new Snapshot();
     private final UtilisationService service = new UtilisationService();
+    private int reads;
 
     @BeforeEach
     void see() {
@@ -37,7 +38,13 @@ class UtilisationServiceTest {
         service.samples = new Samples() {
             @Override
             Map<String, List<Point>> read(Instant from, Instant to, Duration step) {
+                reads++;
                 return Map.of();
+            }
+
+            @Override
+            boolean take() {
+                return true;
             }
         };
         snapshot.cluster.seen(List.of(TestNodes.node("node01", "gpu", Map.of("a100", 4))), clock.instant());
@@ -57,6 +64,31 @@ class UtilisationServiceTest {
     @ValueSource(ints = {0, -1, 17_521})
     void refusesTimesOfWhichItCannotTell(int hours) {
         assertThatThrownBy(() -> service.past(hours)).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void readsARangeOnceUntilTheNextSampleHoweverManyAsk() {
+        service.past(6);
+        service.past(6);
+        assertThat(reads).isEqualTo(1);
+        service.past(24);
+        service.sample();
+        service.past(6);
+        assertThat(reads).as("another range, another sample").isEqualTo(3);
+        clock.forward(Duration.ofMinutes(1));
+        service.past(6);
+        assertThat(reads).as("nobody takes samples").isEqualTo(4);
+    }
+
+    @Test
+    void keepsFewOfTheRangesThatProgramsMayAskFor() {
+        for (int hours = 1; hours <= 20; hours++) {
+            service.past(hours);
+        }
+        service.past(1);
+        service.past(20);
+
+        assertThat(reads).isEqualTo(21);
     }
 
     @Test
