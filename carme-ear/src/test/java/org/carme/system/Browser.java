@@ -20,11 +20,16 @@ final class Browser {
             .build();
 
     HttpResponse<String> get(String url) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(Duration.ofSeconds(30))
-                .build();
+        return get(HttpRequest.newBuilder(URI.create(url)));
+    }
+
+    HttpResponse<String> get(String url, String header, String value) {
+        return get(HttpRequest.newBuilder(URI.create(url)).header(header, value));
+    }
+
+    private HttpResponse<String> get(HttpRequest.Builder request) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,8 @@ abstract class PackagingContract {
 
     private static final List<String> SERVER_PAGES =
             List.of("/metrics", "/health", "/openapi", "/openapi/ui", "/__asadmin/version", "/management/domain");
+
+    private static final Pattern STYLE = Pattern.compile("href=\"([^\"]*carme\\.css[^\"]*&amp;v=[0-9a-f]{12})\"");
 
     private final Api alice = Api.as("alice");
     private final Api bob = Api.as("bob");
@@ -124,6 +129,19 @@ abstract class PackagingContract {
                 .doesNotContain("id=\"audit\"");
         assertThat(new Browser().get(GATEWAY + "/admin/audit.xhtml").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void sendsStylesCompressedAndLetsBrowsersKeepThem() {
+        String login = new Browser().get(Api.PORTAL + "/login.xhtml").body();
+        Matcher style = STYLE.matcher(login);
+        assertThat(style.find()).as(login).isTrue();
+
+        String address = Api.PORTAL + style.group(1).replace("&amp;", "&");
+        HttpHeaders headers =
+                new Browser().get(address, "Accept-Encoding", "gzip").headers();
+        assertThat(headers.firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+        assertThat(headers.firstValue("Content-Encoding")).hasValue("gzip");
     }
 
     private static boolean isReady(JsonObject job, String service) {
