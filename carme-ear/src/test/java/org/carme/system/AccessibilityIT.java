@@ -33,6 +33,7 @@ class AccessibilityIT {
             "/cluster.xhtml",
             "/utilisation.xhtml",
             "/messages.xhtml",
+            "/message-settings.xhtml",
             "/news.xhtml",
             "/docs.xhtml",
             "/docs.xhtml?page=docs/how-to/set-quotas.md",

@@ -168,7 +168,7 @@ final class Api {
         active.forEach(id -> awaitState(id, "ended"));
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(250);
         } catch (InterruptedException e) {

@@ -149,6 +149,7 @@ class PeopleIT {
                         "audit",
                         "jobs",
                         "logs",
+                        "message-settings",
                         "messages",
                         "news",
                         "outside-jobs",

@@ -49,7 +49,8 @@ public enum AuditAction {
     NEWS_CREATED,
     NEWS_CHANGED,
     NEWS_DELETED,
-    PASSWORD_CHANGED;
+    PASSWORD_CHANGED,
+    MESSAGE_SETTINGS_CHANGED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

@@ -22,6 +22,9 @@ public class MessageService {
     MessageChanges changes;
 
     @Inject
+    Forwarding forwarding;
+
+    @Inject
     MessageSettings settings;
 
     @Inject
@@ -102,6 +105,7 @@ public class MessageService {
 
     private void tell(String user, Message message) {
         messages.add(new MessageRow(user, message));
+        forwarding.told(user, message);
         changes.announce(user);
     }
 

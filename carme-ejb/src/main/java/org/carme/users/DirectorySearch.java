@@ -40,6 +40,7 @@ final class DirectorySearch {
         "nsAccountLock"
     };
 
+    private static final String LANGUAGE = "preferredLanguage";
     private static final String[] LISTED_ATTRIBUTES = {
         "uid", "cn", "displayName", "shadowExpire", "pwdAccountLockedTime", "nsAccountLock"
     };
@@ -57,6 +58,24 @@ final class DirectorySearch {
                 settings.peopleBase(), SearchScope.SUB, Filter.createEqualityFilter("uid", name.text()), ATTRIBUTES);
         request.setSizeLimit(2);
         return Optional.ofNullable(directory.searchForEntry(request));
+    }
+
+    /** @return how to reach the owner of a usable account */
+    Optional<Contact> contact(UserName name, Instant now) throws LDAPException {
+        List<String> attributes = new ArrayList<>(List.of(LISTED_ATTRIBUTES));
+        attributes.add(settings.mailAttribute());
+        attributes.add(LANGUAGE);
+        SearchRequest request = new SearchRequest(
+                settings.peopleBase(),
+                SearchScope.SUB,
+                Filter.createEqualityFilter("uid", name.text()),
+                attributes.toArray(String[]::new));
+        request.setSizeLimit(2);
+        return Optional.ofNullable(directory.searchForEntry(request))
+                .filter(entry -> AccountState.isUsable(entry, now))
+                .map(entry -> new Contact(
+                        Optional.ofNullable(entry.getAttributeValue(settings.mailAttribute())),
+                        Optional.ofNullable(entry.getAttributeValue(LANGUAGE))));
     }
 
     /** @return whether there is such an account, usable or not; an answer cut short or a missing base is a failure */

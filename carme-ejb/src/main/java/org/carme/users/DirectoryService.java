@@ -133,6 +133,16 @@ public class DirectoryService {
     }
 
     /**
+     * Asks anew how somebody is reached.
+     *
+     * @return empty if the directory does not know the name or has closed the account
+     * @throws DirectoryUnavailableException if the directory is away
+     */
+    public Optional<Contact> contact(String name) {
+        return UserName.of(name).flatMap(user -> ask(() -> search.contact(user, clock.instant())));
+    }
+
+    /**
      * Looks up who is in the groups that give the role, nested ones included.
      *
      * @return names that need not be those of usable accounts; empty if the directory does not show members

@@ -33,7 +33,8 @@ record DirectorySettings(
         Optional<String> bindPassword,
         Set<String> adminGroups,
         Set<String> imageManagerGroups,
-        Set<String> userGroups) {
+        Set<String> userGroups,
+        String mailAttribute) {
 
     private static final String URL = "carme.directory.url";
     private static final Set<String> SCHEMES = Set.of("ldap", "ldaps");
@@ -62,7 +63,8 @@ record DirectorySettings(
                 bindPassword,
                 names(config, "carme.roles.admin", "admins"),
                 names(config, "carme.roles.image-manager", "image-managers"),
-                names(config, "carme.roles.user", "carme-users"));
+                names(config, "carme.roles.user", "carme-users"),
+                attribute(config, "carme.directory.mail", "mail"));
     }
 
     Map<Role, Set<String>> roleGroups() {
@@ -88,6 +90,14 @@ record DirectorySettings(
         String name = config.getOptionalValue(key, String.class).orElse(standard);
         if (!DN.isValidDN(name)) {
             throw new IllegalStateException(key + " is no distinguished name");
+        }
+        return name;
+    }
+
+    private static String attribute(Config config, String key, String standard) {
+        String name = config.getOptionalValue(key, String.class).orElse(standard);
+        if (!name.matches("[A-Za-z][A-Za-z0-9-]*")) {
+            throw new IllegalStateException(key + " is no name of an attribute");
         }
         return name;
     }

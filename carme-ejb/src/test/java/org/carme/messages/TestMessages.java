@@ -13,6 +13,7 @@ public final class TestMessages {
         MessageService messages = new MessageService();
         messages.messages = new MessageRepository(entityManager);
         messages.changes = quiet();
+        messages.forwarding = (user, message) -> {};
         messages.settings = new MessageSettings();
         messages.settings.keptDays = 90;
         messages.clock = clock;

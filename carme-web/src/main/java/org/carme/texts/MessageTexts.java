@@ -13,10 +13,19 @@ public class MessageTexts {
 
     /** @return of a key that this version of the portal does not have, only what the message is about */
     public String text(Message message, Locale locale) {
-        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale, MessageTexts.class.getClassLoader());
+        ResourceBundle bundle = bundle(locale);
         String key = "message." + message.key();
         String text = format(bundle, bundle.containsKey(key) ? key : "message.other", message.subject());
         return message.detail().isEmpty() ? text : format(bundle, "message.detail", text, message.detail());
+    }
+
+    /** @return a text of letters, which must exist */
+    public String phrase(String key, Locale locale, Object... arguments) {
+        return format(bundle(locale), "letter." + key, arguments);
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(BUNDLE, locale, MessageTexts.class.getClassLoader());
     }
 
     private static String format(ResourceBundle bundle, String key, Object... arguments) {

@@ -16,6 +16,8 @@ public class PageHelp {
             Map.entry("/quota.xhtml", "docs/how-to/questions-of-new-users.md"),
             Map.entry("/projects.xhtml", "docs/how-to/work-in-projects.md"),
             Map.entry("/project.xhtml", "docs/how-to/work-in-projects.md"),
+            Map.entry("/messages.xhtml", "docs/how-to/read-your-messages.md"),
+            Map.entry("/message-settings.xhtml", "docs/how-to/read-your-messages.md"),
             Map.entry("/password.xhtml", "docs/how-to/change-your-password.md"),
             Map.entry("/mydata.xhtml", "docs/how-to/personal-data.md"),
             Map.entry("/admin/jobs.xhtml", "docs/how-to/stop-jobs-of-others.md"),

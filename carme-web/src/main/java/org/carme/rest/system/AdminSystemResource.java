@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import org.carme.delivery.DeliveryReports;
 import org.carme.health.BatchRuns;
 import org.carme.health.HealthService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,14 +24,18 @@ public class AdminSystemResource {
     @Inject
     BatchRuns batchRuns;
 
+    @Inject
+    DeliveryReports deliveries;
+
     @Context
     SecurityContext security;
 
     @GET
     @Operation(
-            summary = "Versions, health of all that the portal needs, how busy it is, and how its batch jobs went last")
+            summary =
+                    "Versions, health of all that the portal needs, how busy it is, how its batch jobs went last, and what it sends")
     public SystemDto get() {
         String admin = security.getUserPrincipal().getName();
-        return SystemDto.of(health.look(admin), batchRuns.last(admin));
+        return SystemDto.of(health.look(admin), batchRuns.last(admin), deliveries.all(admin));
     }
 }

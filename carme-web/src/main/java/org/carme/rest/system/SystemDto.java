@@ -3,6 +3,8 @@ package org.carme.rest.system;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.carme.delivery.DeliveryStatus;
+import org.carme.delivery.Failure;
 import org.carme.health.BatchRun;
 import org.carme.health.Jvm;
 import org.carme.health.PartState;
@@ -34,7 +36,12 @@ public record SystemDto(
         JvmDto jvm,
 
         @Schema(description = "The last execution of each, of all instances")
-        List<BatchRunDto> batchJobs) {
+        List<BatchRunDto> batchJobs,
+
+        @Schema(
+                description =
+                        "Ways by which messages go out of the portal, of all instances; empty if the site has none")
+        List<DeliveryDto> deliveries) {
 
     /** Something that the portal needs. */
     @Schema(name = "Part")
@@ -104,7 +111,35 @@ public record SystemDto(
         }
     }
 
-    static SystemDto of(SystemPicture picture, List<BatchRun> batchJobs) {
+    /** How one way out of the portal works. */
+    @Schema(name = "Delivery")
+    public record DeliveryDto(
+            @Schema(enumeration = {"mail", "chat"}) String channel,
+
+            @Schema(description = "Messages not yet sent") long waiting,
+
+            @Schema(description = "Messages given up, as long as messages are kept")
+            long lost,
+
+            @Schema(description = "Absent if nothing was sent")
+            Instant lastSentAt,
+
+            @Schema(description = "Absent if nothing has failed")
+            Instant lastFailedAt,
+
+            @Schema(description = "Why it failed") String trouble) {
+        static DeliveryDto of(DeliveryStatus status) {
+            return new DeliveryDto(
+                    status.channel().code(),
+                    status.waiting(),
+                    status.lost(),
+                    status.lastSent().orElse(null),
+                    status.lastFailed().map(Failure::at).orElse(null),
+                    status.lastFailed().map(Failure::words).orElse(null));
+        }
+    }
+
+    static SystemDto of(SystemPicture picture, List<BatchRun> batchJobs, List<DeliveryStatus> deliveries) {
         return new SystemDto(
                 picture.asOf(),
                 picture.parts().stream().map(PartDto::of).toList(),
@@ -116,6 +151,7 @@ public record SystemDto(
                 picture.sessions(),
                 picture.connections(),
                 JvmDto.of(picture.jvm()),
-                batchJobs.stream().map(BatchRunDto::of).toList());
+                batchJobs.stream().map(BatchRunDto::of).toList(),
+                deliveries.stream().map(DeliveryDto::of).toList());
     }
 }
