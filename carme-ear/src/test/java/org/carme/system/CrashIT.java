@@ -6,11 +6,15 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever dies while a job is started: afterwards it exists exactly once. */
+/** Whatever dies while a job is started: afterwards it exists exactly once. No change of a project is half done. */
 class CrashIT {
     private static final Duration RECOVERY = Duration.ofMinutes(2);
 
@@ -89,6 +93,21 @@ class CrashIT {
         Cluster.start("restd");
 
         existsOnce(id);
+    }
+
+    @Test
+    void doesNoStepOfAProjectByHalvesWhenThePortalDies() throws InterruptedException {
+        List<ProjectSteps> projects =
+                Stream.generate(ProjectSteps::new).limit(3).toList();
+        CountDownLatch some = new CountDownLatch(30);
+        List<CompletableFuture<Void>> ends =
+                projects.stream().map(project -> project.goOn(some)).toList();
+        assertThat(some.await(30, TimeUnit.SECONDS)).isTrue();
+        Portal.kill();
+        ends.forEach(CompletableFuture::join);
+        Portal.up(settings());
+
+        projects.forEach(ProjectSteps::areWhole);
     }
 
     private void existsOnce(long id) {
