@@ -212,6 +212,11 @@
   document.addEventListener('click', (event) => {
     const stop = event.target.closest('[data-stop]');
     if (stop) ask(stop.dataset.question, () => window.stopJob([{name: 'job', value: stop.dataset.stop}]));
+    const more = event.target.closest('[data-extend]');
+    if (more) {
+      const wanted = [{name: 'job', value: more.dataset.extend}, {name: 'minutes', value: more.dataset.minutes}];
+      ask(more.dataset.question, () => window.extendJob(wanted), more.dataset.yes);
+    }
     const news = event.target.closest('[data-read-news]');
     if (news) window.readNews([{name: 'news', value: news.dataset.readNews}]);
     const copy = event.target.closest('[data-copy]');

@@ -1,5 +1,6 @@
 package org.carme.cluster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,13 @@ public interface Scheduler {
 
     /** Ends anybody's job with the portal's own rights; of an unknown or ended job: nothing to do. */
     void cancelAsOperator(String schedulerId);
+
+    /**
+     * Sets how long a job may run in all, with the portal's own rights, because nobody may give his own jobs more time. The
+     * scheduler holds this to no limit of partition, account or QOS. Safe to repeat; of an unknown or ended job: nothing
+     * to do.
+     */
+    void limitTime(String schedulerId, Duration limit);
 
     List<Node> nodes();
 

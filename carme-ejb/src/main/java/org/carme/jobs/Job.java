@@ -105,6 +105,9 @@ class Job {
     @Column(name = "warned_minutes")
     private Integer warnedMinutes;
 
+    @Embedded
+    private JobExtension extension = new JobExtension();
+
     /** For JPA. */
     protected Job() {}
 
@@ -175,6 +178,37 @@ class Job {
         } else if (state != JobState.SUBMITTING) {
             state = JobState.ENDING;
         }
+    }
+
+    /** It runs, is wanted, and the scheduler knows of every extension so far. */
+    boolean isExtendable() {
+        return (state == JobState.STARTING || state == JobState.RUNNING)
+                && cancelRequestedAt == null
+                && startedAt != null
+                && extension.pending().isEmpty();
+    }
+
+    /** @return when the time that it may run ends */
+    Instant limitReached() {
+        return startedAt.plus(spec.timeLimit());
+    }
+
+    /** Adds to its time limit; from here on nobody knows whether the scheduler has it. */
+    void extend(Duration by, Instant now) {
+        spec.lengthen(by);
+        extension.begin(by, now);
+    }
+
+    /** The scheduler will not have it. */
+    void extensionRefused() {
+        extension.pending().ifPresent(by -> {
+            spec.lengthen(by.negated());
+            extension.undone();
+        });
+    }
+
+    JobExtension extension() {
+        return extension;
     }
 
     /** Starting is over: the job's services answer, or have failed. */

@@ -2,6 +2,7 @@ package org.carme.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.carme.maintenance.MaintenanceCheck;
 import org.carme.quotas.QuotaCheck;
 import org.carme.quotas.QuotaDemand;
@@ -32,6 +33,22 @@ class JobAllowance {
      * @throws org.carme.quotas.QuotaExceededException for the first limit that would be exceeded
      */
     void require(Person person, UsableTemplate usable, QuotaDemand demand) {
+        requireGiven(person, usable);
+        quotas.require(QuotaHolder.starting(person.name(), person.groups(), usable.charge()), demand);
+    }
+
+    /**
+     * The same for more time of a job that runs.
+     *
+     * @param more what it needs in the time that is added
+     * @param begin when the time that it has ends
+     */
+    void requireLonger(Person person, UsableTemplate usable, QuotaDemand more, Instant begin) {
+        requireGiven(person, usable);
+        quotas.requireLonger(QuotaHolder.starting(person.name(), person.groups(), usable.charge()), more, begin);
+    }
+
+    private void requireGiven(Person person, UsableTemplate usable) {
         maintenance.require(person);
         Charge charge = usable.charge();
         String template = usable.template().name();
@@ -42,6 +59,5 @@ class JobAllowance {
         if (!given) {
             throw new TemplateNotPermittedException(template);
         }
-        quotas.require(QuotaHolder.starting(person.name(), person.groups(), charge), demand);
     }
 }

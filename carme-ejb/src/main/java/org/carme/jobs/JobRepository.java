@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -215,6 +216,26 @@ class JobRepository {
                 "SELECT j FROM Job j WHERE j.state IN ?1 AND j.cancelRequestedAt < ?2 ORDER BY j.id",
                 AT_THE_SCHEDULER,
                 requestedBefore);
+    }
+
+    /** Locks running jobs of which the scheduler may not have the last extension, tried before that time. */
+    List<Job> lockUncertainExtensions(Instant sentBefore, int limit) {
+        return entityManager
+                .createQuery(
+                        "SELECT j FROM Job j WHERE j.state IN ?1 AND j.extension.sentAt < ?2 ORDER BY j.id", Job.class)
+                .setParameter(1, AT_THE_SCHEDULER)
+                .setParameter(2, sentBefore)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    List<Job> find(Collection<JobId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jobs(
+                        "SELECT j FROM Job j WHERE j.id IN ?1",
+                        ids.stream().map(JobId::value).toList());
     }
 
     /** @return those that have a tag or an id of these */

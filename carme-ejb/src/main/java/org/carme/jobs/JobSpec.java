@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.carme.quotas.QuotaDemand;
 
-/** What was started: fixed from the start on. */
+/** What was started: fixed from the start on, but for the time that it may run. */
 @Embeddable
 class JobSpec {
     static final int NAME_LENGTH = 100;
@@ -31,6 +31,10 @@ class JobSpec {
 
     @Column(name = "limit_seconds", nullable = false)
     private long limitSeconds;
+
+    /** The part of it that was added since the start. */
+    @Column(name = "extended_seconds", nullable = false)
+    private long extendedSeconds;
 
     /** For JPA. */
     protected JobSpec() {}
@@ -73,8 +77,19 @@ class JobSpec {
         return Duration.ofSeconds(limitSeconds);
     }
 
+    /** Adds to the time limit, or takes an addition back. */
+    void lengthen(Duration by) {
+        limitSeconds += by.toSeconds();
+        extendedSeconds += by.toSeconds();
+    }
+
     QuotaDemand demand() {
-        return new QuotaDemand(nodes, acceleratorType(), nodes * acceleratorsPerNode, timeLimit());
+        return demand(timeLimit());
+    }
+
+    /** @return what it needs in so much time */
+    QuotaDemand demand(Duration time) {
+        return new QuotaDemand(nodes, acceleratorType(), nodes * acceleratorsPerNode, time);
     }
 
     /** Whether the same things are wanted, so that a repeated request is known from a reused key. */
@@ -85,6 +100,6 @@ class JobSpec {
                 && acceleratorsPerNode == other.acceleratorsPerNode
                 && nodes == other.nodes
                 && image.equals(other.image)
-                && limitSeconds == other.limitSeconds;
+                && limitSeconds - extendedSeconds == other.limitSeconds - other.extendedSeconds;
     }
 }

@@ -88,13 +88,20 @@ public class QuotaSums {
             require(atATime(rule, user), counted(rule.resource(), demand));
             return;
         }
+        requireHours(rule, user, demand, clock.instant());
+    }
+
+    /** Asks for hours alone, of something that begins then. */
+    void requireHours(QuotaRule rule, String user, QuotaDemand demand, Instant begin) {
+        if (rule.period().isEmpty() || !rule.counts(demand.acceleratorType())) {
+            return;
+        }
         QuotaPeriod period = rule.period().get();
-        Instant now = clock.instant();
-        QuotaPeriod.Span span = period.at(now, zone);
-        require(hours(rule, period, user, span), hours(demand, span, now));
-        if (now.plus(demand.timeLimit()).isAfter(span.to())) {
+        QuotaPeriod.Span span = period.at(begin, zone);
+        require(hours(rule, period, user, span), hours(demand, span, begin));
+        if (begin.plus(demand.timeLimit()).isAfter(span.to())) {
             QuotaPeriod.Span following = period.at(span.to(), zone);
-            require(hours(rule, period, user, following), hours(demand, following, now));
+            require(hours(rule, period, user, following), hours(demand, following, begin));
         }
     }
 

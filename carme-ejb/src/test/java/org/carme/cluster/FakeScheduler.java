@@ -1,6 +1,7 @@
 package org.carme.cluster;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -219,6 +220,11 @@ public class FakeScheduler implements Scheduler {
         if (job != null && !job.state().isFinal()) {
             end(schedulerId, SchedulerState.CANCELLED, 0);
         }
+    }
+
+    @Override
+    public synchronized void limitTime(String schedulerId, Duration limit) {
+        check();
     }
 
     @Override

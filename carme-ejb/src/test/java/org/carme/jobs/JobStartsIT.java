@@ -158,6 +158,9 @@ class JobStartsIT {
 
         @Override
         void tell(Job job, Kind kind, String key) {}
+
+        @Override
+        void tell(Job job, Kind kind, String key, String detail) {}
     }
 
     private static final class Never extends AfterCommit {

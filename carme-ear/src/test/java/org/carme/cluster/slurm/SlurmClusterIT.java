@@ -132,6 +132,23 @@ class SlurmClusterIT extends SchedulerContractTest {
     }
 
     @Test
+    void givesARunningJobMoreTimeAsOftenAsItIsTold() {
+        String id = scheduler.submit(ALICE, request());
+        SchedulerJob before = await(id, seen -> seen.state() == SchedulerState.RUNNING);
+
+        scheduler.limitTime(id, Duration.ofHours(3));
+        scheduler.limitTime(id, Duration.ofHours(3));
+
+        SchedulerJob after = scheduler.find(id).orElseThrow();
+        assertThat(after.timeLimit()).contains(Duration.ofHours(3));
+        assertThat(after.endsAt()).contains(before.startedAt().orElseThrow().plus(Duration.ofHours(3)));
+        scheduler.cancel(ALICE, id);
+        await(id, seen -> seen.state().isFinal());
+        scheduler.limitTime(id, Duration.ofHours(4));
+        scheduler.limitTime("999999", Duration.ofHours(4));
+    }
+
+    @Test
     void seesHowAJobEnded() {
         String failing = scheduler.submit(ALICE, script("exit 3"));
         SchedulerJob failed = await(failing, seen -> seen.state().isFinal());

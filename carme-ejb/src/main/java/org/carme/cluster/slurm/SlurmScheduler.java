@@ -1,6 +1,7 @@
 package org.carme.cluster.slurm;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,14 @@ final class SlurmScheduler implements Scheduler {
             throw SlurmErrors.unreachable("Slurm has not ended job " + job.id(), null);
         }
         throw new SchedulerException(Kind.NOT_PERMITTED, "Slurm did not let " + user + " end job " + job.id(), null);
+    }
+
+    @Override
+    public void limitTime(String schedulerId, Duration limit) {
+        if (isId(schedulerId)) {
+            client.call(api -> Request.post(own, api.slurm("job/" + schedulerId), SubmitBody.ofLimit(api, limit))
+                    .expecting(SlurmErrors.OVER));
+        }
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.carme.cluster.JobRequest;
 import org.carme.cluster.JobRequest.Resources;
 
-/** A submission in the words of either family. */
+/** A submission, or a change of a job, in the words of either family. */
 final class SubmitBody {
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
@@ -27,6 +27,17 @@ final class SubmitBody {
                 .add("job", job)
                 .build()
                 .toString();
+    }
+
+    /** An update of a job that changes its time limit alone. */
+    static String ofLimit(ApiVersion api, Duration limit) {
+        JsonObjectBuilder change = JSON.createObjectBuilder();
+        if (api.isModern()) {
+            change.add("time_limit", number(minutes(limit)));
+        } else {
+            change.add("time_limit", minutes(limit));
+        }
+        return change.build().toString();
     }
 
     private static JsonObjectBuilder common(JobRequest request) {

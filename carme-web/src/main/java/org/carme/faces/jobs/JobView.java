@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.carme.faces.home.EntryRow;
+import org.carme.faces.home.MoreTime;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobService;
 import org.carme.usage.JobUsage;
@@ -23,6 +24,9 @@ public class JobView implements Serializable {
     JobService jobService;
 
     @Inject
+    MoreTime moreTime;
+
+    @Inject
     CurrentUser currentUser;
 
     private long id;
@@ -37,6 +41,12 @@ public class JobView implements Serializable {
     /** Stops the job, which only its owner can. */
     public void stop() {
         jobService.cancel(currentUser.getName(), new JobId(id));
+        shown.changed();
+    }
+
+    /** Gives the job more time, which only its owner can. */
+    public void extend() {
+        moreTime.extend();
         shown.changed();
     }
 

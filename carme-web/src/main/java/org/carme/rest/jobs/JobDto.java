@@ -1,5 +1,6 @@
 package org.carme.rest.jobs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,10 @@ public record JobDto(
 
         Instant startedAt,
         Instant endsAt,
+
+        @Schema(description = "By how much it can be extended now, if it can")
+        Integer extendableMinutes,
+
         Instant endedAt,
         List<EntryPointDto> entryPoints) {
 
@@ -101,9 +106,9 @@ public record JobDto(
         }
     }
 
-    /** What the scheduler plans for a job that waits. */
-    record Outlook(Optional<Instant> plannedStart, Optional<QueuePlace> place) {
-        static final Outlook NONE = new Outlook(Optional.empty(), Optional.empty());
+    /** What the scheduler plans for a job that waits, and by how much one that runs can be extended. */
+    record Outlook(Optional<Instant> plannedStart, Optional<QueuePlace> place, Optional<Duration> extension) {
+        static final Outlook NONE = new Outlook(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static JobDto of(JobSummary job, DescribedTypes types, Outlook outlook, List<EntryPointDto> entryPoints) {
@@ -126,6 +131,10 @@ public record JobDto(
                 outlook.place().map(QueuePlace::of).orElse(null),
                 job.startedAt().orElse(null),
                 job.endsAt().orElse(null),
+                outlook.extension()
+                        .map(Duration::toMinutes)
+                        .map(Math::toIntExact)
+                        .orElse(null),
                 job.endedAt().orElse(null),
                 entryPoints);
     }

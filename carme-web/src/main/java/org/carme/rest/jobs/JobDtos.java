@@ -3,8 +3,10 @@ package org.carme.rest.jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carme.cluster.QueuePicture;
 import org.carme.cluster.QueueStatus;
@@ -13,6 +15,8 @@ import org.carme.entries.EntryPoint;
 import org.carme.entries.EntryService;
 import org.carme.inventory.AcceleratorTypes;
 import org.carme.inventory.DescribedTypes;
+import org.carme.jobs.Extensions;
+import org.carme.jobs.JobId;
 import org.carme.jobs.JobSummary;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,6 +33,9 @@ class JobDtos {
     QueueStatus queue;
 
     @Inject
+    Extensions extensions;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -43,21 +50,23 @@ class JobDtos {
         Map<String, List<EntryPoint>> entries =
                 entryService.entryPoints(user, jobs).stream().collect(Collectors.groupingBy(EntryPoint::jobKey));
         DescribedTypes described = types.described();
+        Map<JobId, Duration> offers = extensions.offers(user, jobs);
         return jobs.stream()
                 .map(job -> JobDto.of(
                         job,
                         described,
-                        outlook(job),
+                        outlook(job, Optional.ofNullable(offers.get(job.id()))),
                         entries.getOrDefault(job.key(), List.of()).stream()
                                 .map(entry -> JobDto.EntryPointDto.of(entry, portalUrl))
                                 .toList()))
                 .toList();
     }
 
-    private JobDto.Outlook outlook(JobSummary job) {
+    private JobDto.Outlook outlook(JobSummary job, Optional<Duration> extension) {
         QueuePicture picture = queue.picture();
         return new JobDto.Outlook(
                 job.slurmJobId().flatMap(picture::find).flatMap(SchedulerJob::plannedStart),
-                job.slurmJobId().flatMap(id -> picture.place(id, clock.instant())));
+                job.slurmJobId().flatMap(id -> picture.place(id, clock.instant())),
+                extension);
     }
 }

@@ -19,13 +19,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriBuilder;
+import java.time.Duration;
 import java.util.Optional;
 import org.carme.common.InvalidRequestException;
+import org.carme.jobs.Extensions;
 import org.carme.jobs.HistoryQuery;
 import org.carme.jobs.JobHistory;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobPage;
 import org.carme.jobs.JobService;
+import org.carme.jobs.JobSummary;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -41,6 +44,9 @@ public class JobsResource {
 
     @Inject
     JobHistory history;
+
+    @Inject
+    Extensions extensions;
 
     @Inject
     JobDtos dtos;
@@ -110,6 +116,16 @@ public class JobsResource {
     public Response cancel(@PathParam("id") long id) {
         jobService.cancel(user(), new JobId(id));
         return Response.accepted().build();
+    }
+
+    @POST
+    @Path("{id}/extension")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Give one of my running jobs more time")
+    @APIResponseSchema(value = JobDto.class, responseDescription = "Kept; endsAt follows when the scheduler has it")
+    public JobDto extend(@PathParam("id") long id, @NotNull @Valid ExtensionDto extension) {
+        JobSummary job = jobService.get(user(), new JobId(id));
+        return dtos.of(user(), extensions.extend(user(), job, Duration.ofMinutes(extension.minutes())));
     }
 
     private JobListDto ended(JobPage page) {
