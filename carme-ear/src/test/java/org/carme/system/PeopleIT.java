@@ -52,6 +52,17 @@ class PeopleIT {
             assertThat(users.getInt("members")).isGreaterThanOrEqualTo(3);
             assertThat(users.getJsonArray("roles").getString(0)).isEqualTo("user");
             assertThat(users.getJsonArray("templates")).isNotEmpty();
+
+            assertThat(admin().put("/admin/groups/students/name", "{\"name\":\"carme-users\"}")
+                            .status())
+                    .as("the directory still has it")
+                    .isEqualTo(422);
+            assertThat(admin().put("/admin/groups/renamed%20lab/name", "{\"name\":\"students\"}")
+                            .status())
+                    .isEqualTo(204);
+            assertThat(admin().list("/admin/groups"))
+                    .noneMatch(group -> group.getBoolean("missing"))
+                    .anyMatch(group -> name(group).equals("students") && group.getInt("quotas") == 1);
         } finally {
             admin().delete("/admin/quotas/" + quota);
         }
@@ -90,6 +101,9 @@ class PeopleIT {
         assertThat(alice().delete("/admin/users/bob/tokens").status()).isEqualTo(422);
         assertThat(alice().post("/admin/users/bob/anonymisation", "").status()).isEqualTo(422);
         assertThat(alice().get("/admin/groups").status()).isEqualTo(422);
+        assertThat(alice().put("/admin/groups/students/name", "{\"name\":\"carme-users\"}")
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test

@@ -147,6 +147,14 @@ class JobRepository {
                 .executeUpdate();
     }
 
+    void renameGroup(String before, String now) {
+        entityManager
+                .createQuery("UPDATE Job j SET j.chargedGroup = ?1 WHERE j.chargedGroup = ?2")
+                .setParameter(1, now)
+                .setParameter(2, before)
+                .executeUpdate();
+    }
+
     /** What has not ended has no end: the index by owner and end finds it beside any length of history. */
     long countActive(String owner, String template) {
         return entityManager

@@ -60,6 +60,10 @@ class QuotaRow {
         carryOver = newCarryOver;
     }
 
+    void rename(String group) {
+        name = group;
+    }
+
     Quota quota() {
         QuotaRule rule = new QuotaRule(
                 new QuotaSubject(kind, name),

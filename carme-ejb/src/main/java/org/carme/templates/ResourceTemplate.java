@@ -106,6 +106,11 @@ class ResourceTemplate {
         images.addAll(offered);
     }
 
+    void renameGroup(String before, String now) {
+        groups.remove(before);
+        groups.add(now);
+    }
+
     long version() {
         return version;
     }

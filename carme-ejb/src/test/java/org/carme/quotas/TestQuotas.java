@@ -6,6 +6,7 @@ import java.util.List;
 import org.carme.audit.TestAudit;
 import org.carme.configuration.ConfigurationSection;
 import org.carme.projects.TestProjects;
+import org.carme.users.GroupReferences;
 
 /** The real check for tests. */
 public final class TestQuotas {
@@ -52,6 +53,14 @@ public final class TestQuotas {
         section.subjects = subjects(entityManager, clock);
         section.audit = TestAudit.on(entityManager, clock);
         return section;
+    }
+
+    /** The limits of groups. */
+    public static GroupReferences groups(EntityManager entityManager, Clock clock) {
+        QuotaGroups groups = new QuotaGroups();
+        groups.quotas = new QuotaRepository(entityManager);
+        groups.audit = TestAudit.on(entityManager, clock);
+        return groups;
     }
 
     /** Adds a rule. */

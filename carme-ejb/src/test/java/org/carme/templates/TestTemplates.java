@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carme.audit.TestAudit;
 import org.carme.configuration.ConfigurationSection;
+import org.carme.users.GroupReferences;
 
 /** Templates for tests. */
 public final class TestTemplates {
@@ -25,6 +26,24 @@ public final class TestTemplates {
         section.use = template -> used.contains(template) ? 1 : 0;
         section.audit = TestAudit.on(entityManager, clock);
         return section;
+    }
+
+    /** The groups that have templates. */
+    public static GroupReferences groups(EntityManager entityManager, Clock clock) {
+        TemplateGroups groups = new TemplateGroups();
+        groups.templates = new TemplateRepository(entityManager);
+        groups.audit = TestAudit.on(entityManager, clock);
+        return groups;
+    }
+
+    /** Adds a template of the group lab. */
+    public static void add(EntityManager entityManager, String name) {
+        new TemplateRepository(entityManager).add(List.of(), List.of(named(name)));
+    }
+
+    /** @return which of these groups lets somebody use the template */
+    public static Optional<String> groupOf(EntityManager entityManager, String name, Set<String> memberships) {
+        return new TemplateRepository(entityManager).find(name).orElseThrow().groupOf(memberships);
     }
 
     /** Adds an image that templates may offer. */

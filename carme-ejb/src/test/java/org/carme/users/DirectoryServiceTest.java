@@ -55,6 +55,18 @@ class DirectoryServiceTest {
     }
 
     @Test
+    void followsARenamedGroupWithinAMinute() throws LDAPException {
+        assertThat(people.person("carla").groups()).contains("image-managers");
+        directory.entries.modifyDN("cn=image-managers,ou=groups,dc=example,dc=org", "cn=image-people", true);
+        directory.clock.forward(Duration.ofMinutes(1));
+
+        Person carla = people.person("carla");
+        assertThat(carla.groups()).contains("image-people").doesNotContain("image-managers");
+        assertThat(carla.roles()).as("the role is given by the old name").containsExactly(Role.USER);
+        assertThat(people.census().groups()).contains("image-people").doesNotContain("image-managers");
+    }
+
+    @Test
     void knowsPeopleWithoutUnixAccount() {
         assertThat(logIn("dora", TestDirectory.PASSWORD).uid()).isEmpty();
     }
