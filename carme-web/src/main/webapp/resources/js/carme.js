@@ -2,11 +2,15 @@
 (function () {
   'use strict';
   const language = () => document.documentElement.lang || 'en';
-  const format = (options) => new Intl.DateTimeFormat(language(), options);
+  const browsersZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const chosenZone = document.documentElement.dataset.chosenZone || '';
+  const zone = chosenZone || browsersZone;
+  const format = (options) => new Intl.DateTimeFormat(language(), {timeZone: zone, ...options});
   const relative = () => new Intl.RelativeTimeFormat(language(), {numeric: 'auto'});
 
   function exact(millis) {
-    const today = new Date(millis).toDateString() === new Date().toDateString();
+    const date = format({dateStyle: 'short'});
+    const today = date.format(millis) === date.format(Date.now());
     return format(today ? {hour: '2-digit', minute: '2-digit'} : {dateStyle: 'short', timeStyle: 'short'}).format(millis);
   }
 
@@ -79,9 +83,25 @@
 
   // days that are looked for are the reader's
   function paintZone() {
-    const name = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    for (const zone of document.querySelectorAll('input[data-zone]')) zone.value = name;
-    for (const zone of document.querySelectorAll('[data-zone-name]')) put(zone, name);
+    for (const field of document.querySelectorAll('input[data-zone]')) field.value = zone;
+    for (const link of document.querySelectorAll('a[data-zone]')) {
+      const url = new URL(link.href);
+      url.searchParams.set('zone', zone);
+      link.href = url;
+    }
+  }
+
+  function offerZones() {
+    const list = document.getElementById('reader-zone');
+    if (!list || list.length) return;
+    list.append(new Option(list.dataset.browsers.replace('{0}', browsersZone), ''));
+    for (const name of new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), zone])) list.append(new Option(name, name));
+    list.value = chosenZone;
+  }
+
+  function chooseZone(name) {
+    document.cookie = 'carme-zone=' + encodeURIComponent(name) + ';path=/;max-age=' + (name ? 31536000 : 0) + ';samesite=lax';
+    location.reload();
   }
 
   // fields for a time have it in the reader's time zone
@@ -89,7 +109,9 @@
     for (const field of document.querySelectorAll('input[data-instant]')) {
       const millis = Number(field.dataset.instant);
       delete field.dataset.instant;
-      if (millis > 0 && !field.value) field.value = new Date(millis - new Date(millis).getTimezoneOffset() * 60000).toISOString().slice(0, 16);
+      // Swedes write dates as these fields do
+      const wall = new Intl.DateTimeFormat('sv', {timeZone: zone, dateStyle: 'short', timeStyle: 'short'});
+      if (millis > 0 && !field.value) field.value = wall.format(millis).replace(' ', 'T');
     }
   }
 
@@ -234,6 +256,8 @@
     const menu = document.querySelector('details.menu[open]');
     if (event.key === 'Escape' && menu) { menu.open = false; menu.querySelector('summary').focus(); }
   });
+  document.addEventListener('toggle', (event) => { if (event.target.id === 'user-menu') offerZones(); }, true);
+  document.addEventListener('change', (event) => { if (event.target.id === 'reader-zone') chooseZone(event.target.value); });
   for (const kind of ['input', 'change']) {
     document.addEventListener(kind, (event) => { if (event.target.form && event.target.form.id === 'start') keep(); }, true);
   }

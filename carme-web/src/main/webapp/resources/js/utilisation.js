@@ -4,12 +4,13 @@
   'use strict';
   let search = '';
 
-  const options = () => ({weekday: 'short', hour: '2-digit', minute: '2-digit'});
+  const zone = document.documentElement.dataset.chosenZone || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const options = () => ({timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit'});
   const clock = (millis) => new Intl.DateTimeFormat(document.documentElement.lang || 'en', options()).format(millis);
 
   async function load(part) {
     const query = new URLSearchParams(search);
-    query.set('zone', Intl.DateTimeFormat().resolvedOptions().timeZone);
+    query.set('zone', zone);
     const answer = await fetch(part.dataset.part + '?' + query, {headers: {'Carme-Background': 'true'}});
     if (!answer.ok || answer.redirected) return;
     const next = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('part');

@@ -3,7 +3,7 @@ package org.carme.export;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.carme.audit.AuditEntry;
 import org.carme.audit.AuditPage;
@@ -18,15 +18,20 @@ public class AuditExport {
     @Inject
     AuditService audit;
 
-    /** @throws org.carme.audit.AuditNotPermittedException if the reader is no auditor, before anything is written */
-    public Download of(String reader, AuditQuery query) {
+    /**
+     * @param zone in which times are written, with its offset
+     * @throws org.carme.audit.AuditNotPermittedException if the reader is no auditor, before anything is written
+     */
+    public Download of(String reader, AuditQuery query, ZoneId zone) {
         AuditPage first = audit.all(reader, query, PART, Optional.empty());
-        return out -> write(reader, query, first, out);
+        return out -> {
+            CsvTable table = new CsvTable(
+                    out, zone, "number", "at", "actor", "action", "kind", "id", "name", "owner", "detail", "from");
+            write(reader, query, first, table);
+        };
     }
 
-    private void write(String reader, AuditQuery query, AuditPage first, OutputStream out) throws IOException {
-        CsvTable table =
-                new CsvTable(out, "number", "at", "actor", "action", "kind", "id", "name", "owner", "detail", "from");
+    private void write(String reader, AuditQuery query, AuditPage first, CsvTable table) throws IOException {
         addAll(table, first);
         for (AuditPage page = first; page.next().isPresent(); ) {
             page = audit.all(reader, query, PART, page.next());

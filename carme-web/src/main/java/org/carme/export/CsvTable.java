@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -16,10 +19,16 @@ public final class CsvTable {
     /** A spreadsheet of another country may take a semicolon for the end of a cell. */
     private static final Pattern FORMULA = Pattern.compile("(^|;)(?=[=+@\t\r-])");
 
+    private final ZoneId zone;
     private final CSVPrinter printer;
 
-    /** Writes the heading. */
-    public CsvTable(OutputStream out, String... columns) throws IOException {
+    /**
+     * Writes the heading.
+     *
+     * @param zone where the reader's clock is: times have its offset
+     */
+    public CsvTable(OutputStream out, ZoneId zone, String... columns) throws IOException {
+        this.zone = zone;
         printer = new CSVPrinter(
                 new OutputStreamWriter(out, StandardCharsets.UTF_8),
                 CSVFormat.RFC4180.builder().setHeader(columns).get());
@@ -30,7 +39,7 @@ public final class CsvTable {
      * numbers stay numbers.
      */
     public void row(Object... values) throws IOException {
-        printer.printRecord(Stream.of(values).map(CsvTable::harmless));
+        printer.printRecord(Stream.of(values).map(this::shown));
     }
 
     /** To be called once after the last row; the stream stays open. */
@@ -38,7 +47,10 @@ public final class CsvTable {
         printer.flush();
     }
 
-    private static Object harmless(Object value) {
+    private Object shown(Object value) {
+        if (value instanceof Instant at) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone));
+        }
         return value instanceof String text ? FORMULA.matcher(text).replaceAll("$1'") : value;
     }
 }

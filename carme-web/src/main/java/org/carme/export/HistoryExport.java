@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.carme.jobs.HistoryQuery;
 import org.carme.jobs.JobHistory;
@@ -20,13 +21,15 @@ public class HistoryExport {
     @Inject
     JobHistory history;
 
-    public Download of(String user, HistoryQuery query) {
-        return out -> write(user, query, out);
+    /** @param zone in which times are written, with its offset */
+    public Download of(String user, HistoryQuery query, ZoneId zone) {
+        return out -> write(user, query, zone, out);
     }
 
-    private void write(String user, HistoryQuery query, OutputStream out) throws IOException {
+    private void write(String user, HistoryQuery query, ZoneId zone, OutputStream out) throws IOException {
         CsvTable table = new CsvTable(
                 out,
+                zone,
                 "id",
                 "slurmJobId",
                 "name",

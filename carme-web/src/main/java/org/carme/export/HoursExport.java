@@ -1,5 +1,6 @@
 package org.carme.export;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import org.carme.quotas.MemberHours;
 
@@ -12,7 +13,8 @@ public final class HoursExport {
     /** @param hours in the order of the table */
     public static Download of(List<MemberHours> hours) {
         return out -> {
-            CsvTable table = new CsvTable(out, "user", "acceleratorType", "used", "running", "queued", "left");
+            CsvTable table =
+                    new CsvTable(out, ZoneOffset.UTC, "user", "acceleratorType", "used", "running", "queued", "left");
             for (MemberHours row : hours) {
                 table.row(
                         row.user(),

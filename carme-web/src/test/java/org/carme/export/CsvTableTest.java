@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,9 +34,15 @@ class CsvTableTest {
         assertThat(table(-7, null)).isEqualTo("a,b\r\n-7,\r\n");
     }
 
+    @Test
+    void writesTimesAsTheReadersClockWithItsOffset() throws IOException {
+        assertThat(table(Instant.parse("2026-07-01T22:30:00Z"), Instant.parse("2026-11-26T22:30:00.125Z")))
+                .isEqualTo("a,b\r\n2026-07-02T00:30:00+02:00,2026-11-26T23:30:00.125+01:00\r\n");
+    }
+
     private static String table(Object... row) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CsvTable table = new CsvTable(out, "a", "b");
+        CsvTable table = new CsvTable(out, ZoneId.of("Europe/Berlin"), "a", "b");
         table.row(row);
         table.end();
         return out.toString(StandardCharsets.UTF_8);

@@ -13,6 +13,7 @@ import org.carme.audit.AuditPage;
 import org.carme.audit.AuditService;
 import org.carme.export.AuditExport;
 import org.carme.faces.layout.Attachment;
+import org.carme.faces.layout.Days;
 import org.carme.faces.layout.Texts;
 import org.carme.web.security.CurrentUser;
 
@@ -48,7 +49,7 @@ public class AuditView {
     /** Everybody's; sends the file instead of the page where that is asked for. */
     public void loadAll() throws IOException {
         if ("csv".equals(file)) {
-            Attachment.send("audit", export.of(currentUser.getName(), form.query()));
+            Attachment.send("audit", export.of(currentUser.getName(), form.query(), Days.zone(form.getZone())));
         } else {
             show(audit.all(currentUser.getName(), form.query(), PART, Optional.ofNullable(after)));
         }

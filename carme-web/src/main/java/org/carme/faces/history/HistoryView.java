@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carme.export.HistoryExport;
 import org.carme.faces.layout.Attachment;
+import org.carme.faces.layout.Days;
 import org.carme.faces.layout.JobTexts;
 import org.carme.jobs.HistoryQuery;
 import org.carme.jobs.HistoryTotal;
@@ -50,7 +51,7 @@ public class HistoryView {
     public void load() throws IOException {
         HistoryQuery query = form.query();
         if ("csv".equals(file)) {
-            Attachment.send("history", export.of(currentUser.getName(), query));
+            Attachment.send("history", export.of(currentUser.getName(), query, Days.zone(form.getZone())));
             return;
         }
         JobPage page = history.ended(currentUser.getName(), query, PART, Optional.ofNullable(after));

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.carme.audit.AuditService;
 import org.carme.export.AuditExport;
@@ -53,7 +54,7 @@ public class AdminAuditResource {
             description = "One entry a line, newest first",
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
     public StreamingOutput export(@BeanParam AuditFilter filter) {
-        return export.of(user(), filter.query())::writeTo;
+        return export.of(user(), filter.query(), ZoneOffset.UTC)::writeTo;
     }
 
     @GET

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.carme.export.CsvTable;
@@ -68,7 +69,7 @@ public class HistoryResource {
             description = "One job a line, newest end first",
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
     public StreamingOutput export(@BeanParam HistoryFilter filter) {
-        return export.of(user(), filter.query())::writeTo;
+        return export.of(user(), filter.query(), ZoneOffset.UTC)::writeTo;
     }
 
     private String user() {
