@@ -8,9 +8,17 @@
   const format = (options) => new Intl.DateTimeFormat(language(), {timeZone: zone, ...options});
   const relative = () => new Intl.RelativeTimeFormat(language(), {numeric: 'auto'});
 
+  // paper outlives the day: it has whole times, and says when it was printed
+  let onPaper = false;
+  function print(begins) {
+    onPaper = begins;
+    paintTimes();
+    for (const time of document.querySelectorAll('time[data-printed]')) put(time, format({dateStyle: 'long', timeStyle: 'long'}).format(Date.now()));
+  }
+
   function exact(millis) {
     const date = format({dateStyle: 'short'});
-    const today = date.format(millis) === date.format(Date.now());
+    const today = !onPaper && date.format(millis) === date.format(Date.now());
     return format(today ? {hour: '2-digit', minute: '2-digit'} : {dateStyle: 'short', timeStyle: 'short'}).format(millis);
   }
 
@@ -29,6 +37,7 @@
 
   function ago(millis) {
     const minutes = Math.round((millis - Date.now()) / 60000);
+    if (onPaper) return exact(millis);
     if (Math.abs(minutes) < 60) return relative().format(minutes, 'minute');
     if (Math.abs(minutes) < 1440) return relative().format(Math.round(minutes / 60), 'hour');
     return exact(millis);
@@ -256,6 +265,8 @@
     const menu = document.querySelector('details.menu[open]');
     if (event.key === 'Escape' && menu) { menu.open = false; menu.querySelector('summary').focus(); }
   });
+  window.addEventListener('beforeprint', () => print(true));
+  window.addEventListener('afterprint', () => print(false));
   document.addEventListener('toggle', (event) => { if (event.target.id === 'user-menu') offerZones(); }, true);
   document.addEventListener('change', (event) => { if (event.target.id === 'reader-zone') chooseZone(event.target.value); });
   for (const kind of ['input', 'change']) {

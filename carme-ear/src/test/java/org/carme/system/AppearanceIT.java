@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.Media;
 import java.time.Instant;
+import java.time.Year;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.carme.system.Chromium.Look;
@@ -59,5 +63,20 @@ class AppearanceIT {
         tab.navigate(Api.PORTAL + "/history.xhtml");
         assertThat(tab.locator("input[name=zone]")).hasValue(KABUL);
         assertThat(complaints.all()).isEmpty();
+    }
+
+    @Test
+    void printsLightWithoutNavigationButWithPersonAndTime() {
+        tab.context().addCookies(List.of(new Cookie("carme-theme", "dark").setUrl(Api.PORTAL)));
+        tab.navigate(Api.PORTAL + "/history.xhtml");
+        tab.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        tab.evaluate("() => window.dispatchEvent(new Event('beforeprint'))");
+
+        assertThat(tab.locator("header.bar")).isHidden();
+        assertThat(tab.locator("#filter")).isHidden();
+        assertThat(tab.locator(".on-paper")).containsText("alice");
+        assertThat(tab.locator(".on-paper time")).containsText(String.valueOf(Year.now(ZoneOffset.UTC)));
+        assertThat(tab.evaluate("() => getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(255, 255, 255)");
     }
 }
