@@ -7,6 +7,10 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carme.system.Chromium.Look;
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every page against the rules of WCAG 2.2 AA that a program can check (axe-core), light on a desk and dark on a phone,
- * and that none is wider than a small screen.
+ * that none is wider than a small screen, that at 320 px nothing is cut off, and that a German reader meets no English.
  */
 class AccessibilityIT {
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -59,6 +63,9 @@ class AccessibilityIT {
             "/admin/system.xhtml",
             "/admin/configuration.xhtml",
             "/admin/audit.xhtml");
+
+    private static final String NAME_OF_A_PARTITION = "down";
+    private static final Set<String> ENGLISH = onlyEnglish();
 
     private static Chromium chromium;
 
@@ -111,6 +118,12 @@ class AccessibilityIT {
         assertThat(tooNarrow(tab, look))
                 .as("scrolls sideways: %s, %s", path, look)
                 .isEmpty();
+        if (look.equals(Look.GERMAN_PHONE)) {
+            assertThat(english(tab)).as("English on %s", path).isEmpty();
+            tab.setViewportSize(320, 800);
+            assertThat(tooWide(tab)).as("%s at 320 px", path).isEmpty();
+            tab.setViewportSize(look.width(), 900);
+        }
     }
 
     private static List<Integer> tooNarrow(Page tab, Look look) {
@@ -122,6 +135,45 @@ class AccessibilityIT {
                 .toList();
         tab.setViewportSize(look.width(), 900);
         return widths;
+    }
+
+    /** Data tables may be scrolled in their frames (1.4.10). */
+    private static List<String> tooWide(Page tab) {
+        return strings(tab.evaluate("""
+                () => [...document.querySelectorAll('body *')]
+                    .filter(element => element.getClientRects().length && !element.closest('.hidden, .skip, .scroll, .stacked thead, svg'))
+                    .filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                    .map(element => element.outerHTML.slice(0, 120)).slice(0, 3)"""));
+    }
+
+    /** What the page says to somebody, but for documents, which are English. */
+    private static List<String> english(Page tab) {
+        List<String> said = strings(tab.evaluate("""
+                () => {
+                    const said = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                    while (walker.nextNode()) {
+                        if (!walker.currentNode.parentElement.closest('script, style, .rich, .docs-side details')) said.push(walker.currentNode.data);
+                    }
+                    for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+                        for (const element of document.querySelectorAll('[' + name + ']')) said.push(element.getAttribute(name));
+                    }
+                    for (const button of document.querySelectorAll('input[type=submit]')) said.push(button.value);
+                    return said.map(text => text.trim()).filter(text => text);
+                }"""));
+        return said.stream().filter(ENGLISH::contains).distinct().toList();
+    }
+
+    private static List<String> strings(Object found) {
+        return ((List<?>) found).stream().map(String::valueOf).toList();
+    }
+
+    private static Set<String> onlyEnglish() {
+        ResourceBundle english = ResourceBundle.getBundle("org.carme.texts.Texts", Locale.ENGLISH);
+        ResourceBundle german = ResourceBundle.getBundle("org.carme.texts.Texts", Locale.GERMAN);
+        Set<String> texts = english.keySet().stream().map(english::getString).collect(Collectors.toSet());
+        german.keySet().stream().map(german::getString).forEach(texts::remove);
+        texts.remove(NAME_OF_A_PARTITION);
+        return texts;
     }
 
     private static List<String> broken(Page tab) {

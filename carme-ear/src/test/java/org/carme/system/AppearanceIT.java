@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneId;
@@ -78,5 +79,15 @@ class AppearanceIT {
         assertThat(tab.locator(".on-paper time")).containsText(String.valueOf(Year.now(ZoneOffset.UTC)));
         assertThat(tab.evaluate("() => getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo("rgb(255, 255, 255)");
+    }
+
+    @Test
+    void holdsStillForWhoeverAsksForLessMotion() {
+        tab.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+
+        assertThat((List<?>) tab.evaluate("""
+                () => [...document.querySelectorAll('*')].map(element => getComputedStyle(element))
+                    .filter(style => style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0)
+                    .map(style => style.animationName + ' ' + style.transition)""")).isEmpty();
     }
 }
