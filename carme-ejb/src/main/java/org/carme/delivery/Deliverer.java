@@ -10,7 +10,7 @@ import org.carme.database.Retry;
 import org.carme.delivery.Outcome.Result;
 import org.carme.users.DirectoryUnavailableException;
 
-/** Sends what is due. Nothing is open while something is sent: neither a transaction nor a lock. */
+/** Sends what is due. No transaction is open while something is sent. */
 @ApplicationScoped
 class Deliverer {
     @Inject

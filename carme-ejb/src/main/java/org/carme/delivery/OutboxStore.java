@@ -66,7 +66,7 @@ class OutboxStore {
             return;
         }
         if (outcome.result() == Outcome.Result.REFUSED || row.isOlderThan(now.minus(settings.patience()))) {
-            LOG.log(Level.WARNING, "Given up: {0}: {1}", row.name(), outcome.words());
+            LOG.log(Level.WARNING, "Given up: {0}", row.name());
             row.lost(outcome.words(), now);
             return;
         }

@@ -15,7 +15,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.carme.delivery.Channel;
 import org.carme.delivery.Letter;
 import org.carme.delivery.Outcome;
@@ -134,7 +133,7 @@ class MailSender implements Sender {
         while (next(cause) != null) {
             cause = next(cause);
         }
-        return String.valueOf(cause.getMessage()).lines().collect(Collectors.joining(" "));
+        return cause instanceof MessagingException ? String.valueOf(cause.getMessage()) : cause.toString();
     }
 
     private static Throwable next(Throwable failure) {
