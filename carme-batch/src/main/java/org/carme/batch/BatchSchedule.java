@@ -67,7 +67,9 @@ public class BatchSchedule {
     }
 
     private void startWhatIsNeeded() {
-        if (!submissions.uncertain().isEmpty() || !submissions.toCancel().isEmpty()) {
+        if (!submissions.uncertain().isEmpty()
+                || !submissions.toCancel().isEmpty()
+                || submissions.areExtensionsUncertain()) {
             batchJobs.startUnlessRunning("reconcile-jobs");
         }
         if (submissions.areWaiting()) {

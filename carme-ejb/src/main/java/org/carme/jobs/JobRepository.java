@@ -226,6 +226,14 @@ class JobRepository {
                 requestedBefore);
     }
 
+    long countUncertainExtensions(Instant sentBefore) {
+        return entityManager
+                .createQuery("SELECT COUNT(j) FROM Job j WHERE j.state IN ?1 AND j.extension.sentAt < ?2", Long.class)
+                .setParameter(1, AT_THE_SCHEDULER)
+                .setParameter(2, sentBefore)
+                .getSingleResult();
+    }
+
     /** Locks running jobs of which the scheduler may not have the last extension, tried before that time. */
     List<Job> lockUncertainExtensions(Instant sentBefore, int limit) {
         return entityManager

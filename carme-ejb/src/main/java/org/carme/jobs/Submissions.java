@@ -61,6 +61,11 @@ public class Submissions {
         return summaries(jobs.uncertain(clock.instant().minus(UNCERTAIN_FOR)));
     }
 
+    /** @return whether there are extensions of which nobody knows whether they arrived, 30 s after the attempt */
+    public boolean areExtensionsUncertain() {
+        return jobs.countUncertainExtensions(clock.instant().minus(UNCERTAIN_FOR)) > 0;
+    }
+
     /** @return whether anything has never been tried */
     public boolean areWaiting() {
         return waiting() > 0;

@@ -144,8 +144,11 @@ class ExtensionsIT {
 
         scheduler.heal();
         assertThat(repeat()).as("the attempt may still be on its way").isZero();
+        assertThat(areUncertain()).isFalse();
         clock.forward(Duration.ofSeconds(31));
+        assertThat(areUncertain()).isTrue();
         assertThat(repeat()).isEqualTo(1);
+        assertThat(areUncertain()).isFalse();
         assertThat(told).containsExactly("42 180");
         clock.forward(Duration.ofSeconds(31));
         assertThat(repeat()).isZero();
@@ -205,6 +208,15 @@ class ExtensionsIT {
 
     private JobSummary extend(Duration by) {
         return extensions(own -> own.extend("alice", job, by));
+    }
+
+    private boolean areUncertain() {
+        return in(own -> {
+            Submissions submissions = new Submissions();
+            submissions.jobs = new JobRepository(own);
+            submissions.clock = clock;
+            return submissions.areExtensionsUncertain();
+        });
     }
 
     private int repeat() {
