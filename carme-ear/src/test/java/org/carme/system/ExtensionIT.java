@@ -49,6 +49,7 @@ class ExtensionIT {
             Complaints complaints = new Complaints().of(tab);
             Locator button = HomePage.logIn(tab, "alice").row(name).locator("button.extend");
             assertThat(button).containsText("Extend by 1 h");
+            tab.waitForLoadState();
             button.click();
             assertThat(tab.locator("#confirm-text")).containsText(name);
             tab.locator("#confirm-yes").click();
