@@ -134,20 +134,33 @@ class EstimateServiceTest {
 
     @Test
     void keepsOutOfReservations() {
-        Instant soon = now.plus(Duration.ofMinutes(30));
-        Instant end = soon.plus(Duration.ofHours(2));
-        reserve("node01", soon, end, service.cluster.picture().nodes().get(0).cpus());
+        int all = service.cluster.picture().nodes().get(0).cpus();
+        Instant end = reserve("node01", all);
+
         assertThat(starts(2, 1)).isEqualTo(end);
         assertThat(starts(1, 1)).isEqualTo(now);
         assertThat(starts(wish(2, 1, Duration.ofMinutes(30)))).isEqualTo(now);
-        reserve("node01", soon, end, 1);
-        assertThat(starts(2, 1)).as("one CPU is kept, the accelerators are not").isEqualTo(now);
-        reserve("node99", soon, end, 4);
+    }
+
+    @Test
+    void takesNoAcceleratorsForReservedCores() {
+        reserve("node01", 1);
+
         assertThat(starts(2, 1)).isEqualTo(now);
     }
 
-    private void reserve(String node, Instant begin, Instant end, int cpus) {
+    @Test
+    void passesOverReservationsOfNodesThatItDoesNotKnow() {
+        reserve("node99", 4);
+
+        assertThat(starts(2, 1)).isEqualTo(now);
+    }
+
+    private Instant reserve(String node, int cpus) {
+        Instant begin = now.plus(Duration.ofMinutes(30));
+        Instant end = begin.plus(Duration.ofHours(2));
         service.cluster.seen(List.of(), List.of(new Reservation("work", begin, end, List.of(node), cpus, true)));
+        return end;
     }
 
     @Test
