@@ -28,7 +28,7 @@ class PagesTest {
     private static final Pattern WORD = Pattern.compile("[^\\s·()]*\\p{L}[^\\s·()]*");
     /** The same in every language. */
     private static final Set<String> NAMES =
-            Set.of("Carme", "Slurm", "Java", "GB", "ms", "~/.local/share/carme/job-log-dir/.out");
+            Set.of("Carme", "Slurm", "Java", "GB", "ms", "~/.local/share/carme/job-log-dir/.out", "English", "Deutsch");
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(PAGES)) {
