@@ -105,7 +105,7 @@ class AllJobsIT {
 
             tab.locator("#jobs input[value='" + first + "']").check();
             tab.locator("#jobs input[value='" + second + "']").check();
-            tab.locator("#reason").fill("Maintenance");
+            tab.locator("#reason").fill("New fans");
             tab.locator("#stop").click();
             tab.locator("#confirm-yes").click();
             tab.locator(".ui-messages-info").waitFor();

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Whether users may give their running jobs more time, and how much. */
 @ApplicationScoped
 class ExtensionPolicy {
-    private static final int MOST_TIMES = 1000;
-    private static final int MOST_HOURS = 8784;
+    /** The certificates of a job's agents outlive its first limit by a week. */
+    private static final int WEEK = 168;
 
     @Inject
     @ConfigProperty(name = "carme.jobs.extend.times", defaultValue = "0")
@@ -22,8 +22,9 @@ class ExtensionPolicy {
 
     @PostConstruct
     void validate() {
-        require("carme.jobs.extend.times", times, 0, MOST_TIMES);
-        require("carme.jobs.extend.hours", hours, 1, MOST_HOURS);
+        require("carme.jobs.extend.times", times, 0, WEEK);
+        require("carme.jobs.extend.hours", hours, 1, WEEK);
+        require("carme.jobs.extend.times times carme.jobs.extend.hours", times * hours, 0, WEEK);
     }
 
     private static void require(String key, int value, int least, int most) {
