@@ -25,6 +25,9 @@ final class Replay {
     /** Slurm's back-fill looks every 5 s, the portal at nodes likewise. */
     private static final long SETTLED = TimeUnit.SECONDS.toMillis(16);
 
+    private static final String END_ALL =
+            "scancel --user=bob; while squeue --noheader --user=bob | grep -q .; do sleep 0.5; done";
+
     private final Random random = new Random(1);
     private final String portal = System.getenv("PORTAL_URL");
     private final Http alice;
@@ -59,6 +62,7 @@ final class Replay {
         Replay replay = new Replay();
         replay.compare("nobody waits", 0);
         replay.compare("up to ten wait", 10);
+        run("bob", END_ALL);
     }
 
     private void compare(String title, int most) throws InterruptedException {
@@ -122,7 +126,7 @@ final class Replay {
 
     /** Ends bob's jobs and puts others in their place. */
     private void fill(int waiting) throws InterruptedException {
-        run("bob", "scancel --user=bob; while squeue --noheader --user=bob | grep -q .; do sleep 0.5; done");
+        run("bob", END_ALL);
         StringBuilder script = new StringBuilder();
         starts(4 + random.nextInt(6), 1, 300).forEach(job -> script.append(job.sbatch()).append('\n'));
         run("bob", script + "sleep 6; scancel --user=bob --state=PENDING");

@@ -67,7 +67,7 @@ class TemplatesIT {
                     .isEqualTo(200);
 
             tab.locator("#go").click();
-            assertThat(tab.locator(".ui-messages-error").textContent()).contains("not offered any more");
+            requireToldForGood(tab);
             for (String address : List.of("/?again=" + id, "/?preset=kept")) {
                 tab.navigate(Api.PORTAL + address);
                 assertThat(tab.locator(".ui-messages-warn").textContent()).contains(NAME);
@@ -87,6 +87,14 @@ class TemplatesIT {
             assertThat(ALICE.post(path, start).json().getString("code")).isEqualTo("not-permitted");
         }
         assertThat(ALICE.awaitState(id, "running").getString("template")).isEqualTo(NAME);
+    }
+
+    private static void requireToldForGood(Page tab) {
+        assertThat(tab.locator(".ui-messages-error").textContent()).contains("not offered any more");
+        tab.waitForResponse(answer -> answer.request().method().equals("POST"), () -> tab.evaluate("refreshJobs()"));
+        assertThat(tab.locator(".ui-messages-error").textContent())
+                .as("the page has refreshed what runs")
+                .contains("not offered any more");
     }
 
     @Test
