@@ -62,11 +62,29 @@ class SeparateGroups:
 
 
 class Processes:
-    """Adds up this process and everything below it."""
+    """Adds up this process and everything below it.
+
+    A node may have thousands of processes that are none of the job's and never become so. Only every sixth reading looks at
+    them again, because their numbers may have been given out anew.
+    """
+
+    ALL = 6
+
+    def __init__(self):
+        self._others = set()
+        self._readings = 0
 
     def read(self):
-        tree = processes.descendants(os.getpid())
-        tree[os.getpid()] = processes.look_at(os.getpid())
+        if self._readings % self.ALL == 0:
+            self._others.clear()
+        self._readings += 1
+        everything = processes.everything(self._others)
+        tree = processes.below(os.getpid(), everything)
+        tree[os.getpid()] = everything[os.getpid()]
+        # One whose parent ended meanwhile may be the job's all the same.
+        known = {0}.union(everything, self._others)
+        self._others.update(
+            pid for pid, process in everything.items() if pid not in tree and process.parent in known)
         return (sum(process.ticks for process in tree.values()) / processes.TICKS,
                 sum(processes.resident_bytes(pid) for pid in tree))
 

@@ -28,13 +28,23 @@ def look_at(pid):
     return Process(int(fields[1]), int(fields[4]), sum(map(int, fields[11:15])))
 
 
+def everything(others=()):
+    """Every process of this machine but the others, by process number."""
+    numbers = {int(name) for name in os.listdir("/proc") if name.isdigit()}.difference(others)
+    looks = {pid: look_at(pid) for pid in numbers}
+    return {pid: process for pid, process in looks.items() if process is not None}
+
+
 def descendants(root):
     """Every process below root, by process number."""
-    everything = {int(name): look_at(int(name)) for name in os.listdir("/proc") if name.isdigit()}
+    return below(root, everything())
+
+
+def below(root, everything):
+    """Those of everything that are below root."""
     children = {}
     for pid, process in everything.items():
-        if process is not None:
-            children.setdefault(process.parent, []).append(pid)
+        children.setdefault(process.parent, []).append(pid)
     found = {}
     waiting = [root]
     while waiting:

@@ -5,6 +5,7 @@ import contextlib
 import io
 import os
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,6 +23,7 @@ import gpus
 import joblog
 import journal
 import meter
+import processes
 import reports
 import runtime
 import samples
@@ -226,6 +228,23 @@ class MeterTest(PartCase):
             seconds, memory = self.group(own).read()
             self.assertGreater(seconds, 0)
             self.assertGreater(memory, 1 << 20)
+
+    def test_sees_new_processes_of_the_job_at_once_and_looks_at_the_others_now_and_then(self):
+        found = self.group("")
+        looks = []
+        look_at = processes.look_at
+        with mock.patch.object(processes, "look_at", side_effect=lambda pid: looks.append(pid) or look_at(pid)):
+            found.read()
+            self.assertIn(1, looks)
+            looks.clear()
+            with subprocess.Popen(["sleep", "60"]) as child:
+                found.read()
+                child.kill()
+            self.assertIn(child.pid, looks)
+            self.assertNotIn(1, looks)
+            for _ in range(meter.Processes.ALL):
+                found.read()
+            self.assertIn(1, looks)
 
     def test_tells_what_slurm_has_given(self):
         with mock.patch.dict(os.environ, {"SLURM_CPUS_ON_NODE": "4", "SLURM_MEM_PER_CPU": "500"}):
