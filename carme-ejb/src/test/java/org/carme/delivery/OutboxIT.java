@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class OutboxIT {
     private static final Duration GATHERING = Duration.ofSeconds(30);
 
-    private final TestDatabase database = new TestDatabase();
+    private final TestDatabase database = database();
     private final SettableClock clock = new SettableClock();
     private final DeliverySettings settings =
             TestDelivery.settings(Map.of("carme.mail.occasions", "job-failed", "carme.messages.give-up-hours", "2"));
@@ -45,6 +45,10 @@ class OutboxIT {
     @AfterEach
     void close() {
         database.close();
+    }
+
+    TestDatabase database() {
+        return new TestDatabase();
     }
 
     @Test

@@ -169,8 +169,12 @@ class MailSenderTest {
     }
 
     private MailSender sender(String tls) {
+        return sender(configuration(tls));
+    }
+
+    static MailSender sender(Map<String, String> configuration) {
         MailSender sender = new MailSender();
-        sender.config = new TestConfig(configuration(tls));
+        sender.config = new TestConfig(configuration);
         sender.clock = Clock.systemUTC();
         sender.writer = new MailWriter();
         sender.writer.wording = TestDelivery.wording();
