@@ -57,6 +57,38 @@ class JobInfoIT {
         }
     }
 
+    @Test
+    void tellsTheBrowserOnceThatAJobIsAboutToEnd() {
+        String name = "ending " + System.nanoTime();
+        long id = ALICE.start(Starts.cpu(name).replace("\"timeLimitMinutes\": 30", "\"timeLimitMinutes\": 9"));
+        ALICE.awaitState(id, "running");
+        try (Chromium chromium = new Chromium()) {
+            Page tab = chromium.open(Chromium.Look.DESK);
+            Complaints complaints = new Complaints().of(tab);
+            tab.context()
+                    .addInitScript(
+                            "window.told = []; window.Notification = class extends Notification {"
+                                    + " constructor(title, options) { super(title, options); told.push([title, options.body]); } };");
+            HomePage.logIn(tab, "alice").row(name).locator(".job-name a").click();
+            tab.locator("#notify").waitFor();
+            assertThat(tab.evaluate("told.length")).isEqualTo(0);
+
+            tab.context().grantPermissions(List.of("notifications"));
+            tab.reload();
+            tab.waitForFunction("told.length > 0");
+            assertThat(tab.evaluate("told")).isEqualTo(List.of(List.of(name, "Ends in 9 minutes. Save your work.")));
+            assertThat(tab.locator("#notify").isVisible()).isFalse();
+
+            Page second = tab.context().newPage();
+            second.navigate(Api.PORTAL + "/");
+            new HomePage(second).row(name).waitFor();
+            assertThat(second.evaluate("told.length"))
+                    .as("said by the first tab")
+                    .isEqualTo(0);
+            assertThat(complaints.all()).isEmpty();
+        }
+    }
+
     private static void showsThePage(Chromium chromium, long id) {
         Page tab = chromium.open(Chromium.Look.DESK);
         Complaints complaints = new Complaints().of(tab);
