@@ -66,12 +66,14 @@ public class Groups {
     }
 
     /**
+     * Those looked for among the groups that {@link #list} has found.
+     *
      * @param text part of a name; empty: all
      * @param after name of the last one seen
      */
-    public Part<GroupUse> find(String admin, String text, GroupOrder order, Optional<String> after) {
+    public static Part<GroupUse> part(List<GroupUse> all, String text, GroupOrder order, Optional<String> after) {
         SearchText wanted = new SearchText(text);
-        List<GroupUse> found = list(admin).stream()
+        List<GroupUse> found = all.stream()
                 .filter(group -> wanted.isIn(List.of(group.name())))
                 .sorted(order.order())
                 .toList();

@@ -32,13 +32,14 @@ public class GroupsView {
     Texts texts;
 
     private final Search<GroupOrder> search = new Search<>(GroupOrder.NAME);
+    private List<GroupUse> all;
     private Part<GroupUse> part;
-    private List<String> missing;
     private String before;
     private String now;
 
     public void load() {
-        part = groups.find(currentUser.getName(), search.wanted(), search.order(), search.seen());
+        all = groups.list(currentUser.getName());
+        part = Groups.part(all, search.wanted(), search.order(), search.seen());
     }
 
     /** Puts the new name of a group that the directory has renamed everywhere. */
@@ -47,19 +48,15 @@ public class GroupsView {
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(texts.text("groups.renamed", before, now.strip())));
         now = null;
-        missing = null;
         load();
     }
 
-    /** @return the names that the directory lacks */
+    /** @return the names that the directory lacks; a form that is sent asks for them before anything is loaded */
     public List<String> getMissing() {
-        if (missing == null) {
-            missing = groups.list(currentUser.getName()).stream()
-                    .filter(GroupUse::isMissing)
-                    .map(GroupUse::name)
-                    .toList();
+        if (all == null) {
+            load();
         }
-        return missing;
+        return all.stream().filter(GroupUse::isMissing).map(GroupUse::name).toList();
     }
 
     public String getBefore() {
