@@ -12,7 +12,6 @@ import org.carme.common.InvalidRequestException;
 import org.carme.entries.EntryPoint;
 import org.carme.entries.EntryService;
 import org.carme.jobs.JobId;
-import org.carme.jobs.JobService;
 import org.carme.jobs.JobSummary;
 import org.carme.web.security.CurrentUser;
 
@@ -21,7 +20,7 @@ import org.carme.web.security.CurrentUser;
 @RequestScoped
 public class HomeView {
     @Inject
-    JobService jobService;
+    MyJobs myJobs;
 
     @Inject
     EntryService entryService;
@@ -38,11 +37,12 @@ public class HomeView {
     private List<JobRow> jobs;
     private String trouble;
 
-    /** Reads the jobs, and why none can run if none can. */
+    /** Reads the jobs anew, and why none can run if none can. */
     @PostConstruct
     public void load() {
         String user = currentUser.getName();
-        List<JobSummary> active = jobService.active(user);
+        myJobs.refresh();
+        List<JobSummary> active = myJobs.active();
         Map<String, List<EntryRow>> entries = entryService.entryPoints(user, active).stream()
                 .collect(Collectors.groupingBy(
                         EntryPoint::jobKey, Collectors.mapping(EntryRow::new, Collectors.toList())));
@@ -52,7 +52,7 @@ public class HomeView {
 
     /** Stops the job whose number the page sends. */
     public void stop() {
-        jobService.cancel(currentUser.getName(), wantedJob());
+        myJobs.stop(wantedJob());
         load();
     }
 

@@ -10,7 +10,6 @@ import org.carme.common.InvalidRequestException;
 import org.carme.faces.layout.Texts;
 import org.carme.jobs.Extensions;
 import org.carme.jobs.JobId;
-import org.carme.jobs.JobService;
 import org.carme.web.security.CurrentUser;
 
 /** More time for running jobs, where the site permits it: one step at a press of the button. */
@@ -23,7 +22,7 @@ public class MoreTime {
     Extensions extensions;
 
     @Inject
-    JobService jobService;
+    MyJobs jobs;
 
     @Inject
     CurrentUser currentUser;
@@ -39,10 +38,8 @@ public class MoreTime {
     /** Extends the job whose number the page sends by the minutes that its reader has agreed to. */
     public void extend() {
         JobId id = new JobId(number("job"));
-        extensions.extend(
-                currentUser.getName(),
-                jobService.get(currentUser.getName(), id),
-                Duration.ofMinutes(number("minutes")));
+        extensions.extend(currentUser.getName(), jobs.get(id), Duration.ofMinutes(number("minutes")));
+        jobs.refresh();
         offers = null;
     }
 
@@ -57,9 +54,7 @@ public class MoreTime {
     /** @return of one step, 0 if it cannot be extended now */
     public long minutes(JobRow job) {
         if (offers == null) {
-            offers = extensions.areOffered()
-                    ? extensions.offers(currentUser.getName(), jobService.active(currentUser.getName()))
-                    : Map.of();
+            offers = extensions.areOffered() ? extensions.offers(currentUser.getName(), jobs.active()) : Map.of();
         }
         return offers.getOrDefault(new JobId(job.getId()), Duration.ZERO).toMinutes();
     }
