@@ -108,6 +108,9 @@ class DeliveryIT {
         bob.endAll();
 
         MimeMessage told = await(name);
+            tab.locator("#webhook").fill("https://evil.example.org/hooks/1");
+            tab.locator("#save").click();
+            assertThat(tab.locator("#webhook-wrong")).containsText("keine Webhooks dieses Rechners");
         assertThat(told.getSubject()).isEqualTo("Carme: „" + name + "“ wurde beendet");
         assertThat(told.getAllRecipients()).extracting(Object::toString).containsExactly("bob@example.org");
         assertThat(delivery("mail").getString("lastSentAt")).isNotEmpty();

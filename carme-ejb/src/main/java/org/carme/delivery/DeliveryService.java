@@ -69,12 +69,12 @@ public class DeliveryService {
      */
     public void save(String user, DeliveryChoice choice, Optional<String> webhook) {
         if (!choice.language().map(DeliverySettings::isSpoken).orElse(true)) {
-            throw new InvalidRequestException("invalid-request.field", "language");
+            throw InvalidRequestException.naming("language", "invalid-request.field");
         }
         Optional<String> address = webhook.map(String::strip)
                 .filter(typed -> !typed.equals(address(user, Channel.CHAT).orElse("")));
         address.filter(typed -> !typed.isEmpty()).flatMap(this::objection).ifPresent(code -> {
-            throw new InvalidRequestException("invalid-request." + code);
+            throw InvalidRequestException.about("webhook", "invalid-request." + code);
         });
         Retry.onConflict(() -> choices.save(user, choice, address));
     }

@@ -53,7 +53,7 @@ public record MessageSettingsDto(
         return codes.stream()
                 .map(code -> Optional.ofNullable(code)
                         .flatMap(Occasion::of)
-                        .orElseThrow(() -> new InvalidRequestException("invalid-request.field", field)))
+                        .orElseThrow(() -> InvalidRequestException.naming(field, "invalid-request.field")))
                 .collect(Collectors.toSet());
     }
 }
