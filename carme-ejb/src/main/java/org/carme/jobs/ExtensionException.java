@@ -28,6 +28,11 @@ public final class ExtensionException extends CarmeException {
         return new ExtensionException(ErrorCode.CONFLICT, "conflict.extension-limit", whole.toMinutes(), template);
     }
 
+    /** The scheduler does not know the job any more. */
+    static ExtensionException forgotten() {
+        return new ExtensionException(ErrorCode.CONFLICT, "conflict.extension-forgotten");
+    }
+
     /** @param words the scheduler's own */
     static ExtensionException refused(String words) {
         return new ExtensionException(ErrorCode.CLUSTER_REFUSED, "cluster-refused.extension", words);

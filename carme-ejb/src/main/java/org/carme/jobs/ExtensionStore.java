@@ -83,11 +83,11 @@ class ExtensionStore {
         jobs.lock(id).ifPresent(job -> job.extension().done());
     }
 
-    /** The scheduler will never have it: the job is as it was, and its owner is told. */
-    void refused(JobId id, String words) {
+    /** The scheduler will never have it: the job is as it was, and its owner is told by a message of that key. */
+    void refused(JobId id, String message, String words) {
         jobs.lock(id).filter(job -> job.extension().pending().isPresent()).ifPresent(job -> {
             job.extensionRefused();
-            news.tell(job, Kind.WARNING, "extension-refused", words);
+            news.tell(job, Kind.WARNING, message, words);
             news.changed(job);
         });
     }

@@ -79,15 +79,18 @@ public class Extensions {
     private void send(JobSummary job) {
         String id = job.slurmJobId().orElseThrow();
         try {
-            if (scheduler
+            boolean known = scheduler
                     .find(id)
                     .filter(found -> found.tag().equals(job.tag()))
-                    .isPresent()) {
-                scheduler.limitTime(id, job.timeLimit());
+                    .isPresent();
+            if (!known) {
+                Retry.onConflict(() -> store.refused(job.id(), "extension-forgotten", ""));
+                throw ExtensionException.forgotten();
             }
+            scheduler.limitTime(id, job.timeLimit());
         } catch (SchedulerException e) {
             if (e.kind() == Kind.REFUSED || e.kind() == Kind.NOT_PERMITTED) {
-                Retry.onConflict(() -> store.refused(job.id(), e.getMessage()));
+                Retry.onConflict(() -> store.refused(job.id(), "extension-refused", e.getMessage()));
                 throw ExtensionException.refused(e.getMessage());
             }
             LOG.log(Level.WARNING, "Job {0} gets more time later: {1}", job.id(), e.getMessage());

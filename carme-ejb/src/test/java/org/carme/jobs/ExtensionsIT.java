@@ -12,11 +12,12 @@ import java.util.function.Function;
 import org.carme.audit.AuditQuery;
 import org.carme.audit.TestAudit;
 import org.carme.cluster.FakeScheduler;
-import org.carme.cluster.SchedulerException.Kind;
+import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerJob;
 import org.carme.common.InvalidRequestException;
 import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
+import org.carme.messages.Kind;
 import org.carme.quotas.QuotaExceededException;
 import org.carme.quotas.QuotaPeriod;
 import org.carme.quotas.QuotaResource;
@@ -41,6 +42,7 @@ class ExtensionsIT {
     private final TestDatabase database = new TestDatabase();
     private final SettableClock clock = new SettableClock();
     private final List<String> told = new ArrayList<>();
+    private final List<String> messagesToAlice = new ArrayList<>();
     private final FakeScheduler scheduler = new FakeScheduler(clock) {
         @Override
         public synchronized Optional<SchedulerJob> find(String schedulerId) {
@@ -137,7 +139,7 @@ class ExtensionsIT {
 
     @Test
     void tellsTheSchedulerAgainWhenNobodyKnowsWhetherItHasIt() {
-        scheduler.fail(Kind.UNREACHABLE);
+        scheduler.fail(SchedulerException.Kind.UNREACHABLE);
         extend(HOUR);
         assertThat(present().timeLimit()).as("kept and reserved").isEqualTo(Duration.ofHours(3));
         assertThatThrownBy(() -> extend(HOUR)).hasMessageContaining("conflict.extension");
@@ -157,7 +159,7 @@ class ExtensionsIT {
 
     @Test
     void isAsItWasWhenTheSchedulerRefuses() {
-        scheduler.fail(Kind.NOT_PERMITTED);
+        scheduler.fail(SchedulerException.Kind.NOT_PERMITTED);
         assertThatThrownBy(() -> extend(HOUR)).hasMessageContaining("cluster-refused.extension");
 
         assertThat(present().timeLimit()).isEqualTo(Duration.ofHours(2));
@@ -175,11 +177,27 @@ class ExtensionsIT {
     }
 
     @Test
-    void touchesNoJobThatHasGotTheIdMeanwhile() {
+    void touchesNoJobThatHasGotTheIdMeanwhileAndSaysSo() {
         tag = "of another";
-        extend(HOUR);
+        assertThatThrownBy(() -> extend(HOUR)).hasMessageContaining("conflict.extension-forgotten");
 
         assertThat(told).isEmpty();
+        assertThat(present().timeLimit()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void takesBackWhatWasToBeRepeatedForAJobThatTheSchedulerHasForgotten() {
+        scheduler.fail(SchedulerException.Kind.UNREACHABLE);
+        extend(HOUR);
+        scheduler.heal();
+        tag = "forgotten";
+        clock.forward(Duration.ofSeconds(31));
+
+        assertThat(repeat()).isEqualTo(1);
+        assertThat(told).isEmpty();
+        assertThat(present().timeLimit()).isEqualTo(Duration.ofHours(2));
+        assertThat(areUncertain()).isFalse();
+        assertThat(messagesToAlice).containsExactly("extension-forgotten");
     }
 
     @Test
@@ -267,9 +285,9 @@ class ExtensionsIT {
         }
 
         @Override
-        void refused(JobId id, String words) {
+        void refused(JobId id, String message, String words) {
             in(own -> {
-                store(own).refused(id, words);
+                store(own).refused(id, message, words);
                 return null;
             });
         }
@@ -284,10 +302,20 @@ class ExtensionsIT {
             ExtensionStore store = new ExtensionStore();
             store.jobs = starts.jobs;
             store.allowance = starts.allowance;
-            store.news = starts.news;
+            store.news = new Remembered();
             store.audit = starts.audit;
             store.clock = ExtensionsIT.this.clock;
             return store;
+        }
+    }
+
+    private final class Remembered extends JobNews {
+        @Override
+        void changed(Job changed) {}
+
+        @Override
+        void tell(Job about, Kind kind, String key, String detail) {
+            messagesToAlice.add(key);
         }
     }
 
