@@ -21,6 +21,11 @@ class PresetRepository {
         this.entityManager = entityManager;
     }
 
+    /** Makes all that would add one queue up until the present transaction ends: they are seldom, and quick. */
+    void lockNew() {
+        entityManager.createNativeQuery("SELECT id FROM preset_lock FOR UPDATE").getSingleResult();
+    }
+
     void add(PresetRow row) {
         entityManager.persist(row);
         entityManager.flush();

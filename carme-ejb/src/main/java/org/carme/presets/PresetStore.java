@@ -20,6 +20,7 @@ class PresetStore {
             kept.get().become(preset);
             return;
         }
+        presets.lockNew();
         if (presets.of(user).size() >= PresetRules.MOST) {
             throw new InvalidRequestException("invalid-request.presets", PresetRules.MOST);
         }

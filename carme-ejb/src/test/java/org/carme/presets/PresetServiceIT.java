@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.carme.common.InvalidRequestException;
 import org.carme.database.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +61,37 @@ class PresetServiceIT {
         assertThatThrownBy(() -> presets.save("alice", preset("one more", 1)))
                 .isInstanceOf(InvalidRequestException.class);
         assertThat(presets.of("alice")).hasSize(20);
+    }
+
+    @Test
+    void keepsNoMoreThanTwentyThatComeAtTheSameTime() {
+        List<CompletableFuture<Void>> saves = IntStream.range(0, 30)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> saveAlone(preset("preset " + i, 1))))
+                .toList();
+        saves.forEach(save -> save.exceptionally(refused -> null).join());
+
+        assertThat(presets.of("alice")).hasSize(20);
+        assertThat(saves)
+                .filteredOn(CompletableFuture::isCompletedExceptionally)
+                .hasSize(10);
+    }
+
+    private void saveAlone(Preset preset) {
+        PresetService other = new PresetService();
+        other.store = new PresetStore() {
+            @Override
+            void save(String user, Preset wanted) {
+                try (EntityManager own = database.open()) {
+                    PresetStore store = new PresetStore();
+                    store.presets = new PresetRepository(own);
+                    TestDatabase.inTransaction(own, () -> {
+                        store.save(user, wanted);
+                        return null;
+                    });
+                }
+            }
+        };
+        other.save("alice", preset);
     }
 
     @Test
