@@ -56,11 +56,12 @@ class BadInputIT {
                 "/jobs|nodes|{\"nodes\": 1.5}",
                 "/jobs|timeLimitMinutes|{\"timeLimitMinutes\": \"60\"}",
                 "/jobs|name|{\"name\": 5}",
+                "/jobs|timeLimit|{\"timeLimit\": 60}",
                 "/admin/quotas|limit|{\"limit\": 9223372036854775808}",
                 "/admin/quotas|subject|{\"subject\": \"NOBODY\"}",
                 "/admin/templates|accelerators.a100|{\"accelerators\": {\"a100\": 0.5}}"
             })
-    void namesTheFieldOfAnotherType(String path, String field, String body) {
+    void namesTheFieldOfAnotherTypeOrOfNoUse(String path, String field, String body) {
         Api.Answer answer = Api.as("admin").post(path, body);
 
         assertThat(answer.status()).isEqualTo(400);

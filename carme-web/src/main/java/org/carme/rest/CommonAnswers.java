@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  */
 public class CommonAnswers implements OASFilter {
     private static final Map<String, String> PROBLEMS = Map.of(
-            "malformed", "The body is not the JSON expected, or lacks fields",
+            "malformed", "The body is not the JSON expected, lacks fields, or has others",
             "unauthenticated", "No token or password, or not a good one",
             "closed", "account-locked or account-expired",
             "not-found", "No such thing, or not the caller's",

@@ -13,9 +13,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carme.common.InvalidRequestException;
 
-/** Compares JSON with the type that it is to become. What is missing or null, the type's constraints judge. */
+/**
+ * Compares JSON with the type that it is to become. What is missing or null, the type's constraints judge; what the type
+ * has no place for is refused, because a name that is spelt wrongly would count for nothing.
+ */
 final class BodyForm {
     private static final BigDecimal INT = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final BigDecimal LONG = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -24,7 +29,7 @@ final class BodyForm {
 
     private BodyForm() {}
 
-    /** @throws InvalidRequestException that names the first value of another type */
+    /** @throws InvalidRequestException that names the first value of another type, or of no use */
     static void check(JsonValue body, Class<?> type) {
         if (!(body instanceof JsonObject object)) {
             throw new InvalidRequestException("invalid-request.body");
@@ -33,6 +38,10 @@ final class BodyForm {
     }
 
     private static void members(JsonObject object, Class<?> type, String before) {
+        Set<String> known = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
+        object.keySet().forEach(name -> require(known.contains(name), "unknown-field", before + name));
         for (RecordComponent component : type.getRecordComponents()) {
             String name = component.getName();
             value(object.getOrDefault(name, JsonValue.NULL), component.getGenericType(), before + name);
@@ -90,9 +99,9 @@ final class BodyForm {
                 && number.stripTrailingZeros().scale() <= 0;
     }
 
-    private static void require(boolean right, String form, Object... nameAndMore) {
+    private static void require(boolean right, String form, String name, Object... more) {
         if (!right) {
-            throw new InvalidRequestException("invalid-request." + form, nameAndMore);
+            throw InvalidRequestException.naming(name, "invalid-request." + form, more);
         }
     }
 }

@@ -1,9 +1,6 @@
 package org.carme.rest.errors;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -11,7 +8,6 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.carme.common.CarmeException;
 import org.carme.common.ErrorCode;
-import org.carme.common.InvalidRequestException;
 import org.carme.maintenance.MaintenanceException;
 import org.carme.texts.ErrorTexts;
 
@@ -31,12 +27,7 @@ public class CarmeExceptionMapper implements ExceptionMapper<CarmeException> {
     @Override
     public Response toResponse(CarmeException failure) {
         String text = texts.text(failure, Problem.language(headers));
-        JsonObjectBuilder members =
-                Json.createObjectBuilder().add("code", failure.code().code()).add("detail", text);
-        if (failure instanceof InvalidRequestException refused) {
-            refused.field().ifPresent(field -> members.add("errors", errors(field, text)));
-        }
-        Response.ResponseBuilder response = Problem.of(status(failure.code()), members);
+        Response.ResponseBuilder response = Problem.of(status(failure.code()), failure, text);
         if (status(failure.code()) == Response.Status.UNAUTHORIZED.getStatusCode()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"carme\"");
         }
@@ -44,11 +35,6 @@ public class CarmeExceptionMapper implements ExceptionMapper<CarmeException> {
             maintenance.left().ifPresent(left -> response.header(HttpHeaders.RETRY_AFTER, left.toSeconds() + 1));
         }
         return response.build();
-    }
-
-    private static JsonArrayBuilder errors(String field, String text) {
-        return Json.createArrayBuilder()
-                .add(Json.createObjectBuilder().add("field", field).add("detail", text));
     }
 
     static int status(ErrorCode code) {

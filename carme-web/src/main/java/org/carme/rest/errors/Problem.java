@@ -1,10 +1,13 @@
 package org.carme.rest.errors;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import org.carme.common.CarmeException;
+import org.carme.common.InvalidRequestException;
 
 /** A problem document (RFC 9457). */
 final class Problem {
@@ -22,6 +25,21 @@ final class Problem {
 
     static Response.ResponseBuilder of(int status, String code, String detail) {
         return of(status, Json.createObjectBuilder().add("code", code).add("detail", detail));
+    }
+
+    /** Names the field, if the failure is about one. */
+    static Response.ResponseBuilder of(int status, CarmeException failure, String text) {
+        JsonObjectBuilder members =
+                Json.createObjectBuilder().add("code", failure.code().code()).add("detail", text);
+        if (failure instanceof InvalidRequestException mistake) {
+            mistake.field().ifPresent(field -> members.add("errors", errors(field, text)));
+        }
+        return of(status, members);
+    }
+
+    private static JsonArrayBuilder errors(String field, String text) {
+        return Json.createArrayBuilder()
+                .add(Json.createObjectBuilder().add("field", field).add("detail", text));
     }
 
     static Response.ResponseBuilder of(int status, JsonObjectBuilder members) {

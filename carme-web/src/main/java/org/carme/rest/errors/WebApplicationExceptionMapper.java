@@ -33,7 +33,7 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
                     .build();
         }
         if (failure.getCause() instanceof InvalidRequestException mistake) {
-            return Problem.of(failure.getResponse().getStatus(), mistake.code().code(), texts.text(mistake, language))
+            return Problem.of(failure.getResponse().getStatus(), mistake, texts.text(mistake, language))
                     .build();
         }
         int status = failure.getResponse().getStatus();

@@ -40,20 +40,23 @@ class BodyFormTest {
                 "{'limits': {'a100': 0.5}}|whole-number|limits.a100",
                 "{'inner': 5}|object|inner",
                 "{'inner': {'nodes': 'x'}}|whole-number|inner.nodes",
+                "{'nodse': 1}|unknown-field|nodse",
+                "{'nodes': 1, 'Name': null}|unknown-field|Name",
+                "{'inner': {'unknown': 5}}|unknown-field|inner.unknown",
             })
-    void namesTheValueOfAnotherType(String body, String form, String field) {
+    void namesTheValueOfAnotherTypeOrOfNoUse(String body, String form, String field) {
         InvalidRequestException refused =
                 catchThrowableOfType(InvalidRequestException.class, () -> BodyForm.check(json(body), Everything.class));
 
         assertThat(refused.messageKey()).isEqualTo("invalid-request." + form);
         assertThat(refused.arguments()).first().isEqualTo(field);
+        assertThat(refused.field()).contains(field);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}",
-                "{'unknown': 5}",
                 "{'nodes': null, 'name': null, 'groups': null, 'limits': null, 'inner': null, 'open': null}",
                 "{'nodes': 1, 'bytes': 9223372036854775807, 'name': 'n', 'open': false, 'colour': 'RED'}",
                 "{'nodes': 1.0, 'bytes': 1e3}",
