@@ -10,9 +10,14 @@ import java.util.Optional;
  * @param startsAt empty if that cannot be told
  * @param hindrance why it cannot be told
  * @param alternative something smaller that would start sooner, if it does not start now
+ * @param reservation name of the one at whose end it starts, if one is in the way
  */
 public record Estimate(
-        Instant madeAt, Optional<Instant> startsAt, Optional<Hindrance> hindrance, Optional<Alternative> alternative) {
+        Instant madeAt,
+        Optional<Instant> startsAt,
+        Optional<Hindrance> hindrance,
+        Optional<Alternative> alternative,
+        Optional<String> reservation) {
     /** The scheduler does not look more often. */
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
@@ -26,7 +31,7 @@ public record Estimate(
     }
 
     static Estimate hindered(Instant now, Hindrance why) {
-        return new Estimate(now, Optional.empty(), Optional.of(why), Optional.empty());
+        return new Estimate(now, Optional.empty(), Optional.of(why), Optional.empty(), Optional.empty());
     }
 
     static boolean isNow(Instant start, Instant now) {

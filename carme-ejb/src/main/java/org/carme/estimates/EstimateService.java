@@ -63,8 +63,12 @@ public class EstimateService {
         }
         Plan present = plan(picture, now);
         return present.earliest(wish, now)
-                .map(start ->
-                        new Estimate(now, Optional.of(start), Optional.empty(), sooner(present, wish, start, now)))
+                .map(start -> new Estimate(
+                        now,
+                        Optional.of(start),
+                        Optional.empty(),
+                        sooner(present, wish, start, now),
+                        present.reservationUntil(wish, start)))
                 .orElseGet(() -> Estimate.hindered(now, Hindrance.NODES_DOWN));
     }
 

@@ -3,12 +3,15 @@ package org.carme.estimates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.carme.cluster.ClusterPicture;
@@ -33,12 +36,14 @@ final class Plan {
     private static final int MOST_PLACES = 10_000;
 
     private final List<Timeline> timelines;
+    private final List<Reservation> reservations;
     private final long now;
 
     private record Place(long begin, List<Timeline> nodes) {}
 
-    private Plan(List<Timeline> timelines, long now) {
+    private Plan(List<Timeline> timelines, List<Reservation> reservations, long now) {
         this.timelines = timelines;
+        this.reservations = reservations;
         this.now = now;
     }
 
@@ -51,9 +56,9 @@ final class Plan {
                 timelines.add(new Timeline(node, kind, now.toEpochMilli()));
             }
         }
-        Plan plan = new Plan(timelines, now.toEpochMilli());
+        Plan plan = new Plan(timelines, cluster.reservations(), now.toEpochMilli());
         plan.occupy(queue);
-        plan.keep(cluster.reservations());
+        plan.keep();
         plan.placeAll(queue);
         return plan;
     }
@@ -70,6 +75,20 @@ final class Plan {
                         after.toEpochMilli(),
                         wish.limit().toMillis())
                 .map(place -> Instant.ofEpochMilli(place.begin()));
+    }
+
+    /** @return the name of a reservation that keeps nodes from the wish until that start, and so is the reason for it */
+    Optional<String> reservationUntil(Wish wish, Instant start) {
+        Set<String> usable = timelines.stream()
+                .map(Timeline::node)
+                .filter(wish::mayUse)
+                .map(Node::name)
+                .collect(Collectors.toSet());
+        return reservations.stream()
+                .filter(one -> one.cpus() > 0 && one.end().equals(start))
+                .filter(one -> !Collections.disjoint(one.nodes(), usable))
+                .map(Reservation::name)
+                .findFirst();
     }
 
     private void occupy(QueuePicture queue) {
@@ -95,7 +114,7 @@ final class Plan {
     }
 
     /** What runs when a reservation begins goes on: Slurm has seen to it that it is over by then, or may stay. */
-    private void keep(List<Reservation> reservations) {
+    private void keep() {
         Map<String, Timeline> byName = new HashMap<>();
         timelines.forEach(timeline -> byName.put(timeline.node().name(), timeline));
         for (Reservation reservation : reservations) {

@@ -138,7 +138,9 @@ class EstimateServiceTest {
         Instant end = reserve("node01", all);
 
         assertThat(starts(2, 1)).isEqualTo(end);
+        assertThat(estimate(2, 1).reservation()).contains("work");
         assertThat(starts(1, 1)).isEqualTo(now);
+        assertThat(estimate(1, 1).reservation()).isEmpty();
         assertThat(starts(wish(2, 1, Duration.ofMinutes(30)))).isEqualTo(now);
     }
 
@@ -154,6 +156,17 @@ class EstimateServiceTest {
         reserve("node99", 4);
 
         assertThat(starts(2, 1)).isEqualTo(now);
+    }
+
+    @Test
+    void namesNoReservationWhereSomethingElseIsTheReason() {
+        Instant end = reserve("node01", service.cluster.picture().nodes().get(0).cpus());
+        run("1", 4, Duration.ofHours(9), "node02");
+
+        Estimate behind = estimate(2, 4);
+        assertThat(behind.startsAt())
+                .hasValueSatisfying(start -> assertThat(start).isAfter(end));
+        assertThat(behind.reservation()).isEmpty();
     }
 
     private Instant reserve(String node, int cpus) {

@@ -58,7 +58,7 @@ class StartEstimatesIT {
     void keepsNothingWhereNothingWasEstimated() {
         JobId job = add(TestJobs.job());
         in(estimates -> {
-            estimates.keep(job, new Estimate(now, Optional.empty(), Optional.empty(), Optional.empty()));
+            estimates.keep(job, estimate(Optional.empty()));
             return null;
         });
         clock.forward(Duration.ofDays(100));
@@ -95,9 +95,13 @@ class StartEstimatesIT {
 
     private void keep(JobId job, Instant startsAt) {
         in(estimates -> {
-            estimates.keep(job, new Estimate(now, Optional.of(startsAt), Optional.empty(), Optional.empty()));
+            estimates.keep(job, estimate(Optional.of(startsAt)));
             return null;
         });
+    }
+
+    private Estimate estimate(Optional<Instant> startsAt) {
+        return new Estimate(now, startsAt, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private <T> T in(Function<StartEstimates, T> action) {

@@ -88,6 +88,14 @@ public class ChosenStart {
                         + Duration.ofMinutes(form.getChoice().getMinutes()).toMillis();
     }
 
+    /** @return what it waits for, empty if that is no reservation */
+    public String getReservation() {
+        return estimate()
+                .flatMap(Estimate::reservation)
+                .map(name -> texts.text("start.reservation", name))
+                .orElse("");
+    }
+
     /** @return what smaller start would come sooner, empty if none would */
     public String getAlternative() {
         return alternative()

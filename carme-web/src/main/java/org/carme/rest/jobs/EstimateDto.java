@@ -20,7 +20,10 @@ public record EstimateDto(
         String hindrance,
 
         @Schema(description = "Something smaller that would start sooner")
-        AlternativeDto alternative) {
+        AlternativeDto alternative,
+
+        @Schema(description = "Name of Slurm’s reservation that ends then, if it is what the job waits for")
+        String reservation) {
 
     /** The same start with one value less. */
     public record AlternativeDto(
@@ -48,6 +51,7 @@ public record EstimateDto(
                 estimate.hindrance()
                         .map(why -> why.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .orElse(null),
-                estimate.alternative().map(AlternativeDto::of).orElse(null));
+                estimate.alternative().map(AlternativeDto::of).orElse(null),
+                estimate.reservation().orElse(null));
     }
 }
