@@ -14,6 +14,7 @@ public enum ErrorCode {
     NOT_PERMITTED,
     NOT_FOUND,
     CONFLICT,
+    TOO_OFTEN,
     QUOTA_EXCEEDED,
     MAINTENANCE,
     CLUSTER_UNAVAILABLE,

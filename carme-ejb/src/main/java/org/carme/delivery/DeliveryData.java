@@ -19,6 +19,9 @@ class DeliveryData implements PersonalData {
     @Inject
     OutboxRepository outbox;
 
+    @Inject
+    TestRepository tests;
+
     @Override
     public String section() {
         return "message-settings";
@@ -28,12 +31,13 @@ class DeliveryData implements PersonalData {
     public Set<String> people() {
         Set<String> people = new HashSet<>(choices.users());
         people.addAll(outbox.users());
+        people.addAll(tests.users());
         return people;
     }
 
     @Override
     public long count(String user) {
-        return choices.find(user).stream().count() + outbox.count(user);
+        return choices.find(user).stream().count() + outbox.count(user) + tests.count(user);
     }
 
     @Override
@@ -57,5 +61,6 @@ class DeliveryData implements PersonalData {
     public void forget(String user, String pseudonym) {
         choices.remove(user);
         outbox.remove(user);
+        tests.remove(user);
     }
 }

@@ -3,21 +3,15 @@ package org.carme.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.carme.common.InvalidRequestException;
 import org.carme.database.Retry;
-import org.carme.messages.Kind;
-import org.carme.messages.Message;
 
 /** What of somebody's messages goes out of the portal; all calls concern only the user named. */
 @ApplicationScoped
 public class DeliveryService {
     private static final int SHOWN_CHARACTERS = 4;
-    private static final Outcome NOT_OFFERED = new Outcome(Outcome.Result.REFUSED, "not-offered");
 
     @Inject
     ChoiceStore choices;
@@ -32,7 +26,7 @@ public class DeliveryService {
     DeliverySettings settings;
 
     @Inject
-    Clock clock;
+    TestLetters tests;
 
     /** @return what the user has chosen, else what the site does */
     public DeliveryChoice choice(String user) {
@@ -82,21 +76,16 @@ public class DeliveryService {
     private Optional<String> objection(String webhook) {
         return senders.find(Channel.CHAT)
                 .map(sender -> sender.objection(webhook))
-                .orElseGet(() -> Optional.of(NOT_OFFERED.words()));
+                .orElseGet(() -> Optional.of(Outcome.NOT_OFFERED.words()));
     }
 
     /**
      * Sends a message at once, past the outbox.
      *
+     * @throws TooManyTestsException after 5 within 10 minutes
      * @throws org.carme.users.DirectoryUnavailableException if the directory is away
      */
     public Outcome test(String user, Channel channel) {
-        Optional<Sender> sender = senders.find(channel);
-        if (sender.isEmpty()) {
-            return NOT_OFFERED;
-        }
-        Message message = new Message(0, Kind.INFO, "test", user, "", Optional.empty(), clock.instant(), false);
-        String id = UUID.randomUUID().toString();
-        return Deliverer.send(sender.get(), recipients.find(channel, user), new Batch(id, id, List.of(message)));
+        return tests.send(user, channel);
     }
 }

@@ -6,6 +6,8 @@ package org.carme.delivery;
  * @param words why it has not arrived, as a code for what the portal itself found or in the other side's words
  */
 public record Outcome(Result result, String words) {
+    static final Outcome NOT_OFFERED = new Outcome(Result.REFUSED, "not-offered");
+
     private static final int LONGEST = 300;
 
     /** Whether it was sent, and whether to send it again. */

@@ -26,7 +26,7 @@ public class CommonAnswers implements OASFilter {
             "not-found", "No such thing, or not the caller's",
             "conflict", "Somebody has changed it meanwhile, or it is in use",
             "refused", "A rule forbids it; not-permitted also if the token lacks the scope",
-            "throttled", "login-throttled: too many wrong passwords",
+            "throttled", "login-throttled: too many wrong passwords; too-often",
             "unavailable", "directory-unavailable, cluster-unavailable or, of a start, maintenance: try again later");
 
     @Override

@@ -20,6 +20,7 @@ import org.carme.delivery.DeliveryService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Which of the caller's messages go where. */
 @Path("me/message-settings")
@@ -53,6 +54,8 @@ public class MessageSettingsResource {
     @POST
     @Path("test/{channel}")
     @Operation(summary = "Send me a test message now, and say what became of it")
+    @APIResponseSchema(TestOutcomeDto.class)
+    @APIResponse(responseCode = "429", ref = "throttled")
     public TestOutcomeDto test(@PathParam("channel") @Schema(enumeration = {"mail", "chat"}) String channel) {
         return TestOutcomeDto.of(delivery.test(user(), Channel.of(channel)));
     }

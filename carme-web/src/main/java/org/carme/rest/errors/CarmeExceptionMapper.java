@@ -43,7 +43,7 @@ public class CarmeExceptionMapper implements ExceptionMapper<CarmeException> {
                 UNPROCESSABLE;
             case UNAUTHENTICATED, LOGIN_REFUSED -> Response.Status.UNAUTHORIZED.getStatusCode();
             case ACCOUNT_LOCKED, ACCOUNT_EXPIRED, BOOTSTRAP_REFUSED -> Response.Status.FORBIDDEN.getStatusCode();
-            case LOGIN_THROTTLED -> TOO_MANY;
+            case LOGIN_THROTTLED, TOO_OFTEN -> TOO_MANY;
             case NOT_FOUND -> Response.Status.NOT_FOUND.getStatusCode();
             case CONFLICT -> Response.Status.CONFLICT.getStatusCode();
             case DIRECTORY_UNAVAILABLE, CLUSTER_UNAVAILABLE, MAINTENANCE ->
