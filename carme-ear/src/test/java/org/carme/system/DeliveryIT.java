@@ -60,8 +60,14 @@ class DeliveryIT {
                 "localhost:" + chat.port(),
                 "CARME_CHAT_HOSTS",
                 "127.0.0.1:" + chat.port(),
+                "CARME_CHAT_SITE_WEBHOOK",
+                hook("localhost", "site"),
                 "CARME_CHAT_TRUST_FILE",
                 chat.certificate().toString());
+    }
+
+    private static String hook(String host, String name) {
+        return "https://" + host + ":" + chat.port() + "/hooks/" + name;
     }
 
     private static void startMail() {
@@ -80,6 +86,7 @@ class DeliveryIT {
     void leaveNothing() {
         Api.as("bob").put("/me/message-settings", NOTHING);
         Api.as("bob").endAll();
+        Api.as("admin").delete("/admin/maintenance");
     }
 
     @Test
@@ -101,6 +108,9 @@ class DeliveryIT {
             tab.reload();
             assertThat(wanted).isChecked();
             assertThat(tab.locator("tr.cluster")).hasCount(0);
+            tab.locator("#webhook").fill("https://evil.example.org/hooks/1");
+            tab.locator("#save").click();
+            assertThat(tab.locator("#webhook-wrong")).containsText("keine Webhooks dieses Rechners");
             assertThat(complaints.all()).isEmpty();
         }
         Api bob = Api.as("bob");
@@ -108,9 +118,6 @@ class DeliveryIT {
         bob.endAll();
 
         MimeMessage told = await(name);
-            tab.locator("#webhook").fill("https://evil.example.org/hooks/1");
-            tab.locator("#save").click();
-            assertThat(tab.locator("#webhook-wrong")).containsText("keine Webhooks dieses Rechners");
         assertThat(told.getSubject()).isEqualTo("Carme: „" + name + "“ wurde beendet");
         assertThat(told.getAllRecipients()).extracting(Object::toString).containsExactly("bob@example.org");
         assertThat(delivery("mail").getString("lastSentAt")).isNotEmpty();
@@ -138,20 +145,41 @@ class DeliveryIT {
         Api bob = Api.as("bob");
         assertThat(choose(bob, "https://evil.example.org/hooks/s3cret").getString("code"))
                 .isEqualTo("invalid-request");
-        choose(bob, "https://127.0.0.1:" + chat.port() + "/hooks/s3cret");
+        choose(bob, hook("127.0.0.1", "s3cret"));
         assertThat(test(bob).getString("trouble")).isEqualTo("inside");
-        assertThat(chat.posted()).isEmpty();
+        assertThat(chat.posted("/hooks/s3cret")).isEmpty();
 
-        choose(bob, "https://localhost:" + chat.port() + "/hooks/s3cret");
+        choose(bob, hook("localhost", "s3cret"));
         assertThat(test(bob).getBoolean("sent")).isTrue();
         String name = "@all " + System.nanoTime();
         bob.start(Starts.cpu(name));
-        String line = await(chat::posted, posted -> posted.size() > 1).get(1);
+        String line = await(() -> chat.posted("/hooks/s3cret"), posted -> posted.size() > 1)
+                .get(1);
         assertThat(line).contains(name.substring(5)).doesNotContain("@all");
 
         assertThat(bob.get("/me/message-settings").json().getString("webhook"))
                 .isEqualTo("https://localhost:" + chat.port() + "/…cret");
         assertThat(bob.text("/me/data")).doesNotContain("s3cret");
+    }
+
+    @Test
+    void tellsTheSitesChatOfNewsAndMaintenance() {
+        Api admin = Api.as("admin");
+        String title = "New nodes " + System.nanoTime();
+        String news = "{\"title\":\"" + title + "\",\"text\":\"Four more.\",\"severity\":\"INFO\"}";
+        int id = admin.post("/admin/news", news).json().getInt("id");
+        long version = admin.get("/admin/maintenance").json().getInt("version");
+        admin.put("/admin/maintenance?version=" + version, "{\"message\":\"New switches\"}");
+        awaitAtSite("New switches");
+        admin.delete("/admin/maintenance");
+
+        awaitAtSite("is over");
+        awaitAtSite(title);
+        admin.delete("/admin/news/" + id);
+    }
+
+    private static void awaitAtSite(String words) {
+        await(() -> chat.posted("/hooks/site"), posted -> posted.stream().anyMatch(text -> text.contains(words)));
     }
 
     private static JsonObject choose(Api user, String webhook) {

@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
@@ -25,7 +26,7 @@ final class WebhookServer implements AutoCloseable {
 
     private final Path certificate;
     private final HttpsServer server;
-    private final List<String> posted = new CopyOnWriteArrayList<>();
+    private final Map<String, List<String>> posted = new ConcurrentHashMap<>();
 
     private WebhookServer(Path certificate, HttpsServer server) {
         this.certificate = certificate;
@@ -33,7 +34,7 @@ final class WebhookServer implements AutoCloseable {
         server.createContext("/hooks/", exchange -> {
             try (exchange;
                     JsonReader body = Json.createReader(exchange.getRequestBody())) {
-                posted.add(body.readObject().getString("text"));
+                posted(exchange.getRequestURI().getPath()).add(body.readObject().getString("text"));
                 exchange.sendResponseHeaders(200, -1);
             }
         });
@@ -88,9 +89,9 @@ final class WebhookServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** @return texts in the order in which they came */
-    List<String> posted() {
-        return List.copyOf(posted);
+    /** @return texts in the order in which they came to that path */
+    List<String> posted(String path) {
+        return posted.computeIfAbsent(path, first -> new CopyOnWriteArrayList<>());
     }
 
     @Override

@@ -55,7 +55,7 @@ class Deliverer {
         String address = recipient.address().get();
         return sender.objection(address)
                 .map(code -> new Outcome(Result.REFUSED, code))
-                .orElseGet(
-                        () -> sender.send(new Letter(batch.letter(), address, recipient.locale(), batch.messages())));
+                .orElseGet(() -> sender.send(
+                        new Letter(batch.letter(), address, recipient.locale(), recipient.page(), batch.messages())));
     }
 }

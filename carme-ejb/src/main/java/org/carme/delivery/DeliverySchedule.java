@@ -30,6 +30,9 @@ public class DeliverySchedule {
     @Inject
     Wording wording;
 
+    @Inject
+    SiteChat site;
+
     private final Recurring mailing = new Recurring("No e-mail is sent at present");
     private final Recurring chatting = new Recurring("Nothing is sent to chats at present");
 
@@ -38,6 +41,7 @@ public class DeliverySchedule {
     void begin() {
         schema.ready();
         senders.offered();
+        site.webhook();
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)

@@ -9,9 +9,10 @@ import org.carme.messages.Message;
  *
  * @param id the same each time the same letter is sent
  * @param address an e-mail address or a webhook, checked by nobody yet
+ * @param page of the portal, where more is to be read
  * @param messages oldest first, at least one
  */
-public record Letter(String id, String address, Locale locale, List<Message> messages) {
+public record Letter(String id, String address, Locale locale, String page, List<Message> messages) {
     /** Of more, only the number is told. */
     public static final int MOST_LINES = 50;
 

@@ -23,6 +23,9 @@ class Outbox implements Forwarding {
     @Inject
     DeliverySettings settings;
 
+    @Inject
+    SiteChat site;
+
     @Override
     public void told(String user, Message message) {
         if (senders.offered().isEmpty()) {
@@ -39,6 +42,13 @@ class Outbox implements Forwarding {
                 .orElse(false);
         if (senders.isOffered(Channel.CHAT) && chat) {
             add(user, Channel.CHAT, message);
+        }
+    }
+
+    @Override
+    public void toldSite(Message message) {
+        if (site.webhook().isPresent()) {
+            add(SiteChat.RECIPIENT, Channel.CHAT, message);
         }
     }
 

@@ -166,7 +166,8 @@ class OutboxRepository {
 
     Set<String> users() {
         return entityManager
-                .createQuery("SELECT DISTINCT o.user FROM OutboxRow o", String.class)
+                .createQuery("SELECT DISTINCT o.user FROM OutboxRow o WHERE o.user <> ?1", String.class)
+                .setParameter(1, SiteChat.RECIPIENT)
                 .getResultStream()
                 .collect(Collectors.toSet());
     }

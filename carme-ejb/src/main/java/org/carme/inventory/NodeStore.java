@@ -72,7 +72,7 @@ class NodeStore {
         return settled || overdue ? news.stream().map(KnownNode::name).toList() : List.of();
     }
 
-    /** Tells all of them, in one message for each that has happened. */
+    /** Tells all of them, in one message for each that has happened, and the site's chat what takes nodes away or back. */
     void tell(Set<String> people, List<String> names) {
         Instant now = clock.instant();
         DescribedTypes described = types.described();
@@ -81,21 +81,22 @@ class NodeStore {
                 .filter(node -> node.isNews(now))
                 .flatMap(node -> node.tell(now, described).stream())
                 .collect(Collectors.groupingBy(NodeChange::what, () -> new EnumMap<>(What.class), Collectors.toList()));
-        changes.forEach((what, nodes) -> people.forEach(person -> tell(person, what, nodes)));
+        changes.forEach((what, nodes) -> tell(people, what, nodes));
     }
 
-    private void tell(String person, What what, List<NodeChange> changes) {
+    private void tell(Set<String> people, What what, List<NodeChange> changes) {
         String names = changes.stream().map(NodeChange::node).collect(Collectors.joining(", "));
         String details = changes.stream()
                 .filter(change -> !change.detail().isEmpty())
                 .map(change -> changes.size() == 1 ? change.detail() : change.node() + ": " + change.detail())
                 .collect(Collectors.joining("; "));
-        messages.tell(
-                person,
-                what == What.IN_SERVICE ? Kind.INFO : Kind.WARNING,
-                what.message(),
-                cut(names, SUBJECT_LENGTH),
-                cut(details, DETAIL_LENGTH));
+        Kind kind = what == What.IN_SERVICE ? Kind.INFO : Kind.WARNING;
+        String subject = cut(names, SUBJECT_LENGTH);
+        String detail = cut(details, DETAIL_LENGTH);
+        people.forEach(person -> messages.tell(person, kind, what.message(), subject, detail));
+        if (what != What.CHANGED) {
+            messages.tellSite(kind, what.message(), subject, detail);
+        }
     }
 
     private static String cut(String text, int length) {

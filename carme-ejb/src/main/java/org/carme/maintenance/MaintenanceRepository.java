@@ -26,6 +26,27 @@ class MaintenanceRepository {
         return entityManager.find(MaintenanceRow.class, MaintenanceRow.ONLY, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /**
+     * Notes what the site's chat is told, which changes no version: nobody has changed the plan.
+     *
+     * @param on whether a maintenance is on
+     * @return whether that was not noted before
+     */
+    boolean told(boolean on) {
+        boolean news = !entityManager
+                .createNativeQuery("SELECT id FROM maintenance WHERE told_site <> ?")
+                .setParameter(1, on)
+                .getResultList()
+                .isEmpty();
+        return news
+                && entityManager
+                                .createNativeQuery("UPDATE maintenance SET told_site = ? WHERE told_site <> ?")
+                                .setParameter(1, on)
+                                .setParameter(2, on)
+                                .executeUpdate()
+                        > 0;
+    }
+
     void flush() {
         entityManager.flush();
     }

@@ -10,6 +10,8 @@ import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
+import org.carme.messages.Kind;
+import org.carme.messages.MessageService;
 
 /** The transactions of the maintenance: each change is checked, kept and written down together. */
 @ApplicationScoped
@@ -25,6 +27,9 @@ class MaintenanceStore {
 
     @Inject
     AuditService audit;
+
+    @Inject
+    MessageService messages;
 
     @Inject
     Clock clock;
@@ -63,6 +68,18 @@ class MaintenanceStore {
             rows.flush();
         }
         return row.maintenance();
+    }
+
+    /** Tells the site's chat that it has begun or is over: once, whichever instance is first. */
+    void tellSite() {
+        Optional<MaintenancePlan> active = rows.read().plan().filter(plan -> plan.isActive(clock.instant()));
+        if (rows.told(active.isPresent())) {
+            messages.tellSite(
+                    active.isPresent() ? Kind.WARNING : Kind.INFO,
+                    active.isPresent() ? "maintenance-on" : "maintenance-over",
+                    "",
+                    active.map(MaintenancePlan::message).orElse(""));
+        }
     }
 
     private void note(String admin, AuditAction action, MaintenancePlan plan) {

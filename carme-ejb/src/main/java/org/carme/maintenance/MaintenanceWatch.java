@@ -34,6 +34,9 @@ public class MaintenanceWatch {
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void look() {
-        looking.run(() -> notice.seen(store.read()));
+        looking.run(() -> {
+            notice.seen(store.read());
+            store.tellSite();
+        });
     }
 }

@@ -103,6 +103,11 @@ public class MessageService {
         tell(user, message(kind, key, subject, detail, Optional.empty()));
     }
 
+    /** Tells the site's own chat, if it has one, within the caller's transaction. */
+    public void tellSite(Kind kind, String key, String subject, String detail) {
+        forwarding.toldSite(message(kind, key, subject, detail, Optional.empty()));
+    }
+
     private void tell(String user, Message message) {
         messages.add(new MessageRow(user, message));
         forwarding.told(user, message);

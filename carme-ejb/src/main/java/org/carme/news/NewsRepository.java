@@ -47,6 +47,38 @@ class NewsRepository {
         return rows.stream().map(NewsRow::item).toList();
     }
 
+    /** @return those that are shown then and that the site's chat was not told */
+    List<NewsItem> untold(Instant now) {
+        List<?> rows = entityManager
+                .createNativeQuery(
+                        "SELECT * FROM news WHERE told_site = FALSE AND shown_from <= ? AND (shown_until IS NULL OR shown_until > ?)",
+                        NewsRow.class)
+                .setParameter(1, now.toEpochMilli())
+                .setParameter(2, now.toEpochMilli())
+                .getResultList();
+        return rows.stream().map(NewsRow.class::cast).map(NewsRow::item).toList();
+    }
+
+    /**
+     * Notes that the site's chat is told, which changes no version: nobody has changed the news.
+     *
+     * @return whether nobody has noted that before
+     */
+    boolean told(long id) {
+        return entityManager
+                        .createNativeQuery("UPDATE news SET told_site = TRUE WHERE id = ? AND told_site = FALSE")
+                        .setParameter(1, id)
+                        .executeUpdate()
+                > 0;
+    }
+
+    void forgetTold(long id) {
+        entityManager
+                .createNativeQuery("UPDATE news SET told_site = FALSE WHERE id = ?")
+                .setParameter(1, id)
+                .executeUpdate();
+    }
+
     Optional<NewsRow> lock(long id) {
         return Optional.ofNullable(entityManager.find(NewsRow.class, id, LockModeType.PESSIMISTIC_WRITE));
     }

@@ -14,6 +14,8 @@ import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
 import org.carme.common.ChangedMeanwhileException;
+import org.carme.messages.Kind;
+import org.carme.messages.MessageService;
 
 /** The transactions of the news: each change is checked, kept and written down together. */
 @ApplicationScoped
@@ -27,6 +29,9 @@ class NewsStore {
 
     @Inject
     AuditService audit;
+
+    @Inject
+    MessageService messages;
 
     @Inject
     Clock clock;
@@ -62,6 +67,7 @@ class NewsStore {
         row.change(NewsRules.check(wanted.announcement(), clock.instant()));
         if (again) {
             news.forgetReadsOf(wanted.id());
+            news.forgetTold(wanted.id());
         }
         news.flush();
         NewsItem changed = row.item();
@@ -89,6 +95,15 @@ class NewsStore {
         if (!news.readBy(user).contains(id)) {
             news.add(new NewsReadRow(id, user, now));
         }
+    }
+
+    /** Tells the site's chat what has begun to be shown: once, whichever instance is first. */
+    void tellSite() {
+        Instant now = clock.instant();
+        news.untold(now).stream()
+                .filter(item -> news.told(item.id()))
+                .forEach(item -> messages.tellSite(
+                        Kind.INFO, "news-published", "", item.announcement().title()));
     }
 
     int purge(int most) {

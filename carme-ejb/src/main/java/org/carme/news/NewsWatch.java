@@ -34,6 +34,9 @@ public class NewsWatch {
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void look() {
-        looking.run(() -> board.seen(store.lasting()));
+        looking.run(() -> {
+            board.seen(store.lasting());
+            store.tellSite();
+        });
     }
 }

@@ -37,7 +37,7 @@ class OutboxIT {
         deliverer.recipients = new Recipients() {
             @Override
             Recipient find(Channel channel, String user) {
-                return new Recipient(Optional.of(user + "@example.org"), Locale.ENGLISH);
+                return new Recipient(Optional.of(user + "@example.org"), Locale.ENGLISH, "/messages.xhtml");
             }
         };
     }

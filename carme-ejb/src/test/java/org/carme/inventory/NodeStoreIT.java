@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ class NodeStoreIT {
 
     private final TestDatabase database = new TestDatabase();
     private final SettableClock clock = new SettableClock();
+    private final List<String> site = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void seeBoth() {
@@ -58,6 +60,17 @@ class NodeStoreIT {
         see(BROKEN, TestNodes.outOfService("node02", "gpu", Map.of("a100", 4)));
 
         assertThat(tell()).containsExactly("nodes-out node01, node02 node01: fan broken; node02: fan broken");
+    }
+
+    @Test
+    void tellsTheSitesChatWhatIsOutOfServiceOrBackAndNothingElse() {
+        see(TestNodes.outOfService("node01", "gpu", Map.of("a100", 3)), NODE2);
+        tell();
+        clock.forward(KnownNode.SILENCE);
+        see(NODE1, NODE2);
+        tell();
+
+        assertThat(site).containsExactly("nodes-out node01", "nodes-in node01");
     }
 
     @Test
@@ -206,7 +219,7 @@ class NodeStoreIT {
             store.repository = new InventoryRepository(own);
             store.types = new AcceleratorTypes();
             store.types.repository = store.repository;
-            store.messages = TestMessages.on(own, clock);
+            store.messages = TestMessages.on(own, clock, message -> site.add(message.key() + " " + message.subject()));
             store.audit = TestAudit.on(own, clock);
             store.clock = clock;
             return TestDatabase.inTransaction(own, () -> action.apply(store));

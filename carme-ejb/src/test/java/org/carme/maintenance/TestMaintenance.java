@@ -3,10 +3,12 @@ package org.carme.maintenance;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.carme.audit.TestAudit;
+import org.carme.messages.TestMessages;
 
 /** The real maintenance for tests. */
 public final class TestMaintenance {
@@ -24,6 +26,7 @@ public final class TestMaintenance {
         store.rows = new MaintenanceRepository(entityManager);
         store.jobs = jobs;
         store.audit = TestAudit.on(entityManager, clock);
+        store.messages = TestMessages.on(entityManager, clock);
         store.clock = clock;
         return store;
     }
@@ -42,6 +45,18 @@ public final class TestMaintenance {
 
     public static Maintenance end(EntityManager entityManager, ActiveJobs jobs, Clock clock) {
         return store(entityManager, jobs, clock).end("admin");
+    }
+
+    /** @return what the site's chat is told now */
+    static List<String> toldSite(EntityManager entityManager, Clock clock) {
+        List<String> told = new ArrayList<>();
+        MaintenanceStore store = new MaintenanceStore();
+        store.rows = new MaintenanceRepository(entityManager);
+        store.clock = clock;
+        store.messages =
+                TestMessages.on(entityManager, clock, message -> told.add(message.key() + " " + message.detail()));
+        store.tellSite();
+        return told;
     }
 
     public static MaintenancePlan plan(Instant begin, Optional<Instant> end, String... allowed) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +80,35 @@ class NewsStoreIT {
         assertThat(purge()).isEqualTo(1);
         assertThat(all()).containsExactly(new KeptNews(lasting, 0));
         assertThat(readByAlice()).isEmpty();
+    }
+
+    @Test
+    void tellsTheSitesChatOnceWhenTheyBeginAndWhenTheyAreToBeReadAgain() {
+        Instant begin = clock.instant().plus(Duration.ofHours(1));
+        NewsItem made =
+                call(store -> store.create("admin", TestNews.announcement(Severity.INFO, begin, Optional.empty())));
+        assertThat(toldSite()).as("not yet shown").isEmpty();
+        clock.forward(Duration.ofHours(1));
+
+        assertThat(toldSite()).containsExactly("news-published New nodes");
+        assertThat(toldSite()).as("once").isEmpty();
+        NewsItem changed = call(store -> store.change("admin", made, false));
+        assertThat(toldSite()).as("a correction").isEmpty();
+        call(store -> store.change("admin", changed, true));
+        assertThat(toldSite()).hasSize(1);
+    }
+
+    /** @return what the site's chat is told now */
+    private List<String> toldSite() {
+        List<String> told = new ArrayList<>();
+        try (EntityManager own = database.open()) {
+            NewsStore store = TestNews.store(own, clock, message -> told.add(message.key() + " " + message.detail()));
+            TestDatabase.inTransaction(own, () -> {
+                store.tellSite();
+                return null;
+            });
+        }
+        return told;
     }
 
     @Test

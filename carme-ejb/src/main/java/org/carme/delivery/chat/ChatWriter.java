@@ -25,7 +25,7 @@ class ChatWriter {
         if (letter.hidden() > 0) {
             lines.add(wording.phrase("more", letter.locale(), letter.hidden()));
         }
-        lines.add(settings.page("/messages.xhtml"));
+        lines.add(settings.page(letter.page()));
         return String.join("\n", lines);
     }
 

@@ -107,7 +107,7 @@ class MailWriter {
         }
         more(letter).ifPresent(text::add);
         text.add("");
-        text.add(wording.phrase("all", letter.locale()) + " " + settings.page("/messages.xhtml"));
+        text.add(wording.phrase("all", letter.locale()) + " " + settings.page(letter.page()));
         text.add(wording.phrase("change", letter.locale()) + " " + settings.page("/message-settings.xhtml"));
         return String.join("\r\n", text) + "\r\n";
     }
@@ -126,7 +126,7 @@ class MailWriter {
         text.append("</ul>");
         more(letter).ifPresent(more -> text.append("<p>").append(escaped(more)).append("</p>"));
         return text.append("<p><small>")
-                .append(link(settings.page("/messages.xhtml"), wording.phrase("all", letter.locale())))
+                .append(link(settings.page(letter.page()), wording.phrase("all", letter.locale())))
                 .append("<br>")
                 .append(link(settings.page("/message-settings.xhtml"), wording.phrase("change", letter.locale())))
                 .append("</small></p></body></html>")

@@ -40,7 +40,7 @@ class ChatWriterTest {
         writer.settings = TestDelivery.settings(Map.of("carme.portal.url", "https://portal.example.org"));
         Message message = new Message(1, Kind.INFO, "job-ready", "PINNs", "", Optional.empty(), Instant.EPOCH, false);
 
-        assertThat(writer.write(new Letter("l-1", "", Locale.GERMAN, List.of(message, message))))
+        assertThat(writer.write(new Letter("l-1", "", Locale.GERMAN, "/messages.xhtml", List.of(message, message))))
                 .isEqualTo("• de PINNs\n• de PINNs\nhttps://portal.example.org/messages.xhtml");
     }
 }

@@ -91,7 +91,7 @@ class MailSenderTest {
         List<Message> many =
                 IntStream.range(0, 60).mapToObj(i -> message("job " + i + ".")).toList();
 
-        sender("none").send(new Letter("l-1", TO, Locale.ENGLISH, many));
+        sender("none").send(new Letter("l-1", TO, Locale.ENGLISH, "/messages.xhtml", many));
 
         MimeMessage mail = server.getReceivedMessages()[0];
         assertThat(mail.getSubject()).isEqualTo("Carme: subject 60");
@@ -199,7 +199,7 @@ class MailSenderTest {
     }
 
     private static Letter letter(String subject) {
-        return new Letter("l-1", TO, Locale.GERMAN, List.of(message(subject)));
+        return new Letter("l-1", TO, Locale.GERMAN, "/messages.xhtml", List.of(message(subject)));
     }
 
     private static Message message(String subject) {
