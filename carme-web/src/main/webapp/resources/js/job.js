@@ -10,7 +10,8 @@
   setInterval(() => {
     if (document.hidden || !isActive()) return;
     window.carmeChanged('log');
-    if (Date.now() - shownAt < 1000 * Number(document.getElementById('curves').dataset.step) - EVERY / 2) return;
+    const curves = document.getElementById('curves');
+    if (!curves || Date.now() - shownAt < 1000 * Number(curves.dataset.step) - EVERY / 2) return;
     shownAt = Date.now();
     window.carmeChanged('use');
   }, EVERY);

@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.carme.common.InvalidRequestException;
 import org.carme.database.Retry;
 import org.carme.users.Administrators;
 
-/** Everybody's jobs, for administrators: but for the user's own, every method refuses everybody else. */
+/** Everybody's jobs, for administrators and for whom the site lets see what jobs use: every method refuses others. */
 @ApplicationScoped
 public class AllJobs {
     private static final int MOST = 200;
@@ -19,6 +20,9 @@ public class AllJobs {
 
     @Inject
     JobRepository jobs;
+
+    @Inject
+    UsageReaders readers;
 
     @Inject
     OwnJobs stops;
@@ -50,12 +54,42 @@ public class AllJobs {
         return jobs.find(id).map(Job::summary).orElseThrow(() -> new JobNotFoundException(id));
     }
 
-    /** @throws JobNotFoundException if there is none of that number, or it is another's and the user no administrator */
+    /**
+     * A job that the user may know: his own, as an administrator any, and where managers see what the jobs of their
+     * projects use, these.
+     *
+     * @throws JobNotFoundException if there is none of that number that he may know
+     */
     public JobSummary readable(String user, JobId id) {
-        return jobs.find(id)
-                .filter(job -> job.belongsTo(user) || administrators.includes(user))
-                .map(Job::summary)
-                .orElseThrow(() -> new JobNotFoundException(id));
+        return find(
+                id, job -> job.belongsTo(user) || administrators.includes(user) || readers.includesManager(user, job));
+    }
+
+    /**
+     * A job of which the user may see what it uses.
+     *
+     * @throws JobNotFoundException if there is none of that number, or he may not
+     */
+    public JobSummary withUse(String user, JobId id) {
+        return find(id, job -> showsUse(user, job));
+    }
+
+    /** @return whether there is a job of that number, and the user may see what it uses */
+    public boolean showsUse(String user, JobId id) {
+        return jobs.find(id).filter(job -> showsUse(user, job)).isPresent();
+    }
+
+    private boolean showsUse(String user, Job job) {
+        return job.belongsTo(user) || readers.includesAdministrator(user) || readers.includesManager(user, job);
+    }
+
+    /** The same for a caller who does not come as an administrator. */
+    public JobSummary ownWithUse(String user, JobId id) {
+        return find(id, job -> job.belongsTo(user) || readers.includesManager(user, job));
+    }
+
+    private JobSummary find(JobId id, Predicate<Job> visible) {
+        return jobs.find(id).filter(visible).map(Job::summary).orElseThrow(() -> new JobNotFoundException(id));
     }
 
     /**

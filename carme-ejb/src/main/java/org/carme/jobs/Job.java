@@ -312,6 +312,10 @@ class Job {
                         .isPresent();
     }
 
+    Optional<String> chargedProject() {
+        return Optional.ofNullable(chargedProject);
+    }
+
     boolean belongsTo(String user) {
         return owner.equals(user);
     }
@@ -360,6 +364,6 @@ class Job {
                 Optional.ofNullable(endsAt),
                 Optional.ofNullable(endedAt),
                 restarts,
-                Optional.ofNullable(chargedProject));
+                chargedProject());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.carme.templates.ProjectTemplate;
 import org.carme.templates.ProjectTemplates;
 
-/** What projects mean for starts and limits. */
+/** What projects mean for starts, limits and jobs. */
 @ApplicationScoped
 @Transactional
 public class ProjectStarts implements ProjectTemplates {
@@ -32,6 +32,15 @@ public class ProjectStarts implements ProjectTemplates {
     /** @return the slugs of the active projects in which the user is active */
     public Set<String> activeOf(String user) {
         return settings.areEnabled() ? projects.activeOf(user) : Set.of();
+    }
+
+    /** @return whether the user is the owner or a manager of that project */
+    public boolean manages(String user, String slug) {
+        return settings.areEnabled()
+                && projects.find(slug)
+                        .flatMap(project -> projects.member(project.id(), user))
+                        .filter(member -> member.state().isManaging())
+                        .isPresent();
     }
 
     /** @return names by slug; what no project has is missing */

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carme.jobs.AllJobs;
 import org.carme.jobs.JobId;
-import org.carme.jobs.JobService;
 import org.carme.jobs.JobSummary;
+import org.carme.users.Administrators;
 
-/** What jobs use, for their owners and for administrators; for everybody else there is no such job. */
+/** What jobs use, for their owners and for those whom the site names; for everybody else there is no such job. */
 @ApplicationScoped
 public class UsageService {
     private static final int POINTS = 120;
@@ -28,7 +28,7 @@ public class UsageService {
     AllJobs jobs;
 
     @Inject
-    JobService own;
+    Administrators administrators;
 
     @Inject
     UsageRecords records;
@@ -42,10 +42,10 @@ public class UsageService {
     /**
      * The whole job in as many points as a curve can show, with what it has used so far.
      *
-     * @throws org.carme.jobs.JobNotFoundException if it is neither the user's nor he an administrator
+     * @throws org.carme.jobs.JobNotFoundException if he may not see it
      */
     public JobUsage curves(String user, JobId id) {
-        JobSummary job = jobs.readable(user, id);
+        JobSummary job = jobs.withUse(user, id);
         Instant begin = job.startedAt().orElse(job.submittedAt());
         Duration ran = Duration.between(begin, job.endedAt().orElseGet(clock::instant));
         long steps = Math.max(0, ran.dividedBy(UsageRules.STEP));
@@ -64,18 +64,19 @@ public class UsageService {
     }
 
     /**
-     * The samples of one of the user's own jobs as they are kept, in parts.
+     * The samples of one of the user's own jobs as they are kept, in parts; or of a project's that he manages.
      *
      * @param from those of that time and later
-     * @throws org.carme.jobs.JobNotFoundException also when the job belongs to someone else
+     * @throws org.carme.jobs.JobNotFoundException also when he may not see it
      */
     public JobUsage samples(String user, JobId id, Instant from) {
-        return samples(own.get(user, id), from);
+        return samples(jobs.ownWithUse(user, id), from);
     }
 
     /** The same of anybody's job, for an administrator. */
     public JobUsage anybodysSamples(String admin, JobId id, Instant from) {
-        return samples(jobs.get(admin, id), from);
+        administrators.require(admin);
+        return samples(jobs.withUse(admin, id), from);
     }
 
     private JobUsage samples(JobSummary job, Instant from) {

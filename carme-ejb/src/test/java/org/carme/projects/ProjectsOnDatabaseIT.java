@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.carme.audit.AuditQuery;
 import org.carme.audit.TestAudit;
 import org.carme.common.ChangedMeanwhileException;
@@ -62,6 +63,9 @@ class ProjectsOnDatabaseIT {
         String slug = projects.active("alice", "GPU", "bob");
         assertThat(startable("bob")).containsExactly(new ProjectTemplate(slug, "PINNs", "GPU"));
         assertThat(startable("carla")).isEmpty();
+        assertThat(Stream.of("alice", "bob", "carla")
+                        .filter(user -> projects.call(parts -> parts.starts().manages(user, slug))))
+                .containsExactly("alice");
 
         projects.run(parts -> parts.store().renew(admin(slug), in(10)));
         clock.forward(Duration.ofDays(11));

@@ -11,7 +11,7 @@ import org.carme.jobs.JobService;
 import org.carme.usage.JobUsage;
 import org.carme.web.security.CurrentUser;
 
-/** Backs {@code job.xhtml}: one of my jobs, or for an administrator anybody's. */
+/** Backs {@code job.xhtml}: one of my jobs, for an administrator anybody's, for a manager perhaps a project's. */
 @Named
 @ViewScoped
 public class JobView implements Serializable {
@@ -65,6 +65,11 @@ public class JobView implements Serializable {
     /** @return whether it is the reader's own: entry points, log and stopping are the owner's alone */
     public boolean isMine() {
         return shown.isMine(id);
+    }
+
+    /** @return whether the reader may see what it uses */
+    public boolean isUseShown() {
+        return shown.isUseShown(id);
     }
 
     public String address(EntryRow entry) {

@@ -64,6 +64,10 @@ class ShownJob {
         return facts;
     }
 
+    boolean isUseShown(long id) {
+        return isMine(id) || jobs.showsUse(currentUser.getName(), new JobId(id));
+    }
+
     boolean isMine(long id) {
         return job(id).owner().equals(currentUser.getName());
     }

@@ -14,7 +14,7 @@ import org.carme.jobs.JobId;
 import org.carme.usage.UsageService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What the caller's jobs use. */
+/** What the caller's jobs use, and where the site wants that, jobs of projects that he manages. */
 @Path("jobs/{id}/usage")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -26,7 +26,7 @@ public class JobUsageResource {
     SecurityContext security;
 
     @GET
-    @Operation(summary = "What one of my jobs uses or has used, per node and GPU, in parts")
+    @Operation(summary = "What one of my jobs, or of projects that I manage, uses per node and GPU")
     public JobUsageDto get(@PathParam("id") long id, @BeanParam UsageFrom from) {
         return JobUsageDto.of(usage.samples(security.getUserPrincipal().getName(), new JobId(id), from.time()));
     }

@@ -7,16 +7,20 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
-/** Stops the start if extensions are configured wrongly. */
+/** Stops the start if extensions, or who sees what jobs use, are configured wrongly. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
-public class ExtensionStart {
+public class JobsStart {
     @Inject
     ExtensionPolicy policy;
+
+    @Inject
+    UsageReaders readers;
 
     @PostConstruct
     void start() {
         policy.start();
+        readers.start();
     }
 }
