@@ -110,7 +110,7 @@ class MailOverTlsTest {
         Message message =
                 new Message(1, Kind.SUCCESS, "job-ready", "secret", "", Optional.of(7L), Instant.EPOCH, false);
         return MailSenderTest.sender(configuration)
-                .send(new Letter("l-1", "alice@example.org", Locale.ENGLISH, List.of(message)));
+                .send(new Letter("l-1", "alice@example.org", Locale.ENGLISH, "/messages.xhtml", List.of(message)));
     }
 
     private void keytool(String... arguments) throws IOException, InterruptedException {
