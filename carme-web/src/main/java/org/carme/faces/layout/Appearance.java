@@ -6,6 +6,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Language, theme and time zone: the browser's, unless the user has chosen; the choice is kept in cookies. */
 @Named
@@ -66,6 +68,18 @@ public class Appearance {
 
     public String getLanguage() {
         return language;
+    }
+
+    /** @return the query of the address of this page in the other language */
+    public String getOtherLanguage() {
+        String query = external.getRequest() instanceof HttpServletRequest request ? request.getQueryString() : null;
+        return inLanguage(query, language.equals("de") ? "en" : "de");
+    }
+
+    static String inLanguage(String query, String language) {
+        Stream<String> kept = Stream.of((query == null ? "" : query).split("&"))
+                .filter(part -> !part.isEmpty() && !part.startsWith("lang="));
+        return Stream.concat(kept, Stream.of("lang=" + language)).collect(Collectors.joining("&", "?", ""));
     }
 
     public Locale getLocale() {
