@@ -162,7 +162,7 @@
       if (wanted.has('system') && window.refreshSystem) window.refreshSystem();
       if (wanted.has('session')) fetch(location.href, {headers: {'Carme-Background': 'true'}, redirect: 'manual'}).then((answer) => {
         if (answer.type === 'opaqueredirect') location.reload();
-      });
+      }, () => {});
     } finally { background = false; }
   }
 
@@ -170,22 +170,6 @@
     document.dispatchEvent(new CustomEvent('carme', {detail: String(message)}));
     pending.add(String(message));
     if (!timer) timer = setTimeout(flush, 120);
-  };
-  // whoever was cut off for a while has missed something
-  let following = false;
-  window.carmeFollows = function () {
-    if (following) ['maintenance', 'news', 'messages'].forEach(window.carmeChanged);
-    following = true;
-  };
-  let lostTimer = 0;
-  window.carmeConnected = function () {
-    clearTimeout(lostTimer);
-    const note = document.getElementById('push-lost');
-    if (note && !note.hidden) { note.hidden = true; window.carmeChanged('jobs'); }
-  };
-  window.carmeDisconnected = function (code) {
-    if (code === 1000 || code === -1) return;
-    lostTimer = setTimeout(() => { const note = document.getElementById('push-lost'); if (note) note.hidden = false; }, 2000);
   };
 
   // ---- what is chosen and typed for a start outlives a reload and the session, until the user logs out
