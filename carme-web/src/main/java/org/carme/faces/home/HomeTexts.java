@@ -3,13 +3,16 @@ package org.carme.faces.home;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.carme.common.CarmeException;
 import org.carme.faces.layout.Appearance;
 import org.carme.faces.layout.JobTexts;
 import org.carme.faces.layout.Texts;
 import org.carme.jobs.JobService;
+import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.carme.texts.ErrorTexts;
 
@@ -43,6 +46,18 @@ public class HomeTexts {
                         jobTexts.project(job),
                         entries.getOrDefault(job.key(), List.of())))
                 .toList();
+    }
+
+    /** How many jobs are in which state. */
+    public String states(List<JobRow> jobs) {
+        Map<JobState, Long> counts = jobs.stream()
+                .collect(Collectors.groupingBy(
+                        job -> JobState.valueOf(job.getState()),
+                        () -> new EnumMap<>(JobState.class),
+                        Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(count -> texts.text("state." + count.getKey()) + ": " + count.getValue())
+                .collect(Collectors.joining(" · "));
     }
 
     /** Why the job waits, in plain words. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ import org.carme.web.security.CurrentUser;
 @Named
 @RequestScoped
 public class HomeView {
+    private static final int AT_A_GLANCE = 8;
+
     @Inject
     MyJobs myJobs;
 
@@ -37,7 +40,7 @@ public class HomeView {
     private List<JobRow> jobs;
     private String trouble;
 
-    /** Reads the jobs anew, and why none can run if none can. */
+    /** Reads the jobs, of many those that run first, and why none can run if none can. */
     @PostConstruct
     public void load() {
         String user = currentUser.getName();
@@ -47,6 +50,11 @@ public class HomeView {
                 .collect(Collectors.groupingBy(
                         EntryPoint::jobKey, Collectors.mapping(EntryRow::new, Collectors.toList())));
         jobs = texts.rows(active, entries);
+        if (isCrowded()) {
+            jobs = jobs.stream()
+                    .sorted(Comparator.comparing(job -> job.getEnds() == null))
+                    .toList();
+        }
         trouble = texts.accountTrouble(user);
     }
 
@@ -66,6 +74,15 @@ public class HomeView {
 
     public List<JobRow> getJobs() {
         return jobs;
+    }
+
+    /** @return whether nobody sees at a glance how many they are */
+    public boolean isCrowded() {
+        return jobs.size() > AT_A_GLANCE;
+    }
+
+    public String getStates() {
+        return texts.states(jobs);
     }
 
     /** @return why no job of this user can run, empty if nothing is in the way */

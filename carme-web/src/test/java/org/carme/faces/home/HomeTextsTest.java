@@ -45,6 +45,13 @@ class HomeTextsTest {
         assertThat(entry(Optional.empty()).isFailed()).isFalse();
     }
 
+    @Test
+    void countsManyJobsByTheirState() {
+        JobRow job = job(entry(Optional.empty()));
+
+        assertThat(texts.states(List.of(job, job))).isEqualTo("state.RUNNING[]: 2");
+    }
+
     private static EntryRow entry(Optional<String> failure) {
         return new EntryRow(new EntryPoint("key", "jupyter", "Jupyter Notebook", "pi-book", false, failure));
     }
