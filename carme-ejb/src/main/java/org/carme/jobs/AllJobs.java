@@ -74,6 +74,11 @@ public class AllJobs {
         return find(id, job -> showsUse(user, job));
     }
 
+    /** The same for a caller who does not come as an administrator. */
+    public JobSummary ownWithUse(String user, JobId id) {
+        return find(id, job -> job.belongsTo(user) || readers.includesManager(user, job));
+    }
+
     /** @return whether there is a job of that number, and the user may see what it uses */
     public boolean showsUse(String user, JobId id) {
         return jobs.find(id).filter(job -> showsUse(user, job)).isPresent();
@@ -81,11 +86,6 @@ public class AllJobs {
 
     private boolean showsUse(String user, Job job) {
         return job.belongsTo(user) || readers.includesAdministrator(user) || readers.includesManager(user, job);
-    }
-
-    /** The same for a caller who does not come as an administrator. */
-    public JobSummary ownWithUse(String user, JobId id) {
-        return find(id, job -> job.belongsTo(user) || readers.includesManager(user, job));
     }
 
     private JobSummary find(JobId id, Predicate<Job> visible) {
