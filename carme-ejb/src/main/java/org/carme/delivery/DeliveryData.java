@@ -20,7 +20,7 @@ class DeliveryData implements PersonalData {
     OutboxRepository outbox;
 
     @Inject
-    TestRepository tests;
+    TrialRepository trials;
 
     @Override
     public String section() {
@@ -31,13 +31,13 @@ class DeliveryData implements PersonalData {
     public Set<String> people() {
         Set<String> people = new HashSet<>(choices.users());
         people.addAll(outbox.users());
-        people.addAll(tests.users());
+        people.addAll(trials.users());
         return people;
     }
 
     @Override
     public long count(String user) {
-        return choices.find(user).stream().count() + outbox.count(user) + tests.count(user);
+        return choices.find(user).stream().count() + outbox.count(user) + trials.count(user);
     }
 
     @Override
@@ -61,6 +61,6 @@ class DeliveryData implements PersonalData {
     public void forget(String user, String pseudonym) {
         choices.remove(user);
         outbox.remove(user);
-        tests.remove(user);
+        trials.remove(user);
     }
 }

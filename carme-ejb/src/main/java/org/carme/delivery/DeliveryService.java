@@ -26,7 +26,7 @@ public class DeliveryService {
     DeliverySettings settings;
 
     @Inject
-    TestLetters tests;
+    TrialLetters trials;
 
     /** @return what the user has chosen, else what the site does */
     public DeliveryChoice choice(String user) {
@@ -82,10 +82,10 @@ public class DeliveryService {
     /**
      * Sends a message at once, past the outbox.
      *
-     * @throws TooManyTestsException after 5 within 10 minutes
+     * @throws TooManyTrialsException after 5 within 10 minutes
      * @throws org.carme.users.DirectoryUnavailableException if the directory is away
      */
     public Outcome test(String user, Channel channel) {
-        return tests.send(user, channel);
+        return trials.send(user, channel);
     }
 }

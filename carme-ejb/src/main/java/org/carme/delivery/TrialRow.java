@@ -10,7 +10,7 @@ import java.time.Instant;
 /** How many test messages somebody has had sent since when. */
 @Entity
 @Table(name = "delivery_tests")
-class TestRow {
+class TrialRow {
     static final int MOST = 5;
     static final Duration WITHIN = Duration.ofMinutes(10);
 
@@ -24,21 +24,21 @@ class TestRow {
     private int count;
 
     /** For JPA. */
-    protected TestRow() {}
+    protected TrialRow() {}
 
-    TestRow(String user, Instant now) {
+    TrialRow(String user, Instant now) {
         this.user = user;
         this.since = now;
     }
 
-    /** @throws TooManyTestsException saying when the next is allowed */
+    /** @throws TooManyTrialsException saying when the next is allowed */
     void countOne(Instant now) {
         if (!now.isBefore(since.plus(WITHIN))) {
             since = now;
             count = 0;
         }
         if (count >= MOST) {
-            throw new TooManyTestsException(Duration.between(now, since.plus(WITHIN)));
+            throw new TooManyTrialsException(Duration.between(now, since.plus(WITHIN)));
         }
         count++;
     }

@@ -9,23 +9,23 @@ import java.util.Optional;
 
 /** The rows of what was sent to try a channel. */
 @ApplicationScoped
-class TestRepository {
+class TrialRepository {
     @Inject
     private EntityManager entityManager;
 
     /** For CDI. */
-    protected TestRepository() {}
+    protected TrialRepository() {}
 
-    TestRepository(EntityManager entityManager) {
+    TrialRepository(EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 
-    Optional<TestRow> lock(String user) {
-        return Optional.ofNullable(entityManager.find(TestRow.class, user, LockModeType.PESSIMISTIC_WRITE));
+    Optional<TrialRow> lock(String user) {
+        return Optional.ofNullable(entityManager.find(TrialRow.class, user, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** Who loses against another first one meets its row when he tries again. */
-    TestRow add(TestRow row) {
+    TrialRow add(TrialRow row) {
         entityManager.persist(row);
         entityManager.flush();
         return row;
@@ -33,20 +33,20 @@ class TestRepository {
 
     long count(String user) {
         return entityManager
-                .createQuery("SELECT COUNT(t) FROM TestRow t WHERE t.user = ?1", Long.class)
+                .createQuery("SELECT COUNT(t) FROM TrialRow t WHERE t.user = ?1", Long.class)
                 .setParameter(1, user)
                 .getSingleResult();
     }
 
     List<String> users() {
         return entityManager
-                .createQuery("SELECT t.user FROM TestRow t", String.class)
+                .createQuery("SELECT t.user FROM TrialRow t", String.class)
                 .getResultList();
     }
 
     void remove(String user) {
         entityManager
-                .createQuery("DELETE FROM TestRow t WHERE t.user = ?1")
+                .createQuery("DELETE FROM TrialRow t WHERE t.user = ?1")
                 .setParameter(1, user)
                 .executeUpdate();
     }

@@ -5,15 +5,15 @@ import org.carme.common.CarmeException;
 import org.carme.common.ErrorCode;
 
 /** So many test messages were sent that the next has to wait. */
-public final class TooManyTestsException extends CarmeException {
+public final class TooManyTrialsException extends CarmeException {
     private static final long serialVersionUID = 1L;
 
-    TooManyTestsException(Duration wait) {
+    TooManyTrialsException(Duration wait) {
         super(
                 ErrorCode.TOO_OFTEN,
                 "too-often.test-message",
-                TestRow.MOST,
-                TestRow.WITHIN.toMinutes(),
+                TrialRow.MOST,
+                TrialRow.WITHIN.toMinutes(),
                 wait.toMinutes() + 1);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How many test messages somebody may have sent, on a real database. */
-class TestStoreIT {
+class TrialStoreIT {
     private final TestDatabase database = new TestDatabase();
     private final SettableClock clock = new SettableClock();
 
@@ -34,7 +34,7 @@ class TestStoreIT {
 
         assertThatThrownBy(() -> count("alice"))
                 .isInstanceOfSatisfying(
-                        TooManyTestsException.class,
+                        TooManyTrialsException.class,
                         refused -> assertThat(refused.arguments()).containsExactly(5, 10L, 1L));
         assertThatCode(() -> count("bob")).doesNotThrowAnyException();
         clock.forward(Duration.ofSeconds(29));
@@ -54,8 +54,8 @@ class TestStoreIT {
     private void count(String user) {
         Retry.onConflict(() -> {
             try (EntityManager own = database.open()) {
-                TestStore store = new TestStore();
-                store.tests = new TestRepository(own);
+                TrialStore store = new TrialStore();
+                store.trials = new TrialRepository(own);
                 store.clock = clock;
                 TestDatabase.inTransaction(own, () -> {
                     store.count(user);

@@ -12,7 +12,7 @@ import org.carme.messages.Message;
 
 /** Letters that somebody has sent to himself to try a channel: at once, past the outbox, and not too many. */
 @ApplicationScoped
-class TestLetters {
+class TrialLetters {
     @Inject
     Senders senders;
 
@@ -20,7 +20,7 @@ class TestLetters {
     Recipients recipients;
 
     @Inject
-    TestStore store;
+    TrialStore store;
 
     @Inject
     Clock clock;

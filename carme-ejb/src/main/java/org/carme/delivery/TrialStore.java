@@ -9,16 +9,16 @@ import java.time.Instant;
 /** Counts test messages, for all instances of the portal together. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
-class TestStore {
+class TrialStore {
     @Inject
-    TestRepository tests;
+    TrialRepository trials;
 
     @Inject
     Clock clock;
 
-    /** @throws TooManyTestsException if this would be one too many */
+    /** @throws TooManyTrialsException if this would be one too many */
     void count(String user) {
         Instant now = clock.instant();
-        tests.lock(user).orElseGet(() -> tests.add(new TestRow(user, now))).countOne(now);
+        trials.lock(user).orElseGet(() -> trials.add(new TrialRow(user, now))).countOne(now);
     }
 }
