@@ -19,32 +19,39 @@ class MaintenanceRepository {
     }
 
     Maintenance read() {
-        return entityManager.find(MaintenanceRow.class, MaintenanceRow.ONLY).maintenance();
+        return find().maintenance();
     }
 
     MaintenanceRow lock() {
         return entityManager.find(MaintenanceRow.class, MaintenanceRow.ONLY, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    MaintenanceRow find() {
+        return entityManager.find(MaintenanceRow.class, MaintenanceRow.ONLY);
+    }
+
     /**
-     * Notes what the site's chat is told, which changes no version: nobody has changed the plan.
+     * Notes that the site's chat is told that the plan of that version is on. It changes no version: nobody has changed
+     * the plan.
      *
-     * @param on whether a maintenance is on
-     * @return whether that was not noted before
+     * @return whether nobody has noted that before
      */
-    boolean told(boolean on) {
-        boolean news = !entityManager
-                .createNativeQuery("SELECT id FROM maintenance WHERE told_site <> ?")
-                .setParameter(1, on)
-                .getResultList()
-                .isEmpty();
-        return news
-                && entityManager
-                                .createNativeQuery("UPDATE maintenance SET told_site = ? WHERE told_site <> ?")
-                                .setParameter(1, on)
-                                .setParameter(2, on)
-                                .executeUpdate()
-                        > 0;
+    boolean toldOn(long version) {
+        return entityManager
+                        .createNativeQuery(
+                                "UPDATE maintenance SET told_version = ?, told_over = FALSE WHERE told_version <> ?")
+                        .setParameter(1, version)
+                        .setParameter(2, version)
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** The same for its end. */
+    boolean toldOver() {
+        return entityManager
+                        .createNativeQuery("UPDATE maintenance SET told_over = TRUE WHERE told_over = FALSE")
+                        .executeUpdate()
+                > 0;
     }
 
     void flush() {

@@ -34,6 +34,12 @@ class MaintenanceRow {
     @Column(name = "allowed_users")
     private String allowed;
 
+    @Column(name = "told_version", insertable = false, updatable = false)
+    private long toldVersion;
+
+    @Column(name = "told_over", insertable = false, updatable = false)
+    private boolean toldOver;
+
     /** For JPA. */
     protected MaintenanceRow() {}
 
@@ -49,6 +55,17 @@ class MaintenanceRow {
         begin = null;
         end = null;
         allowed = "";
+    }
+
+    /** Whether it is on, and the site's chat was not told so. Each change of the plan is told again. */
+    boolean isOnUntold(Instant now) {
+        return toldVersion != version
+                && maintenance().plan().filter(plan -> plan.isActive(now)).isPresent();
+    }
+
+    /** Whether what the chat was told to be on is over. Clocks of instances differ: what is yet to begin is not over. */
+    boolean isOverUntold(Instant now) {
+        return !toldOver && maintenance().present(now).isEmpty();
     }
 
     Maintenance maintenance() {

@@ -70,15 +70,19 @@ class MaintenanceStore {
         return row.maintenance();
     }
 
-    /** Tells the site's chat that it has begun or is over: once, whichever instance is first. */
+    /** Tells the site's chat that it is on or over: once, whichever instance is first. */
     void tellSite() {
-        Optional<MaintenancePlan> active = rows.read().plan().filter(plan -> plan.isActive(clock.instant()));
-        if (rows.told(active.isPresent())) {
+        Instant now = clock.instant();
+        MaintenanceRow row = rows.find();
+        Maintenance kept = row.maintenance();
+        if (row.isOnUntold(now) && rows.toldOn(kept.version())) {
             messages.tellSite(
-                    active.isPresent() ? Kind.WARNING : Kind.INFO,
-                    active.isPresent() ? "maintenance-on" : "maintenance-over",
+                    Kind.WARNING,
+                    "maintenance-on",
                     "",
-                    active.map(MaintenancePlan::message).orElse(""));
+                    kept.plan().orElseThrow().message());
+        } else if (row.isOverUntold(now) && rows.toldOver()) {
+            messages.tellSite(Kind.INFO, "maintenance-over", "", "");
         }
     }
 

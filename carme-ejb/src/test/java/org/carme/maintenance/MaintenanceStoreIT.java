@@ -33,9 +33,15 @@ class MaintenanceStoreIT {
         assertThat(toldSite()).containsExactly("maintenance-on New switches");
         assertThat(toldSite()).isEmpty();
         assertThat(version()).as("nobody has changed the plan").isEqualTo(version);
+        clock.forward(Duration.ofSeconds(-5));
+        assertThat(toldSite()).as("by a portal whose clock is late").isEmpty();
+        clock.forward(Duration.ofSeconds(5));
 
         clock.forward(Duration.ofHours(2));
         assertThat(toldSite()).containsExactly("maintenance-over ");
+        clock.forward(Duration.ofSeconds(-5));
+        assertThat(toldSite()).as("by a portal whose clock is late").isEmpty();
+        clock.forward(Duration.ofSeconds(5));
         assertThat(toldSite()).isEmpty();
     }
 
