@@ -1,6 +1,7 @@
 package org.carme.texts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -10,13 +11,19 @@ import org.carme.messages.Message;
 @ApplicationScoped
 public class MessageTexts {
     private static final String BUNDLE = "org.carme.texts.Texts";
+    /** Slurm's word for the reason says the same once more. */
+    private static final String TIMED_OUT = "job-ended.TIMED_OUT";
+
+    @Inject
+    ReasonTexts reasons;
 
     /** @return of a key that this version of the portal does not have, only what the message is about */
     public String text(Message message, Locale locale) {
         ResourceBundle bundle = bundle(locale);
         String key = "message." + message.key();
         String text = format(bundle, bundle.containsKey(key) ? key : "message.other", message.subject());
-        return message.detail().isEmpty() ? text : format(bundle, "message.detail", text, message.detail());
+        String detail = message.key().equals(TIMED_OUT) ? "" : reasons.failed(message.detail(), locale);
+        return detail.isEmpty() ? text : format(bundle, "message.detail", text, detail);
     }
 
     /** @return a text of letters, which must exist */
