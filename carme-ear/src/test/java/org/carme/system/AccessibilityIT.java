@@ -29,41 +29,7 @@ class AccessibilityIT {
     private static final List<Integer> SMALL = List.of(768, 390, 320);
     private static final List<Look> LOOKS = List.of(Look.DESK, Look.GERMAN_PHONE);
 
-    private static final List<String> PAGES = List.of(
-            "/",
-            "/history.xhtml",
-            "/quota.xhtml",
-            "/projects.xhtml",
-            "/cluster.xhtml",
-            "/utilisation.xhtml",
-            "/messages.xhtml",
-            "/message-settings.xhtml",
-            "/news.xhtml",
-            "/docs.xhtml",
-            "/docs.xhtml?page=docs/how-to/set-quotas.md",
-            "/password.xhtml",
-            "/tokens.xhtml",
-            "/activity.xhtml",
-            "/mydata.xhtml",
-            "/nowhere.xhtml");
-
-    private static final List<String> ADMIN_PAGES = List.of(
-            "/admin/jobs.xhtml",
-            "/admin/users.xhtml",
-            "/admin/user.xhtml?name=alice",
-            "/admin/groups.xhtml",
-            "/admin/projects.xhtml",
-            "/admin/templates.xhtml",
-            "/admin/template.xhtml?show=GPU",
-            "/admin/quotas.xhtml",
-            "/admin/slurm-limits.xhtml",
-            "/admin/inventory.xhtml",
-            "/admin/maintenance.xhtml",
-            "/admin/news.xhtml",
-            "/admin/system.xhtml",
-            "/admin/configuration.xhtml",
-            "/admin/audit.xhtml");
-
+    private static final String DOCUMENTS = "script, style, .rich, .docs-side details";
     private static final String NAME_OF_A_PARTITION = "down";
     private static final Set<String> ENGLISH = onlyEnglish();
 
@@ -93,7 +59,7 @@ class AccessibilityIT {
             tab.navigate(Api.PORTAL + "/");
             assertThat(broken(tab)).as("login, %s", look).isEmpty();
             HomePage.logInHere(tab, "alice", HomePage.PASSWORD).entryPoint("accessible", "Terminal");
-            Stream.concat(PAGES.stream(), Stream.of("/job.xhtml?id=" + job))
+            Stream.concat(Pages.OF_USERS.stream(), Stream.of("/job.xhtml?id=" + job))
                     .forEach(path -> requireNothingBroken(tab, path, look));
             tab.context().close();
         }
@@ -105,15 +71,13 @@ class AccessibilityIT {
             Page tab = chromium.open(look);
             HomePage.logIn(tab, "admin");
             tab.locator("#session").waitFor();
-            ADMIN_PAGES.forEach(path -> requireNothingBroken(tab, path, look));
+            Pages.OF_ADMINISTRATORS.forEach(path -> requireNothingBroken(tab, path, look));
             tab.context().close();
         }
     }
 
     private static void requireNothingBroken(Page tab, String path, Look look) {
-        tab.navigate(Api.PORTAL + path);
-        tab.evaluate("() => window.scrollTo(0, document.body.scrollHeight)");
-        tab.waitForLoadState();
+        Pages.open(tab, path);
         assertThat(broken(tab)).as("%s, %s", path, look).isEmpty();
         assertThat(tooNarrow(tab, look))
                 .as("scrolls sideways: %s, %s", path, look)
@@ -139,7 +103,7 @@ class AccessibilityIT {
 
     /** Data tables may be scrolled in their frames (1.4.10). */
     private static List<String> tooWide(Page tab) {
-        return strings(tab.evaluate("""
+        return Pages.strings(tab.evaluate("""
                 () => [...document.querySelectorAll('body *')]
                     .filter(element => element.getClientRects().length && !element.closest('.hidden, .skip, .scroll, .stacked thead, svg'))
                     .filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
@@ -148,23 +112,10 @@ class AccessibilityIT {
 
     /** What the page says to somebody, but for documents, which are English. */
     private static List<String> english(Page tab) {
-        List<String> said = strings(tab.evaluate("""
-                () => {
-                    const said = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-                    while (walker.nextNode()) {
-                        if (!walker.currentNode.parentElement.closest('script, style, .rich, .docs-side details')) said.push(walker.currentNode.data);
-                    }
-                    for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
-                        for (const element of document.querySelectorAll('[' + name + ']')) said.push(element.getAttribute(name));
-                    }
-                    for (const button of document.querySelectorAll('input[type=submit]')) said.push(button.value);
-                    return said.map(text => text.trim()).filter(text => text);
-                }"""));
-        return said.stream().filter(ENGLISH::contains).distinct().toList();
-    }
-
-    private static List<String> strings(Object found) {
-        return ((List<?>) found).stream().map(String::valueOf).toList();
+        return Pages.said(tab, DOCUMENTS).stream()
+                .filter(ENGLISH::contains)
+                .distinct()
+                .toList();
     }
 
     private static Set<String> onlyEnglish() {
