@@ -2,13 +2,11 @@ package org.carme.agents;
 
 import java.util.Collection;
 import java.util.regex.Pattern;
+import org.carme.declarations.Rules;
 
 /** What a declaration may say; a mistake stops the portal's start instead of a user's job. */
 final class DeclarationRules {
-    static final int TITLE_LENGTH = 100;
-    static final int PATH_LENGTH = 255;
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+    private static final int PATH_LENGTH = 255;
     private static final Pattern ICON = Pattern.compile("pi-[a-z0-9-]{1,60}");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,63}");
@@ -22,40 +20,38 @@ final class DeclarationRules {
 
     /** @throws IllegalArgumentException naming the key */
     static void check(EntryPointDeclaration declaration) {
-        check(NAME.matcher(declaration.name()).matches(), "name: not " + NAME);
-        String title = declaration.title();
-        check(!title.isBlank() && title.length() <= TITLE_LENGTH, "title: blank or longer than " + TITLE_LENGTH);
-        check(ICON.matcher(declaration.icon()).matches(), "icon: not " + ICON);
+        Rules.checkName("name", declaration.name());
+        Rules.checkTitle("title", declaration.title());
+        Rules.check(ICON.matcher(declaration.icon()).matches(), "icon: not " + ICON);
         checkCommand(declaration);
-        check(all(VARIABLE, declaration.environment().keySet()), "environment: not a variable's name");
-        checkTexts("environment", declaration.environment().values());
-        check(all(FILE_NAME, declaration.files().keySet()), "files: not a plain file name");
+        Rules.check(all(VARIABLE, declaration.environment().keySet()), "environment: not a variable's name");
+        Rules.checkTexts("environment", declaration.environment().values());
+        Rules.check(all(FILE_NAME, declaration.files().keySet()), "files: not a plain file name");
         checkPath("readiness", declaration.readiness());
         checkPath("open", declaration.open());
-        check(
+        Rules.check(
                 declaration.readinessStatus().stream().allMatch(code -> code >= FIRST_STATUS && code <= LAST_STATUS)
                         && !declaration.readinessStatus().isEmpty(),
                 "readinessStatus: not HTTP status codes");
         checkSecret(declaration);
-        check(declaration.needs().stream().noneMatch(String::isBlank), "needs: blank");
+        Rules.check(declaration.needs().stream().noneMatch(String::isBlank), "needs: blank");
     }
 
     private static void checkCommand(EntryPointDeclaration declaration) {
-        check(!declaration.command().isEmpty() && !declaration.command().get(0).isBlank(), "command: names no program");
-        check(
+        Rules.checkCommand("command", declaration.command());
+        Rules.check(
                 declaration.command().stream().noneMatch(part -> part.contains(SecretHeader.PLACEHOLDER)),
                 "command: must not hold the secret, everybody on the node can read it there");
-        checkTexts("command", declaration.command());
     }
 
     private static void checkSecret(EntryPointDeclaration declaration) {
-        check(
+        Rules.check(
                 declaration.listen() == EntryPointDeclaration.Listen.UNIX
                         || declaration.secret().isPresent(),
                 "listen: loopback is only for services with a secret");
         declaration.secret().ifPresent(secret -> {
-            check(HEADER.matcher(secret.name()).matches(), "secret: not a header's name");
-            check(
+            Rules.check(HEADER.matcher(secret.name()).matches(), "secret: not a header's name");
+            Rules.check(
                     HEADER_VALUE.matcher(secret.value()).matches()
                             && secret.value().contains(SecretHeader.PLACEHOLDER),
                     "secret: a value in plain ASCII with {secret} in it is needed");
@@ -63,22 +59,12 @@ final class DeclarationRules {
     }
 
     private static void checkPath(String key, String path) {
-        check(
+        Rules.check(
                 RELATIVE_PATH.matcher(path).matches() && path.length() <= PATH_LENGTH && !path.contains(".."),
                 key + ": not a path below the base");
     }
 
-    private static void checkTexts(String key, Collection<String> texts) {
-        check(texts.stream().allMatch(text -> text.indexOf('\0') < 0), key + ": NUL");
-    }
-
     private static boolean all(Pattern pattern, Collection<String> texts) {
         return texts.stream().allMatch(text -> pattern.matcher(text).matches());
-    }
-
-    private static void check(boolean fulfilled, String otherwise) {
-        if (!fulfilled) {
-            throw new IllegalArgumentException(otherwise);
-        }
     }
 }
