@@ -12,7 +12,7 @@ need_java() {
 sources_changed() {
   [[ -e $jar ]] || return 0
   [[ -n $(find "$carme_home"/{pom.xml,.mvn,carme-*/pom.xml,carme-*/src/main} \
-    "$carme_home"/{docs,server-config/{build,directory/people.ldif,entry-points/README.md}} -newer "$jar" -print -quit 2>/dev/null) ]]
+    "$carme_home"/{docs,server-config/{build,directory/people.ldif,{entry-points,runtimes}/README.md}} -newer "$jar" -print -quit 2>/dev/null) ]]
 }
 
 # Maven as the owner of the clone, who may not be root: nothing is left behind that its owner could not delete.
