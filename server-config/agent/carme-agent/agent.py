@@ -11,6 +11,7 @@ from answer import BadAnswer, read_assignment, read_end
 from countdown import Countdown
 from door import Door
 from gpus import Gpus, allocated_gpus
+from image import Image, Node
 from joblog import JobLog
 from meter import allotted, find_meter
 from portal import Refused, Unavailable
@@ -106,8 +107,9 @@ class Agent:
 
     def _serve(self, assignment):
         home = os.environ.get("HOME", "/")
+        place = self._place(assignment, home)
         self._services = [
-            RunningService(service, self._folder, home, journal.ServiceLog(home, self._identity[1], service.name))
+            RunningService(service, self._folder, home, place, journal.ServiceLog(home, self._identity[1], service.name))
             for service in assignment.services]
         door = self._open_door(assignment)
         keeper.forbid_inspection()
@@ -120,6 +122,12 @@ class Agent:
             countdown.set_end(read_end(self._answer), time.time())
             countdown.look(time.time())
             self._stop.wait(IDLE_LOOK if self._are_settled() else BUSY_LOOK)
+
+    def _place(self, assignment, home):
+        """Where services run; a node without any needs nothing prepared."""
+        if assignment.image is None or not assignment.services:
+            return Node()
+        return Image(assignment.image, self._folder, home, bool(allocated_gpus()))
 
     def _start_reporting(self, assignment, home, news):
         """The job's log is written on its first node."""

@@ -27,6 +27,21 @@ Service = NamedTuple("Service", [
     ("base", str),
 ])
 
+Bind = NamedTuple("Bind", [("source", str), ("target", str), ("read_only", bool)])
+
+Image = NamedTuple("Image", [
+    ("name", str),
+    ("location", str),
+    ("folders", List[str]),
+    ("command", List[str]),
+    ("bind", List[str]),
+    ("read_only_bind", List[str]),
+    ("accelerators", List[str]),
+    ("flags", List[str]),
+    ("binds", List[Bind]),
+    ("needs", List[str]),
+])
+
 Assignment = NamedTuple("Assignment", [
     ("job", str),
     ("token", str),
@@ -38,6 +53,7 @@ Assignment = NamedTuple("Assignment", [
     ("ends_at", Optional[float]),
     ("heartbeat", float),
     ("services", List[Service]),
+    ("image", Optional[Image]),
 ])
 
 
@@ -58,6 +74,7 @@ def read_assignment(answer):
         ends_at=read_end(answer),
         heartbeat=min(max(fields.number("heartbeatSeconds"), HEARTBEAT[0]), HEARTBEAT[1]),
         services=services,
+        image=read_image(answer["image"]) if "image" in answer else None,
     )
 
 
@@ -84,6 +101,32 @@ def read_service(item):
     return service
 
 
+def read_image(item):
+    fields = Fields(item if isinstance(item, dict) else {})
+    image = Image(
+        name=fields.text("name"),
+        location=fields.text("location"),
+        folders=fields.list("folders", str),
+        command=fields.list("command", str),
+        bind=fields.list("bind", str),
+        read_only_bind=fields.list("readOnlyBind", str),
+        accelerators=fields.list("accelerators", str),
+        flags=fields.list("flags", str),
+        binds=[read_bind(Fields(bind)) for bind in fields.list("binds", dict)],
+        needs=fields.list("needs", str),
+    )
+    if not image.command or "{binds}" not in image.command:
+        raise BadAnswer("command")
+    return image
+
+
+def read_bind(fields):
+    bind = Bind(source=fields.text("source"), target=fields.text("target"), read_only=fields.flag("readOnly"))
+    if not (bind.source.startswith("/") and bind.target.startswith("/")):
+        raise BadAnswer("binds")
+    return bind
+
+
 def read_end(answer):
     """When the job ends, in seconds since the epoch; None when the portal does not say."""
     value = answer.get("endsAt")
@@ -108,6 +151,9 @@ class Fields:
         if not pattern.match(value):
             raise BadAnswer(key)
         return value
+
+    def flag(self, key):
+        return self._of_type(key, bool)
 
     def number(self, key):
         value = self._item.get(key)

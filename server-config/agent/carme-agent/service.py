@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -46,7 +45,7 @@ class Placeholders:
 class RunningService:
     """One service of the job and the process that keeps it."""
 
-    def __init__(self, service, runtime, home, log):
+    def __init__(self, service, runtime, home, place, log):
         self.name = service.name
         self.state = "starting"
         self.detail = ""
@@ -54,7 +53,9 @@ class RunningService:
         self._service = service
         self._runtime = runtime
         self._home = home
+        self._place = place
         self._log = log
+        self._folder = None
         self._process = None
         self._restarts = 0
         self._unanswered = 0
@@ -98,28 +99,26 @@ class RunningService:
 
     def _start(self):
         port = free_port() if self._service.listen == "loopback" else None
-        folder = self._runtime.make_folder(self.name)
-        values = Placeholders(self._service, folder, self._home, port)
-        self._write_files(folder, values)
+        self._folder = self._runtime.make_folder(self.name)
+        values = Placeholders(self._service, self._folder, self._home, port)
+        self._write_files(values)
         self.target = port or values["socket"]
         command = [values.fill(word) for word in self._service.command]
         keeper = [sys.executable, "-E", "-s", "-S", KEEPER, str(os.getpid()), str(GRACE)]
         environment = self._environment(values)
-        for program in command[:1] + self._service.needs:
-            if shutil.which(program, path=environment.get("PATH")) is None:
-                raise FileNotFoundError("%s is not on this node" % program)
+        command = self._place.enter(command, self._service.needs, self._folder, environment.get("PATH"))
         with self._log.open() as output:
             return subprocess.Popen(
                 keeper + command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
                 cwd=self._home if os.path.isdir(self._home) else "/", env=environment, start_new_session=True)
 
-    def _write_files(self, folder, values):
+    def _write_files(self, values):
         self._runtime.write(values["secret-file"], self._service.secret)
         for name, text in self._service.files.items():
-            self._runtime.write(os.path.join(folder, name), values.fill(text))
+            self._runtime.write(os.path.join(self._folder, name), values.fill(text))
 
     def _environment(self, values):
-        environment = dict(os.environ, CARME_RUNTIME_DIR=self._runtime.path)
+        environment = dict(os.environ, CARME_RUNTIME_DIR=self._runtime.path, **self._place.environment)
         for name, text in self._service.environment.items():
             environment[name] = values.fill(text)
         return environment
@@ -129,7 +128,8 @@ class RunningService:
         self._process = None
         if self.state == "ready" and now - self._since > FORGIVEN_AFTER:
             self._restarts = 0
-        self._give_up_or_retry(now, "ended with exit code %d" % code)
+        why = self._place.why_ended(self._folder, self._log)
+        self._give_up_or_retry(now, why or "ended with exit code %d" % code)
 
     def _give_up_or_retry(self, now, reason):
         self._restarts += 1

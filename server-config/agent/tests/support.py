@@ -180,6 +180,16 @@ def tool(what, **more):
     return service(what, [sys.executable, script, what, "{socket}"], **more)
 
 
+def image(location, store, **more):
+    """What the portal says of an image whose runtime is none: a shell that forgets what it is told."""
+    plain = {
+        "name": "debian:1", "location": str(location), "folders": [str(store)],
+        "command": ["sh", "{binds}", "{image}"], "bind": ["--bind", "{source}", "{target}"], "readOnlyBind": [],
+        "accelerators": [], "flags": [], "binds": [], "needs": []}
+    plain.update(more)
+    return plain
+
+
 class AgentProcess:
     """A started agent, which ends with the tests; everything that it says is in `output`."""
 

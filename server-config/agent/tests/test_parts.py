@@ -20,6 +20,7 @@ sys.path.insert(0, str(AGENT))
 import answer
 import countdown
 import gpus
+import image
 import joblog
 import journal
 import meter
@@ -46,7 +47,7 @@ class RestartsTest(PartCase):
         with mock.patch.dict(os.environ, TMPDIR=str(self.folder)):
             private = runtime.RuntimeFolder.create()
         log = journal.ServiceLog(str(self.folder), "1", "crash")
-        running = service.RunningService(answer.read_service(tool("crash")), private, str(self.folder), log)
+        running = service.RunningService(answer.read_service(tool("crash")), private, str(self.folder), image.Node(), log)
         starts = []
         now = 100.0
         while "not started again" not in running.detail and now < 120:

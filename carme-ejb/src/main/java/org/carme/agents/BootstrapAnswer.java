@@ -2,7 +2,10 @@ package org.carme.agents;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.carme.agents.pki.Identity;
+import org.carme.images.ImageLaunch;
+import org.carme.images.RuntimeDeclaration;
 
 /**
  * What an agent works with.
@@ -13,6 +16,7 @@ import org.carme.agents.pki.Identity;
  * @param authority certificate that must have signed the gateway's, as PEM
  * @param endsAt when the scheduler will end the job
  * @param services to start, none on any but the first node
+ * @param image that services run in; empty if they are plain processes, or there are none
  */
 public record BootstrapAnswer(
         String jobKey,
@@ -21,7 +25,24 @@ public record BootstrapAnswer(
         Identity identity,
         String authority,
         Instant endsAt,
-        List<ServiceStart> services) {
+        List<ServiceStart> services,
+        Optional<ImageStart> image) {
+
+    /**
+     * An image to run services in.
+     *
+     * @param stores folders outside of which it must not really be
+     */
+    public record ImageStart(ImageLaunch launch, RuntimeDeclaration runtime, List<String> stores) {
+        public ImageStart {
+            stores = List.copyOf(stores);
+        }
+
+        /** As users know it. */
+        public String name() {
+            return launch.image() + ":" + launch.version();
+        }
+    }
 
     /**
      * A service to start.

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.carme.agents.pki.CertificateAuthority;
 import org.carme.common.Secrets;
+import org.carme.images.ImageLaunch;
 import org.carme.jobs.JobSummary;
 
 /** Puts together what an agent works with. */
@@ -23,8 +25,17 @@ class BootstrapAnswers {
     @Inject
     ServiceSecrets secrets;
 
-    /** @param nodeIndex the first node, 0, runs all services; the others run none */
+    @Inject
+    JobImages images;
+
+    /**
+     * Puts it together.
+     *
+     * @param nodeIndex the first node, 0, runs all services; the others run none
+     * @throws BootstrapRefusedException if nobody knows any more how the job's image is run
+     */
     BootstrapAnswer make(JobSummary job, int nodeIndex, Placement placement) {
+        ImageLaunch launch = images.launch(job);
         return new BootstrapAnswer(
                 job.key(),
                 Secrets.random(),
@@ -32,11 +43,13 @@ class BootstrapAnswers {
                 authority.issueAgent(job.key(), placement.endsAt().plus(CERTIFICATE_MARGIN)),
                 authority.pem(),
                 placement.endsAt(),
-                nodeIndex == 0 ? services(job.key(), placement.run()) : List.of());
+                nodeIndex == 0 ? services(job.key(), placement.run(), launch) : List.of(),
+                nodeIndex == 0 ? images.start(launch) : Optional.empty());
     }
 
-    private List<BootstrapAnswer.ServiceStart> services(String jobKey, int run) {
+    private List<BootstrapAnswer.ServiceStart> services(String jobKey, int run, ImageLaunch launch) {
         return catalogue.declarations().stream()
+                .filter(declaration -> launch.offers(declaration.name()))
                 .map(declaration -> new BootstrapAnswer.ServiceStart(
                         declaration, jobKey, secrets.secret(jobKey, declaration.name(), run)))
                 .toList();

@@ -5,8 +5,9 @@ package org.carme.agents;
  *
  * @param schedulerId the job's id in the scheduler
  * @param node the name of the node it runs on
+ * @param knowsImages whether it runs services in images
  */
-public record BootstrapRequest(String secret, String schedulerId, String node) {
+public record BootstrapRequest(String secret, String schedulerId, String node, boolean knowsImages) {
     /** Without the secret: this may end in a log. */
     @Override
     public String toString() {

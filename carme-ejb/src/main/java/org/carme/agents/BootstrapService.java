@@ -42,6 +42,10 @@ public class BootstrapService {
         JobSummary job = wanted(armed, request);
         Placement placement = placements.confirm(job, request.node());
         BootstrapAnswer answer = answers.make(job, armed.nodeIndex(), placement);
+        if (answer.image().isPresent() && !request.knowsImages()) {
+            throw new BootstrapRefusedException(
+                    "an agent that knows no images would run services outside of the job's");
+        }
         if (!records.grant(job, AgentRecords.Grant.of(secretHash, placement, answer))) {
             throw new BootstrapRefusedException("secret already used");
         }

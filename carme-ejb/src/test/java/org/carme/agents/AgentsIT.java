@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerState;
 import org.carme.common.InvalidRequestException;
+import org.carme.images.ImageLaunch;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,48 @@ class AgentsIT {
     }
 
     @Test
+    void saysOnTheFirstNodeWhatImageServicesRunIn() {
+        JobSummary job = agents.running("node01", "node02");
+        ImageLaunch debian = image(job, "bubblewrap");
+        agents.run(debian);
+
+        BootstrapAnswer head = bootstrap(job, 0, "node01");
+        BootstrapAnswer second = bootstrap(job, 1, "node02");
+
+        BootstrapAnswer.ImageStart image = head.image().orElseThrow();
+        assertThat(image.launch()).isEqualTo(debian);
+        assertThat(image.runtime().command()).startsWith("bwrap");
+        assertThat(image.stores()).containsExactly("/opt/carme/images");
+        assertThat(head.services())
+                .extracting(service -> service.declaration().name())
+                .containsExactly("jupyter");
+        assertThat(second.image()).isEmpty();
+    }
+
+    @Test
+    void refusesAnAgentThatWouldNotUseTheImage() {
+        JobSummary job = agents.running("node01");
+        agents.run(image(job, "bubblewrap"));
+        BootstrapRequest old =
+                new BootstrapRequest(agents.secret(job, 0), TestAgents.schedulerId(job), "node01", false);
+
+        assertThatThrownBy(() -> bootstraps.bootstrap(old)).isInstanceOf(BootstrapRefusedException.class);
+    }
+
+    @Test
+    void refusesAJobWhoseRuntimeIsNotDeclaredAnyMore() {
+        JobSummary job = agents.running("node01");
+        agents.run(image(job, "removed"));
+
+        assertRefused(agents.secret(job, 0), TestAgents.schedulerId(job), "node01");
+    }
+
+    private static ImageLaunch image(JobSummary job, String runtime) {
+        String location = "/opt/carme/images/debian";
+        return new ImageLaunch(job.image(), "1", runtime, location, "", List.of(), List.of(), List.of("jupyter"));
+    }
+
+    @Test
     void refusesASecretThatNobodyHas() {
         JobSummary job = agents.running("node01");
 
@@ -85,8 +128,8 @@ class AgentsIT {
             JobSummary job = others.running("node01");
 
             assertThatThrownBy(() -> others.bootstrapService()
-                            .bootstrap(
-                                    new BootstrapRequest(others.secret(job, 0), TestAgents.schedulerId(job), "node01")))
+                            .bootstrap(new BootstrapRequest(
+                                    others.secret(job, 0), TestAgents.schedulerId(job), "node01", true)))
                     .isInstanceOf(BootstrapRefusedException.class)
                     .hasMessageContaining("networks");
         }
@@ -285,11 +328,11 @@ class AgentsIT {
 
     private BootstrapAnswer bootstrap(JobSummary job, int nodeIndex, String node) {
         return bootstraps.bootstrap(
-                new BootstrapRequest(agents.secret(job, nodeIndex), TestAgents.schedulerId(job), node));
+                new BootstrapRequest(agents.secret(job, nodeIndex), TestAgents.schedulerId(job), node, true));
     }
 
     private void assertRefused(String secret, String schedulerId, String node) {
-        assertThatThrownBy(() -> bootstraps.bootstrap(new BootstrapRequest(secret, schedulerId, node)))
+        assertThatThrownBy(() -> bootstraps.bootstrap(new BootstrapRequest(secret, schedulerId, node, true)))
                 .isInstanceOf(BootstrapRefusedException.class);
     }
 

@@ -15,6 +15,8 @@ import org.carme.cluster.JobRequest;
 import org.carme.cluster.Node;
 import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
+import org.carme.images.ImageLaunch;
+import org.carme.images.TestImages;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
@@ -29,6 +31,7 @@ public final class TestAgents implements AutoCloseable {
     final FakeJobs jobs = new FakeJobs();
     final FakeScheduler scheduler = new FakeScheduler(clock);
     final FakeFacts facts = new FakeFacts();
+    final TestImages images = new TestImages();
     final AgentSettings settings;
     private final EntryPointCatalogue catalogue = new EntryPointCatalogue();
     private final CertificateAuthority authority = TestAuthority.on(database, SECRET, clock);
@@ -141,6 +144,11 @@ public final class TestAgents implements AutoCloseable {
         return jobs.find(job.id()).orElseThrow().state();
     }
 
+    /** From now on jobs with an image of that name run in this. */
+    public void run(ImageLaunch launch) {
+        images.put(launch);
+    }
+
     public void forward(Duration duration) {
         clock.forward(duration);
     }
@@ -176,6 +184,10 @@ public final class TestAgents implements AutoCloseable {
         answers.authority = authority;
         answers.catalogue = catalogue;
         answers.secrets = secrets();
+        answers.images = new JobImages();
+        answers.images.launches = images;
+        answers.images.runtimes = TestImages.runtimes();
+        answers.images.settings = TestImages.SETTINGS;
         BootstrapService service = new BootstrapService();
         service.records = records();
         service.registry = jobs;

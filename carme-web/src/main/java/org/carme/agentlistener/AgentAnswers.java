@@ -11,6 +11,7 @@ import org.carme.agents.BootstrapAnswer;
 import org.carme.agents.EntryPointDeclaration;
 import org.carme.agents.ReportAnswer;
 import org.carme.agents.pki.CertificateAuthority;
+import org.carme.images.RuntimeDeclaration;
 
 /** What agents are told, in the words of the protocol. */
 final class AgentAnswers {
@@ -21,7 +22,7 @@ final class AgentAnswers {
     static JsonObject of(BootstrapAnswer answer) {
         JsonArrayBuilder services = Json.createArrayBuilder();
         answer.services().forEach(service -> services.add(service(service)));
-        return Json.createObjectBuilder()
+        JsonObjectBuilder object = Json.createObjectBuilder()
                 .add("protocol", AgentMessage.PROTOCOL)
                 .add("job", answer.jobKey())
                 .add("token", answer.token())
@@ -32,8 +33,9 @@ final class AgentAnswers {
                 .add("gateway", CertificateAuthority.GATEWAY)
                 .add("endsAt", answer.endsAt().toEpochMilli())
                 .add("heartbeatSeconds", HEARTBEAT_SECONDS)
-                .add("services", services)
-                .build();
+                .add("services", services);
+        answer.image().ifPresent(image -> object.add("image", image(image)));
+        return object.build();
     }
 
     static JsonObject of(ReportAnswer answer) {
@@ -58,6 +60,30 @@ final class AgentAnswers {
                 .add("needs", Json.createArrayBuilder(declaration.needs()))
                 .add("secret", service.secret())
                 .add("base", service.base());
+    }
+
+    private static JsonObjectBuilder image(BootstrapAnswer.ImageStart image) {
+        JsonArrayBuilder binds = Json.createArrayBuilder();
+        image.launch()
+                .binds()
+                .forEach(bind -> binds.add(Json.createObjectBuilder()
+                        .add("source", bind.source())
+                        .add("target", bind.target())
+                        .add("readOnly", bind.readOnly())));
+        RuntimeDeclaration runtime = image.runtime();
+        return Json.createObjectBuilder()
+                .add("name", image.name())
+                .add("location", image.launch().location())
+                .add("folders", Json.createArrayBuilder(image.stores()))
+                .add("command", Json.createArrayBuilder(runtime.command()))
+                .add("bind", Json.createArrayBuilder(runtime.bind()))
+                .add("readOnlyBind", Json.createArrayBuilder(runtime.readOnlyBind()))
+                .add("accelerators", Json.createArrayBuilder(runtime.accelerators()))
+                .add(
+                        "flags",
+                        Json.createArrayBuilder(runtime.flagWords(image.launch().flags())))
+                .add("binds", binds)
+                .add("needs", Json.createArrayBuilder(runtime.needs()));
     }
 
     private static JsonObjectBuilder texts(Map<String, String> texts) {

@@ -57,7 +57,11 @@ final class AgentMessage {
     }
 
     BootstrapRequest bootstrapRequest() {
-        return new BootstrapRequest(text("secret", SECRET), text("slurmJobId", SCHEDULER_ID), text("node", NODE));
+        return new BootstrapRequest(
+                text("secret", SECRET),
+                text("slurmJobId", SCHEDULER_ID),
+                text("node", NODE),
+                json.getBoolean("images", false));
     }
 
     AgentReport report() {

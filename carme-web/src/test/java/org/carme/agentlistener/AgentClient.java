@@ -52,6 +52,7 @@ final class AgentClient {
                         .add("secret", secret)
                         .add("slurmJobId", schedulerId)
                         .add("node", node)
+                        .add("images", true)
                         .build()
                         .toString());
     }

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import org.carme.agents.AgentReport;
 import org.carme.agents.Route;
 import org.carme.agents.TestAgents;
+import org.carme.images.ImageBind;
+import org.carme.images.ImageLaunch;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.carme.usage.UsageClaim;
@@ -83,6 +85,32 @@ class AgentListenerIT {
         Route route = agents.routes().find(job.key()).orElseThrow();
         assertThat(route.address()).isEqualTo("10.77.1.11");
         assertThat(route.port()).isEqualTo(40_123);
+    }
+
+    @Test
+    void saysHowTheJobsImageIsRun() {
+        JobSummary job = agents.running("node01");
+        ImageBind data = new ImageBind("/data", "/data", true);
+        agents.run(new ImageLaunch(
+                job.image(),
+                "12",
+                "bubblewrap",
+                "/opt/carme/images/debian",
+                "",
+                List.of(data),
+                List.of("no-network"),
+                List.of()));
+
+        JsonObject image = bootstrap(job, 0, "node01").json().getJsonObject("image");
+
+        assertThat(image.getString("name")).isEqualTo(job.image() + ":12");
+        assertThat(image.getString("location")).isEqualTo("/opt/carme/images/debian");
+        assertThat(image.getJsonArray("folders").getString(0)).isEqualTo("/opt/carme/images");
+        assertThat(image.getJsonArray("command").getString(0)).isEqualTo("bwrap");
+        assertThat(image.getJsonArray("readOnlyBind").getString(0)).isEqualTo("--ro-bind");
+        assertThat(image.getJsonArray("flags").getString(0)).isEqualTo("--unshare-net");
+        assertThat(image.getJsonArray("binds").getJsonObject(0).getBoolean("readOnly"))
+                .isTrue();
     }
 
     @Test

@@ -1,0 +1,42 @@
+package org.carme.agents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.carme.images.ImageLaunch;
+import org.carme.images.ImageLaunches;
+import org.carme.images.ImageSettings;
+import org.carme.images.RuntimeCatalogue;
+import org.carme.images.RuntimeDeclaration;
+import org.carme.jobs.JobSummary;
+
+/** Finds out how a job's image is run. */
+@ApplicationScoped
+class JobImages {
+    @Inject
+    ImageLaunches launches;
+
+    @Inject
+    RuntimeCatalogue runtimes;
+
+    @Inject
+    ImageSettings settings;
+
+    ImageLaunch launch(JobSummary job) {
+        return launches.launch(job.image(), "");
+    }
+
+    /**
+     * What the agent is to be told of it.
+     *
+     * @return empty if it is run as plain processes
+     * @throws BootstrapRefusedException if its runtime is not declared any more
+     */
+    Optional<BootstrapAnswer.ImageStart> start(ImageLaunch launch) {
+        RuntimeDeclaration runtime = runtimes.find(launch.runtime())
+                .orElseThrow(() -> new BootstrapRefusedException("no runtime " + launch.runtime() + " is declared"));
+        return runtime.isNone()
+                ? Optional.empty()
+                : Optional.of(new BootstrapAnswer.ImageStart(launch, runtime, settings.folders()));
+    }
+}

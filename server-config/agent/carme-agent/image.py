@@ -1,0 +1,160 @@
+"""What a job's services run in: the node as it is, or an image, entered by the words that its runtime was declared with."""
+
+import grp
+import os
+import re
+import shutil
+
+PLACEHOLDER = re.compile(r"\{(image|home|user|source|target)\}")
+FOLDER = ".image"
+ETC = ("passwd", "group", "hosts", "resolv.conf")
+ENTRY_POINTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, os.pardir, "entry-points")
+NOBODY = 65534
+# Runs inside. What it leaves in the service's folder tells a runtime that failed from a service that did.
+ENTER = (
+    'folder=$1; shift; : >"$folder/inside"; '
+    'while [ "$1" != -- ]; do '
+    'command -v "$1" >/dev/null || { echo "$1" >"$folder/missing"; exit 127; }; shift; '
+    'done; shift; exec "$@"')
+
+
+class Unusable(OSError):
+    """A service cannot run here; the text is for the user."""
+
+
+class Node:
+    """No image: the node's own software."""
+
+    environment = {}
+
+    def enter(self, command, needs, _, path):
+        """The command as it is to be started."""
+        check_programs(command[:1] + needs, path)
+        return command
+
+    def why_ended(self, *_):
+        """What the user is to know beside the exit code; nothing."""
+        return ""
+
+
+class Image:
+    """The image that the portal has named, and what it is to see of the node."""
+
+    def __init__(self, declared, runtime, home, has_accelerators):
+        self._declared = declared
+        self._runtime = runtime
+        self._own = os.path.join(runtime.path, FOLDER)
+        self._is_provided = False
+        self._home = home
+        self._user = os.environ.get("USER") or str(os.getuid())
+        self._has_accelerators = has_accelerators
+        # Another TMPDIR of the node's is not inside; ch-run would even put it in the place of /tmp.
+        self.environment = {"CARME_AGENT_PROGRAM": os.path.join(self._own, "agent", "carme-agent"), "TMPDIR": "/tmp"}
+
+    def _provide(self):
+        """Puts what services need of Carme where every image sees it, below the job's folder."""
+        os.mkdir(os.path.join(self._runtime.make_folder(FOLDER), "agent"))
+        if os.path.isdir(ENTRY_POINTS):
+            shutil.copytree(ENTRY_POINTS, os.path.join(self._own, "entry-points"))
+        for name, lines in (("passwd", self._accounts()), ("group", groups())):
+            with open(os.path.join(self._own, name), "w") as file:
+                file.writelines(line + "\n" for line in lines)
+        self._is_provided = True
+
+    def _accounts(self):
+        """The user by the names of the job; root and nobody, as far as the user is neither."""
+        user, shell = os.getuid(), os.environ.get("SHELL", "/bin/sh")
+        accounts = {
+            0: "root:x:0:0:root:/root:/bin/sh",
+            NOBODY: "nobody:x:%d:%d:nobody:/nonexistent:/usr/sbin/nologin" % (NOBODY, NOBODY),
+            user: "%s:x:%d:%d::%s:%s" % (self._user, user, os.getgid(), self._home, shell)}
+        return accounts.values()
+
+    def enter(self, command, needs, folder, path):
+        """The command as it is to be started on the node, to run inside; Unusable when that cannot be."""
+        check_programs(self._declared.command[:1] + self._declared.needs, path)
+        location = self._locate()
+        if not self._is_provided:
+            self._provide()
+        several = {
+            "{binds}": self._binds(location), "{etc}": self._etc(location), "{flags}": self._filled(self._declared.flags),
+            "{accelerators}": self._filled(self._declared.accelerators) if self._has_accelerators else []}
+        words = []
+        for word in self._declared.command:
+            words += several[word] if word in several else self._filled([word], image=location)
+        return words + ["/bin/sh", "-c", ENTER, "carme", folder] + command[:1] + needs + ["--"] + command
+
+    def _locate(self):
+        """Where the image really is; a URI as it is."""
+        location = self._declared.location
+        if not location.startswith("/"):
+            return location
+        real = os.path.realpath(location)
+        stores = [os.path.realpath(store) for store in self._declared.folders]
+        if not any(real.startswith(store + "/") for store in stores):
+            raise Unusable("the image %s leads out of the image store: %s" % (self._declared.name, location))
+        if not os.path.exists(real):
+            raise Unusable("the image %s is not on this node: %s" % (self._declared.name, location))
+        return real
+
+    def _binds(self, location):
+        words = self._bind(self._declared.bind, self._runtime.path, self._runtime.path)
+        for bind in self._declared.binds:
+            if not os.path.exists(bind.source):
+                raise Unusable("%s, which the image is to see, is not on this node" % bind.source)
+            if os.path.isdir(location) and not os.path.lexists(location + bind.target):
+                raise Unusable("the image %s has no %s to bind to" % (self._declared.name, bind.target))
+            if bind.read_only and not self._declared.read_only_bind:
+                raise Unusable("the runtime cannot protect %s against writing" % bind.source)
+            words += self._bind(
+                self._declared.read_only_bind if bind.read_only else self._declared.bind, bind.source, bind.target)
+        return words
+
+    def _etc(self, location):
+        """Only over files that the image has: where there is none, none can be put."""
+        words = []
+        for name in ETC:
+            own, target = os.path.join(self._own, name), os.path.join("/etc", name)
+            source = own if os.path.exists(own) else target
+            if is_plain_file(location + target) and os.path.exists(source):
+                words += self._bind(self._declared.read_only_bind, source, target)
+        return words
+
+    def _bind(self, words, source, target):
+        return self._filled(words, source=source, target=target)
+
+    def _filled(self, words, **more):
+        values = dict(more, home=self._home, user=self._user)
+        return [PLACEHOLDER.sub(lambda found: values.get(found.group(1), found.group()), word) for word in words]
+
+    def why_ended(self, folder, log):
+        """What the user is to know beside the exit code; empty when the service itself ended."""
+        try:
+            with open(os.path.join(folder, "missing")) as file:
+                return "%s is not in the image %s" % (file.read().strip(), self._declared.name)
+        except OSError:
+            pass
+        if os.path.exists(os.path.join(folder, "inside")):
+            return ""
+        return "the image %s cannot be entered: %s" % (self._declared.name, log.last_line() or "its runtime says nothing")
+
+
+def check_programs(names, path):
+    for name in names:
+        if shutil.which(name, path=path) is None:
+            raise Unusable("%s is not on this node" % name)
+
+
+def groups():
+    """The user's, and those of root and nobody."""
+    names = {0: "root", NOBODY: "nogroup"}
+    for number in {os.getgid(), *os.getgroups()}:
+        try:
+            names[number] = grp.getgrgid(number).gr_name
+        except KeyError:
+            names[number] = "g%d" % number
+    return ["%s:x:%d:" % (name, number) for number, name in sorted(names.items())]
+
+
+def is_plain_file(path):
+    return os.path.isfile(path) and not os.path.islink(path)
