@@ -5,10 +5,10 @@ readonly build_packages=(maven)
 readonly demo_packages=(
   munge mariadb-server slurmctld slurmd slurmdbd slurmrestd slurm-client
   slurm-wlm-basic-plugins slurm-wlm-mysql-plugin slurm-wlm-jwt-plugin
-  jupyter-notebook python3 python3-ipykernel
+  jupyter-notebook python3 python3-ipykernel bubblewrap charliecloud-runtime
   iproute2 nftables kmod util-linux procps curl openssl
 )
-readonly test_packages=(shellcheck slapd ldap-utils chromium fonts-liberation)
+readonly test_packages=(shellcheck debootstrap slapd ldap-utils chromium fonts-liberation)
 # Their services would start with the machine, though only the private cluster needs the programs.
 readonly package_services=(munge mariadb slurmctld slurmd slurmdbd slurmrestd slapd)
 readonly policy=/usr/sbin/policy-rc.d

@@ -10,10 +10,12 @@ run_tests() {
   trap 'exit 130' INT TERM HUP
   say 'tests: shell scripts'
   check_scripts
+  make_image
   say 'tests: job agent'
   test_agent
   stop_instance
   rm -rf "$folder"
+  place_image
   part cluster/cluster up
   part directory/slapd up
   export_environment
@@ -28,9 +30,37 @@ check_scripts() {
   (cd "$carme_home" && shellcheck --external-sources --check-sourced "${scripts[@]}")
 }
 
+# The image that jobs of the tests run in: made once per machine, anew when the way it is made has changed.
+choose_image() {
+  local recipe=$carme_home/server-config/images/make-debian sum
+  sum=$(sha256sum <"$recipe")
+  image=/var/cache/carme/debian-${sum:0:12}
+}
+
+make_image() {
+  local log=$state/log/image.log
+  choose_image
+  [[ ! -e $image ]] || return 0
+  say 'tests: an image with Jupyter (once per machine; takes minutes)'
+  install -d -m 711 "$state"
+  install -d -m 755 "$state/log"
+  rm -rf "${image%-*}"-*
+  "$carme_home/server-config/images/make-debian" "$image" >"$log" 2>&1 || die "the image could not be made: $(tail -n 1 "$log") ($log)"
+}
+
+# Nobody writes to it: its files need not be copied where the file system permits it.
+place_image() {
+  make_folder
+  install -d -m 755 "$folder/images"
+  cp --archive --link "$image" "$folder/images/debian" 2>/dev/null || {
+    rm -rf "$folder/images/debian"
+    cp --archive "$image" "$folder/images/debian"
+  }
+}
+
 # With Debian's programs, as on the nodes.
 test_agent() {
-  (cd "$carme_home/server-config/agent" && PATH=/usr/bin:/bin python3 -B -m unittest discover --start-directory tests)
+  (cd "$carme_home/server-config/agent" && CARME_TEST_IMAGE=$image PATH=/usr/bin:/bin python3 -B -m unittest discover --start-directory tests)
 }
 
 # The cluster's variables, as the tests and the portals that they start see them. The real directory's stay in their file:

@@ -1,0 +1,142 @@
+"""The runtimes that Carme ships and Debian has, with a real image: CARME_TEST_IMAGE is its folder."""
+
+import json
+import os
+import pwd
+import shutil
+import signal
+import time
+import unittest
+from pathlib import Path
+
+from support import AGENT, Scene, children, family, image, service, until
+from test_entry_points import DECLARATIONS, NOBODY, declared
+
+IMAGE = os.environ.get("CARME_TEST_IMAGE", "")
+RUNTIMES = AGENT.parent.parent / "runtimes"
+SERVICES = Path(__file__).resolve().parent / "services.py"
+LOOK = """
+import json, os, pwd, signal, sys
+home = os.environ["HOME"]
+open(home + "/written", "w").close()
+signal.signal(signal.SIGTERM, lambda *_: (open(home + "/farewell", "w").close(), os._exit(0)))
+facts = {
+    "home": home, "user": pwd.getpwuid(os.getuid()).pw_name, "folder": os.getcwd(),
+    "others": [path for path in sys.argv[4:] if os.path.exists(path)], "writable": os.access("/usr", os.W_OK)}
+with open(sys.argv[1] + "/facts.new", "w") as file:
+    json.dump(facts, file)
+os.rename(sys.argv[1] + "/facts.new", sys.argv[1] + "/facts")
+sys.argv[1:] = sys.argv[2:4]
+exec(open(os.path.dirname(sys.argv[2]) + "/services.py").read())
+"""
+
+
+class RuntimeContract:
+    """What every runtime does. As nobody where the tests are root's, because that is how jobs run."""
+
+    runtime = ""
+
+    def setUp(self):
+        self.declaration = json.loads((RUNTIMES / (self.runtime + ".json")).read_text())
+        if not IMAGE or shutil.which(self.declaration["command"][0]) is None:
+            self.skipTest("%s or an image is missing" % self.runtime)
+
+    def start(self, *services, **differences):
+        scene = Scene(*services)
+        self.addCleanup(scene.close)
+        words = {key: self.declaration.get(key, []) for key in ("command", "bind", "readOnlyBind", "needs")}
+        scene.portal.assignment["image"] = image(IMAGE, Path(IMAGE).parent, **dict(words, **differences))
+        folder = Path(scene.folder)
+        program = shutil.copytree(AGENT, folder / "agent/carme-agent")
+        shutil.copytree(DECLARATIONS, folder / "entry-points")
+        options = []
+        for name in ("home", "tmp"):
+            (folder / name).mkdir()
+        if os.getuid() == 0:
+            folder.chmod(0o755)
+            for name in ("home", "tmp"):
+                os.chown(folder / name, NOBODY, NOBODY)
+            options = ["--reuid=%d" % NOBODY, "--regid=%d" % NOBODY, "--clear-groups"]
+        self.user = "nobody" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
+        self.mark = "CT_MARK=%d" % time.monotonic_ns()
+        agent = scene.agent(program=program, options=options, environment={
+            "USER": self.user, "SHELL": "/bin/sh", "CT_MARK": self.mark.split("=")[1]})
+        return scene, agent
+
+    def look(self, **differences):
+        """A service that says what it sees and then answers."""
+        seen = service("family", ["python3", "-c", LOOK, "{dir}", "family", "{socket}", str(AGENT), "/no/data"],
+                       files={"services.py": SERVICES.read_text()}, needs=["sh"])
+        scene, agent = self.start(seen, **differences)
+        until(lambda: scene.portal.states() == {"family": "ready"}, "the service in the image", 20)
+        return scene, agent
+
+    def assert_nothing_left(self, agent, patience):
+        until(lambda: not family(self.mark), "no process", patience)
+        until(lambda: not agent.runtime_folders(), "no folder", patience)
+
+    def test_runs_inside_with_the_users_home(self):
+        scene, agent = self.look()
+        seen = json.loads((agent.runtime() / "family/facts").read_text())
+        self.assertEqual(seen["user"], self.user)
+        self.assertEqual(seen["others"], [], "the node's own files are not inside")
+        self.assertFalse(seen["writable"])
+        self.assertEqual(seen["folder"], seen["home"])
+        self.assertTrue((agent.home / "written").exists())
+        with scene.connect("family") as connection:
+            connection.sendall(b"hello")
+            self.assertEqual(connection.recv(100), b"hello")
+
+    def test_asks_services_to_end_and_leaves_nothing(self):
+        _, agent = self.look()
+        agent.end()
+        self.assertTrue((agent.home / "farewell").exists())
+        self.assert_nothing_left(agent, 0.5)
+
+    def test_leaves_nothing_when_the_agent_is_killed(self):
+        _, agent = self.look()
+        agent.end(signal.SIGKILL)
+        self.assert_nothing_left(agent, 8)
+
+    def test_starts_anew_when_the_keeper_is_killed(self):
+        scene, agent = self.look()
+        [keeper] = children(agent.agent_proper())
+        before = set(family(self.mark)) - {agent.process.pid, agent.agent_proper()}
+        os.kill(keeper, signal.SIGKILL)
+        until(lambda: not before & set(family(self.mark)), "the end of what was left")
+        until(lambda: scene.portal.states() == {"family": "ready"}, "a new start", 20)
+
+    def test_starts_the_shipped_entry_points(self):
+        scene, _ = self.start(declared("jupyter"), declared("terminal"))
+        until(lambda: scene.portal.states() == {"jupyter": "ready", "terminal": "ready"}, "both in the image", 60)
+
+    def test_names_a_program_that_the_image_lacks(self):
+        scene, _ = self.start(service("web", ["curl", "http://localhost"]))
+        until(lambda: scene.portal.states() == {"web": "failed"}, "the failure", 20)
+        self.assertEqual(scene.portal.last_report()["services"][0]["detail"], "curl is not in the image debian:1")
+
+    def test_binds_what_the_image_is_to_see(self):
+        bind = {"source": str(DECLARATIONS), "target": "/srv", "readOnly": False}
+        listing = service("list", ["sh", "-c", "ls /srv >\"$0/listing\"; sleep 300", "{dir}"])
+        _, agent = self.start(listing, binds=[bind])
+        said = agent.runtime() / "list/listing"
+        until(lambda: said.exists() and "jupyter.json" in said.read_text(), "the node's files", 20)
+
+
+class BubblewrapTest(RuntimeContract, unittest.TestCase):
+    runtime = "bubblewrap"
+
+    def test_has_a_tmp_of_its_own_on_wish(self):
+        listing = service("list", ["sh", "-c", "ls -A /tmp >\"$0/listing\"; sleep 300", "{dir}"])
+        scene, agent = self.start(listing, flags=self.declaration["flags"]["private-tmp"]["words"])
+        said = agent.runtime() / "list/listing"
+        until(lambda: said.exists() and said.read_text(), "the listing", 20)
+        self.assertEqual(said.read_text().split(), [Path(scene.folder).name])
+
+
+class CharliecloudTest(RuntimeContract, unittest.TestCase):
+    runtime = "charliecloud"
+
+
+if __name__ == "__main__":
+    unittest.main()
