@@ -16,7 +16,7 @@ import org.carme.cluster.Node;
 import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
 import org.carme.images.ImageLaunch;
-import org.carme.images.TestImages;
+import org.carme.images.FakeLaunches;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
@@ -31,7 +31,7 @@ public final class TestAgents implements AutoCloseable {
     final FakeJobs jobs = new FakeJobs();
     final FakeScheduler scheduler = new FakeScheduler(clock);
     final FakeFacts facts = new FakeFacts();
-    final TestImages images = new TestImages();
+    final FakeLaunches images = new FakeLaunches();
     final AgentSettings settings;
     private final EntryPointCatalogue catalogue = new EntryPointCatalogue();
     private final CertificateAuthority authority = TestAuthority.on(database, SECRET, clock);
@@ -186,8 +186,8 @@ public final class TestAgents implements AutoCloseable {
         answers.secrets = secrets();
         answers.images = new JobImages();
         answers.images.launches = images;
-        answers.images.runtimes = TestImages.runtimes();
-        answers.images.settings = TestImages.SETTINGS;
+        answers.images.runtimes = FakeLaunches.runtimes();
+        answers.images.settings = FakeLaunches.SETTINGS;
         BootstrapService service = new BootstrapService();
         service.records = records();
         service.registry = jobs;

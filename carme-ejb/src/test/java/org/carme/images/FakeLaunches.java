@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Images without a database: those that a test has said, and plain processes. */
-public final class TestImages extends ImageLaunches {
+public final class FakeLaunches extends ImageLaunches {
     public static final ImageSettings SETTINGS =
             new ImageSettings(Path.of("../server-config/runtimes"), List.of("/opt/carme/images"), List.of());
 
