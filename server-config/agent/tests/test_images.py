@@ -1,5 +1,6 @@
 """Services in an image: what is put before their commands, and what is said when that cannot be."""
 
+import json
 import os
 import sys
 import tempfile
@@ -7,7 +8,7 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from support import AGENT, Scene, image, service, until
+from support import AGENT, Scene, image, service, tool, until
 
 sys.path.insert(0, str(AGENT))
 
@@ -16,6 +17,7 @@ from image import Image, Node, Unusable
 from runtime import RuntimeFolder
 
 PATH = "/usr/bin:/bin"
+STAND_INS = Path(__file__).resolve().parent / "stand-ins"
 
 
 class ImageCase(unittest.TestCase):
@@ -152,6 +154,26 @@ class ReportTest(ImageCase):
 
     def test_says_nothing_of_the_image_when_the_service_fails(self):
         self.assertEqual(self.detail(["env", "{binds}"], ["sh", "-c", "exit 3"]), "ended with exit code 3")
+
+
+class ApptainerTest(ImageCase):
+    """The command line alone: stand-ins/apptainer notes it."""
+
+    def test_is_called_as_declared(self):
+        declared = json.loads((AGENT.parent.parent / "runtimes/apptainer.json").read_text())
+        scene = Scene(tool("echo"))
+        self.addCleanup(scene.close)
+        words = {key: declared[key] for key in ("command", "bind", "readOnlyBind", "accelerators", "needs")}
+        scene.portal.assignment["image"] = image(
+            self.image, self.store, flags=declared["flags"]["writable-tmpfs"]["words"],
+            binds=[{"source": "/usr", "target": "/data", "readOnly": True}], **words)
+        agent = scene.ready_agent(environment={
+            "PATH": "%s:%s" % (STAND_INS, os.environ["PATH"]), "SLURM_JOB_GPUS": "0"})
+        called = json.loads((agent.home / "apptainer.json").read_text())
+        folder, home = str(agent.runtime()), str(agent.home)
+        self.assertEqual(called[:called.index("/bin/sh")], [
+            "--quiet", "exec", "--home", home, "--pwd", home, "--writable-tmpfs", "--nv",
+            "--bind", folder + ":" + folder, "--bind", "/usr:/data:ro", str(self.image)])
 
 
 if __name__ == "__main__":
