@@ -28,6 +28,8 @@ public final class Starts {
                 1,
                 1,
                 "base",
+                "1",
+                Optional.empty(),
                 JobState.SUBMITTING,
                 Optional.empty(),
                 "",

@@ -52,7 +52,17 @@ public enum AuditAction {
     NEWS_CHANGED,
     NEWS_DELETED,
     PASSWORD_CHANGED,
-    MESSAGE_SETTINGS_CHANGED;
+    MESSAGE_SETTINGS_CHANGED,
+    IMAGE_CREATED,
+    IMAGE_CHANGED,
+    IMAGE_DELETED,
+    IMAGE_VERSION_CREATED,
+    IMAGE_VERSION_CHANGED,
+    IMAGE_VERSION_APPROVED,
+    IMAGE_VERSION_DEPRECATED,
+    IMAGE_VERSION_DISABLED,
+    IMAGE_VERSION_ENABLED,
+    IMAGE_VERSION_DELETED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

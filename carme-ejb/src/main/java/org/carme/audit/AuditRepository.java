@@ -76,6 +76,19 @@ class AuditRepository {
                 .findFirst();
     }
 
+    /** @return what was done to an object, newest first */
+    List<AuditRow> ofObject(String kind, String id, long beforeId, int most) {
+        return entityManager
+                .createQuery(
+                        "SELECT r FROM AuditRow r WHERE r.objectKind = ?1 AND r.objectId = ?2 AND r.id < ?3 ORDER BY r.id DESC",
+                        AuditRow.class)
+                .setParameter(1, kind)
+                .setParameter(2, id)
+                .setParameter(3, beforeId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     private long count(String query, Object... parameters) {
         TypedQuery<Long> typed = entityManager.createQuery(query, Long.class);
         for (int i = 0; i < parameters.length; i++) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.carme.common.ChangedMeanwhileException;
 import org.carme.common.InvalidRequestException;
 
@@ -58,12 +59,25 @@ public class AuditService {
         return list(Optional.empty(), query, limit, cursor);
     }
 
+    /**
+     * What was done to an object, newest first; limit and cursor as in {@link #own}. It checks nobody's right: whose the
+     * object is knows who may read that.
+     */
+    @Transactional
+    public AuditPage ofObject(String kind, String id, int limit, Optional<String> cursor) {
+        return page(limit, cursor, (before, most) -> rows.ofObject(kind, id, before, most));
+    }
+
     private AuditPage list(Optional<String> onlyOf, AuditQuery query, int limit, Optional<String> cursor) {
+        return page(limit, cursor, (before, most) -> rows.find(new AuditCriteria(query, onlyOf, before), most));
+    }
+
+    private static AuditPage page(
+            int limit, Optional<String> cursor, BiFunction<Long, Integer, List<AuditRow>> reading) {
         int size = Math.min(Math.max(limit, 1), MOST);
         long before = cursor.map(AuditService::id).orElse(Long.MAX_VALUE);
-        List<AuditEntry> found = rows.find(new AuditCriteria(query, onlyOf, before), size + 1).stream()
-                .map(AuditRow::entry)
-                .toList();
+        List<AuditEntry> found =
+                reading.apply(before, size + 1).stream().map(AuditRow::entry).toList();
         List<AuditEntry> part = found.subList(0, Math.min(size, found.size()));
         return new AuditPage(
                 part,

@@ -1,13 +1,34 @@
 package org.carme.images;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 
-/** What the jobs that were started with images are run in. */
+/** What the jobs of an image run in. It checks nobody's right: a job has what it was started with. */
 @ApplicationScoped
+@Transactional
 public class ImageLaunches {
-    /** @return also for a version that was disabled after the job's start */
+    @Inject
+    ImageRepository images;
+
+    /**
+     * The version, whatever its state is now.
+     *
+     * @throws ImageNotFoundException if there is none, which no version that a job has recorded can be
+     */
     public ImageLaunch launch(String image, String version) {
-        return new ImageLaunch(image, version, RuntimeDeclaration.NONE.name(), "", "", List.of(), List.of(), List.of());
+        VersionContent content = images.version(image, version)
+                .orElseThrow(() -> new ImageNotFoundException(ImageReference.text(image, version)))
+                .spec()
+                .content();
+        return new ImageLaunch(
+                image,
+                version,
+                content.runtime(),
+                content.location(),
+                content.digest().orElse(""),
+                content.binds(),
+                content.flags(),
+                content.entryPoints());
     }
 }

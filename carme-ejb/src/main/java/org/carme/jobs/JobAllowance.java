@@ -3,6 +3,8 @@ package org.carme.jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.carme.images.ImageStarts;
+import org.carme.images.StartedImage;
 import org.carme.maintenance.MaintenanceCheck;
 import org.carme.quotas.QuotaCheck;
 import org.carme.quotas.QuotaDemand;
@@ -25,16 +27,22 @@ class JobAllowance {
     @Inject
     QuotaCheck quotas;
 
+    @Inject
+    ImageStarts images;
+
     /**
      * To be called under the lock of the user's starts.
      *
      * @throws org.carme.maintenance.MaintenanceException while a maintenance keeps the user from starting jobs
      * @throws TemplateNotPermittedException if the project no longer gives the template to the user
+     * @return the image that the job gets
      * @throws org.carme.quotas.QuotaExceededException for the first limit that would be exceeded
+     * @throws org.carme.common.InvalidRequestException if the image cannot be started any more
      */
-    void require(Person person, UsableTemplate usable, QuotaDemand demand) {
+    StartedImage require(Person person, UsableTemplate usable, JobSpec spec) {
         requireGiven(person, usable);
-        quotas.require(QuotaHolder.starting(person.name(), person.groups(), usable.charge()), demand);
+        quotas.require(QuotaHolder.starting(person.name(), person.groups(), usable.charge()), spec.demand());
+        return images.lock(person, spec.image());
     }
 
     /**

@@ -61,6 +61,7 @@ class JobData implements PersonalData {
                 .add("name", job.name())
                 .add("template", job.template())
                 .add("image", job.image())
+                .add("imageVersion", job.imageVersion())
                 .add("nodes", job.nodes())
                 .add("acceleratorsPerNode", job.acceleratorsPerNode())
                 .add("timeLimitMinutes", job.timeLimit().toMinutes())

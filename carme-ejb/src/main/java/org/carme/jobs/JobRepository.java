@@ -174,6 +174,37 @@ class JobRepository {
                 .getSingleResult();
     }
 
+    /** @return pairs of an image's name and how many of its jobs have not ended */
+    List<Object[]> countActiveByImage(Collection<String> images) {
+        return entityManager
+                .createQuery(
+                        "SELECT j.spec.image, COUNT(j) FROM Job j WHERE j.spec.image IN ?1 AND j.endedAt IS NULL"
+                                + " GROUP BY j.spec.image",
+                        Object[].class)
+                .setParameter(1, images)
+                .getResultList();
+    }
+
+    /** @return of each version of the image: its name, all its jobs, and those that have ended */
+    List<Object[]> countByVersion(String image) {
+        return entityManager
+                .createQuery(
+                        "SELECT j.spec.imageVersion, COUNT(j), COUNT(j.endedAt) FROM Job j WHERE j.spec.image = ?1"
+                                + " GROUP BY j.spec.imageVersion",
+                        Object[].class)
+                .setParameter(1, image)
+                .getResultList();
+    }
+
+    /** @return newest first */
+    List<Job> latestIn(String image, int most) {
+        return entityManager
+                .createQuery("SELECT j FROM Job j WHERE j.spec.image = ?1 ORDER BY j.id DESC", Job.class)
+                .setParameter(1, image)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** @return newest first */
     List<Job> active(String owner) {
         return jobs("SELECT j FROM Job j WHERE j.owner = ?1 AND j.endedAt IS NULL ORDER BY j.id DESC", owner);

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.util.Optional;
+import org.carme.images.ImageReference;
+import org.carme.images.StartedImage;
 import org.carme.quotas.QuotaDemand;
 
 /** What was started: fixed from the start on, but for the time that it may run. */
@@ -29,6 +31,13 @@ class JobSpec {
     @Column(name = "image", nullable = false)
     private String image;
 
+    /** Until the start is stored: the version asked for, null if none was. */
+    @Column(name = "image_version", nullable = false)
+    private String imageVersion;
+
+    @Column(name = "image_digest")
+    private String imageDigest;
+
     @Column(name = "limit_seconds", nullable = false)
     private long limitSeconds;
 
@@ -45,7 +54,9 @@ class JobSpec {
         this.acceleratorType = cpuOnly ? null : request.acceleratorType().orElseThrow();
         this.acceleratorsPerNode = request.acceleratorsPerNode();
         this.nodes = request.nodes();
-        this.image = request.image();
+        ImageReference wanted = ImageReference.of(request.image());
+        this.image = wanted.name();
+        this.imageVersion = wanted.version().orElse(null);
         this.limitSeconds = timeLimit.toSeconds();
     }
 
@@ -69,8 +80,19 @@ class JobSpec {
         return nodes;
     }
 
-    String image() {
-        return image;
+    /** @return as it was asked for; of a job that is stored, with the version that it got */
+    ImageReference image() {
+        return new ImageReference(image, Optional.ofNullable(imageVersion));
+    }
+
+    Optional<String> imageDigest() {
+        return Optional.ofNullable(imageDigest);
+    }
+
+    /** Notes what it gets of what it asked for. */
+    void runIn(StartedImage started) {
+        imageVersion = started.version();
+        imageDigest = started.digest().orElse(null);
     }
 
     Duration timeLimit() {
@@ -92,7 +114,7 @@ class JobSpec {
         return new QuotaDemand(nodes, acceleratorType(), nodes * acceleratorsPerNode, time);
     }
 
-    /** Whether the same things are wanted, so that a repeated request is known from a reused key. */
+    /** Whether the other one wants the same things, so that a repeated request is known from a reused key. */
     boolean sameAs(JobSpec other) {
         return name.equals(other.name)
                 && template.equals(other.template)
@@ -100,6 +122,7 @@ class JobSpec {
                 && acceleratorsPerNode == other.acceleratorsPerNode
                 && nodes == other.nodes
                 && image.equals(other.image)
+                && (other.imageVersion == null || other.imageVersion.equals(imageVersion))
                 && limitSeconds - extendedSeconds == other.limitSeconds - other.extendedSeconds;
     }
 }

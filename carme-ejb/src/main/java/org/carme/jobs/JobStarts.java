@@ -11,6 +11,7 @@ import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
 import org.carme.cluster.ClusterUser;
 import org.carme.common.InvalidRequestException;
+import org.carme.images.StartedImage;
 import org.carme.messages.Kind;
 import org.carme.quotas.QuotaExceededException;
 import org.carme.templates.Charge;
@@ -47,7 +48,7 @@ class JobStarts {
         if (repeated.isPresent()) {
             return sameStart(repeated.get(), spec, usable.charge());
         }
-        check(person, usable, spec);
+        spec.runIn(check(person, usable, spec));
         Job wanted = new Job(owner, JobKeys.random(), spec, idempotencyKey.orElse(null), clock.instant());
         Job job = jobs.add(wanted.chargedTo(usable.charge()));
         news.tell(job, Kind.INFO, "job-accepted");
@@ -65,13 +66,14 @@ class JobStarts {
         check(person, usable, spec);
     }
 
-    private void check(Person person, UsableTemplate usable, JobSpec spec) {
-        allowance.require(person, usable, spec.demand());
+    private StartedImage check(Person person, UsableTemplate usable, JobSpec spec) {
+        StartedImage image = allowance.require(person, usable, spec);
         Template template = usable.template();
         long present = jobs.countActive(person.name(), template.name());
         if (present >= template.maxJobs()) {
             throw new QuotaExceededException(present, template.maxJobs(), template.name());
         }
+        return image;
     }
 
     private static JobSummary sameStart(Job earlier, JobSpec spec, Charge charge) {

@@ -12,6 +12,7 @@ import org.carme.cluster.ClusterUser;
  * @param key 26 letters and digits, the job's name in the addresses of its entry points
  * @param ownerUid the owner's Unix uid when the job was started
  * @param acceleratorType empty for a job without accelerators
+ * @param imageDigest empty if that version has none
  * @param outcome present exactly when the job has ended
  * @param reason why it waits or ended in the scheduler's own word, or a refusal's text; may be empty
  * @param endsAt when a running job reaches its time limit
@@ -30,6 +31,8 @@ public record JobSummary(
         int acceleratorsPerNode,
         int nodes,
         String image,
+        String imageVersion,
+        Optional<String> imageDigest,
         JobState state,
         Optional<JobOutcome> outcome,
         String reason,

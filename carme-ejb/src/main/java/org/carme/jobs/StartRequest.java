@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param project a slug, or the name of the group that has the template; empty: whatever gives the template
  * @param acceleratorType empty or {@code cpu}: none
+ * @param image its name, or {@code name:version}
  * @param name empty: a default name
  * @param timeLimit empty: the template's default
  * @param idempotencyKey a repeated request with the same key makes no second job

@@ -3,6 +3,7 @@ package org.carme.jobs;
 import java.time.Duration;
 import java.util.Optional;
 import org.carme.common.InvalidRequestException;
+import org.carme.images.ImageReference;
 import org.carme.inventory.TypeName;
 import org.carme.templates.Template;
 import org.carme.templates.TemplateNodes;
@@ -29,8 +30,9 @@ final class StartRules {
         boolean cpu = type.equals(Template.CPU);
         range("acceleratorsPerNode", request.acceleratorsPerNode(), cpu ? 0 : 1, cpu ? 0 : most);
         range("nodes", request.nodes(), 1, template.maxNodes());
-        if (!template.offers(request.image())) {
-            throw InvalidRequestException.about("image", "invalid-request.image", request.image(), template.name());
+        ImageReference image = ImageReference.of(request.image());
+        if (!template.offers(image.name())) {
+            throw InvalidRequestException.about("image", "invalid-request.image", image.name(), template.name());
         }
         Duration limit = request.timeLimit().orElse(template.defaultTime());
         range("timeLimitMinutes", limit.toMinutes(), 1, template.maxTime().toMinutes());

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param title 1 to 40 characters, one of a kind per user
  * @param project a slug, or the name of the group that gives the template; empty: whatever gives it
+ * @param image its name, or name and version as a start takes them
  * @param acceleratorType {@link org.carme.templates.Template#CPU} for none
  */
 public record Preset(

@@ -9,6 +9,7 @@ final class PresetRules {
     private static final int TITLE_LENGTH = 40;
     private static final int NAME_LENGTH = 64;
     private static final int PROJECT_LENGTH = 128;
+    private static final int IMAGE_LENGTH = 100;
     private static final int MOST_OF_ANYTHING = 100_000;
 
     private PresetRules() {}
@@ -24,7 +25,7 @@ final class PresetRules {
         text("template", preset.template(), NAME_LENGTH);
         preset.project().ifPresent(project -> text("project", project, PROJECT_LENGTH));
         text("acceleratorType", preset.acceleratorType(), NAME_LENGTH);
-        text("image", preset.image(), NAME_LENGTH);
+        text("image", preset.image(), IMAGE_LENGTH);
         range("acceleratorsPerNode", preset.acceleratorsPerNode(), 0);
         range("nodes", preset.nodes(), 1);
         range("timeLimitMinutes", preset.timeLimitMinutes(), 1);

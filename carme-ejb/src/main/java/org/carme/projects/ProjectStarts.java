@@ -8,13 +8,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.carme.images.ImageProjects;
 import org.carme.templates.ProjectTemplate;
 import org.carme.templates.ProjectTemplates;
 
 /** What projects mean for starts, limits and jobs. */
 @ApplicationScoped
 @Transactional
-public class ProjectStarts implements ProjectTemplates {
+public class ProjectStarts implements ProjectTemplates, ImageProjects {
     @Inject
     ProjectRepository projects;
 
@@ -29,7 +30,7 @@ public class ProjectStarts implements ProjectTemplates {
         return settings.areEnabled() ? projects.startable(user, clock.instant()) : List.of();
     }
 
-    /** @return the slugs of the active projects in which the user is active */
+    @Override
     public Set<String> activeOf(String user) {
         return settings.areEnabled() ? projects.activeOf(user) : Set.of();
     }

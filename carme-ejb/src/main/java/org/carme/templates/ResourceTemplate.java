@@ -7,14 +7,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.JoinTable;
-import jakarta.persistence.ManyToMany;
 import jakarta.persistence.MapKeyColumn;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,24 +65,21 @@ class ResourceTemplate {
     @Column(name = "max_per_node")
     private Map<String, Integer> accelerators = new TreeMap<>();
 
-    @ManyToMany(fetch = FetchType.EAGER)
-    @JoinTable(
-            name = "template_images",
-            joinColumns = @JoinColumn(name = "template_name"),
-            inverseJoinColumns = @JoinColumn(name = "image_name"))
-    @OrderBy("title")
-    private List<Image> images = new ArrayList<>();
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "template_images", joinColumns = @JoinColumn(name = "template_name"))
+    @Column(name = "image_name")
+    private Set<String> images = new TreeSet<>();
 
     /** For JPA. */
     protected ResourceTemplate() {}
 
-    ResourceTemplate(Template template, List<Image> images) {
+    ResourceTemplate(Template template) {
         name = template.name();
-        change(template, images);
+        change(template);
     }
 
     /** Makes it what the template says; the name stays. */
-    final void change(Template template, List<Image> offered) {
+    final void change(Template template) {
         groups.clear();
         groups.addAll(template.groups());
         partition = template.partition();
@@ -103,7 +96,7 @@ class ResourceTemplate {
         accelerators.clear();
         accelerators.putAll(template.accelerators());
         images.clear();
-        images.addAll(offered);
+        images.addAll(template.images());
     }
 
     void renameGroup(String before, String now) {
@@ -130,7 +123,7 @@ class ResourceTemplate {
                 cpusPerAccelerator,
                 megabytesPerAccelerator,
                 accelerators,
-                images.stream().map(Image::option).toList(),
+                List.copyOf(images),
                 enabled);
     }
 }

@@ -6,13 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.carme.cluster.ClusterPicture;
 import org.carme.cluster.ClusterStatus;
 import org.carme.cluster.TypeUse;
 import org.carme.common.InvalidRequestException;
+import org.carme.images.ImageOption;
+import org.carme.images.ImageStarts;
+import org.carme.templates.TemplateOffers.Offer;
 import org.carme.users.DirectoryService;
 import org.carme.users.Person;
 
@@ -23,7 +24,10 @@ public class StartOptionsService {
     TemplateRepository templates;
 
     @Inject
-    ProjectTemplates projects;
+    TemplateOffers offers;
+
+    @Inject
+    ImageStarts images;
 
     @Inject
     DirectoryService directory;
@@ -38,28 +42,12 @@ public class StartOptionsService {
     public StartOptions options(String user) {
         Person person = directory.person(user);
         ClusterPicture picture = status.picture();
-        return new StartOptions(Stream.concat(ofGroups(person), ofProjects(person))
+        List<Offer> offered = offers.of(person);
+        Map<String, ImageOption> startable = images.options(person, TemplateOffers.images(offered));
+        return new StartOptions(offered.stream()
                 .sorted(Comparator.comparing(offer -> offer.template().isCpuOnly()))
-                .map(offer -> option(offer.template(), offer.by(), picture))
+                .map(offer -> option(offer, picture, startable))
                 .toList());
-    }
-
-    private record Offer(Template template, ProjectTemplate by) {}
-
-    private Stream<Offer> ofGroups(Person person) {
-        return templates.ofGroups(person.groups()).stream()
-                .flatMap(template -> template.groupOf(person.groups()).stream()
-                        .map(group -> new Offer(template, new ProjectTemplate(group, group, template.name()))));
-    }
-
-    private Stream<Offer> ofProjects(Person person) {
-        List<ProjectTemplate> given = projects.startable(person.name());
-        Map<String, Template> named =
-                templates.named(given.stream().map(ProjectTemplate::template).collect(Collectors.toSet()));
-        return given.stream()
-                .map(by -> new Offer(named.get(by.template()), by))
-                .filter(offer -> offer.template().enabled())
-                .sorted(Comparator.comparing(offer -> offer.template().name()));
     }
 
     /** @return the template of that name, whoever may use it */
@@ -98,9 +86,7 @@ public class StartOptionsService {
     }
 
     private Charge ofProject(String user, String template, Optional<String> project) {
-        List<String> giving = projects.startable(user).stream()
-                .filter(given -> given.template().equals(template))
-                .map(ProjectTemplate::project)
+        List<String> giving = offers.projectsGiving(user, template).stream()
                 .filter(slug -> slug.equals(project.orElse(slug)))
                 .toList();
         if (giving.size() > 1) {
@@ -112,8 +98,9 @@ public class StartOptionsService {
                 .orElseThrow(() -> new TemplateNotPermittedException(template));
     }
 
-    private static TemplateOption option(Template whole, ProjectTemplate by, ClusterPicture picture) {
-        Template template = within(whole, picture);
+    private static TemplateOption option(Offer offer, ClusterPicture picture, Map<String, ImageOption> images) {
+        ProjectTemplate by = offer.by();
+        Template template = within(offer.template(), picture);
         TemplateNodes nodes = new TemplateNodes(template, picture);
         List<AcceleratorOption> types = picture.typesIn(template.partition()).stream()
                 .filter(use -> template.accelerators().containsKey(use.name()))
@@ -127,7 +114,11 @@ public class StartOptionsService {
                 template.defaultTime(),
                 template.maxJobs(),
                 types,
-                template.images());
+                template.images().stream()
+                        .filter(images::containsKey)
+                        .map(images::get)
+                        .sorted(Comparator.comparing(ImageOption::title))
+                        .toList());
     }
 
     /** @return empty if no node can hold the smallest job */

@@ -21,6 +21,7 @@ import org.carme.cluster.Partition;
  * @param cpusPerAccelerator CPUs a job gets per accelerator and node; of a CPU-only job: its CPUs per node
  * @param megabytesPerAccelerator likewise its memory; 0: the partition's default
  * @param accelerators most accelerators per node by type as Slurm names it; {@link #CPU} with 0 allows CPU-only jobs
+ * @param images names of those offered
  * @param enabled whether it is offered; what was started with it goes on
  */
 public record Template(
@@ -37,7 +38,7 @@ public record Template(
         int cpusPerAccelerator,
         long megabytesPerAccelerator,
         Map<String, Integer> accelerators,
-        List<ImageOption> images,
+        List<String> images,
         boolean enabled) {
     /** The accelerator type that stands for "none". */
     public static final String CPU = "cpu";
@@ -104,6 +105,6 @@ public record Template(
 
     /** @return whether the image belongs to this template */
     public boolean offers(String image) {
-        return images.stream().anyMatch(option -> option.name().equals(image));
+        return images.contains(image);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carme.cluster.ClusterPicture;
@@ -11,6 +12,7 @@ import org.carme.cluster.ClusterStatus;
 import org.carme.common.Part;
 import org.carme.common.SearchText;
 import org.carme.database.Retry;
+import org.carme.images.ImageTitles;
 import org.carme.users.Administrators;
 
 /** What administrators do with templates. Every method refuses everybody else. */
@@ -21,6 +23,9 @@ public class TemplateAdministration {
 
     @Inject
     TemplateStore store;
+
+    @Inject
+    ImageTitles images;
 
     @Inject
     TemplateUse use;
@@ -58,10 +63,10 @@ public class TemplateAdministration {
         return withUse(store.get(name));
     }
 
-    /** @return the images that a template may offer, by title */
-    public List<ImageOption> images(String admin) {
+    /** @return the titles of the images that a template may offer by their names, in the order of the titles */
+    public Map<String, String> images(String admin) {
         administrators.require(admin);
-        return store.images();
+        return images.all();
     }
 
     /**

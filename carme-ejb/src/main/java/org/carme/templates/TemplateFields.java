@@ -45,9 +45,7 @@ final class TemplateFields {
         fields.put("cpusPerAccelerator", (long) template.cpusPerAccelerator());
         fields.put("megabytesPerAccelerator", template.megabytesPerAccelerator());
         fields.put("accelerators", new TreeMap<>(template.accelerators()));
-        fields.put(
-                "images",
-                template.images().stream().map(ImageOption::name).sorted().toList());
+        fields.put("images", template.images().stream().sorted().toList());
         return fields;
     }
 
@@ -70,7 +68,7 @@ final class TemplateFields {
                 whole(object.number("cpusPerAccelerator")),
                 object.number("megabytesPerAccelerator", 0),
                 accelerators,
-                object.texts("images").stream().map(ImageOption::named).toList(),
+                object.texts("images"),
                 object.flag("enabled", true));
     }
 

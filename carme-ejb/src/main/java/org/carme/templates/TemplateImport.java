@@ -9,10 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carme.common.CarmeException;
 import org.carme.configuration.ConfigurationFile;
 import org.carme.configuration.FileObject;
 import org.carme.database.Schema;
+import org.carme.images.FirstImages;
+import org.carme.images.ImageAccess;
+import org.carme.images.ImageProfile;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -31,6 +36,9 @@ public class TemplateImport {
     TemplateRepository templates;
 
     @Inject
+    FirstImages images;
+
+    @Inject
     @ConfigProperty(name = KEY)
     Optional<String> file;
 
@@ -45,13 +53,19 @@ public class TemplateImport {
     private void fill(Path path) {
         try {
             FileObject read = ConfigurationFile.read(Files.readString(path));
-            List<ImageOption> images = read.objects("images").stream()
-                    .map(image -> new ImageOption(image.text("name"), image.text("title"), image.text("description")))
+            List<ImageProfile> first = read.objects("images").stream()
+                    .map(image -> new ImageProfile(
+                            image.text("name"),
+                            image.text("title"),
+                            image.text("description"),
+                            ImageAccess.everybody()))
                     .toList();
-            List<Template> first =
+            Set<String> names = first.stream().map(ImageProfile::name).collect(Collectors.toSet());
+            List<Template> wanted =
                     read.objects("templates").stream().map(TemplateFields::read).toList();
-            first.forEach(template -> TemplateRules.check(template, images));
-            templates.add(images, first);
+            wanted.forEach(template -> TemplateRules.check(template, names));
+            images.add(first);
+            wanted.forEach(templates::add);
         } catch (IOException | CarmeException e) {
             throw new IllegalStateException(KEY + " = " + path + ": " + e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package org.carme.templates;
 
 import java.time.Duration;
 import java.util.List;
+import org.carme.images.ImageOption;
 
 /**
  * A template as the start form offers it, narrowed to what the cluster has.

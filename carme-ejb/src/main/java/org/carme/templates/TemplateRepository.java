@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The rows of templates and images. */
+/** The rows of templates. */
 @ApplicationScoped
 class TemplateRepository {
     @Inject
@@ -88,24 +88,25 @@ class TemplateRepository {
                 .getResultList();
     }
 
-    /** @return by title */
-    List<ImageOption> images() {
+    /** @return the names of those that offer the image */
+    List<String> offering(String image) {
         return entityManager
-                .createQuery("SELECT i FROM Image i ORDER BY i.title", Image.class)
-                .getResultStream()
-                .map(Image::option)
-                .toList();
+                .createQuery(
+                        "SELECT t.name FROM ResourceTemplate t WHERE ?1 MEMBER OF t.images ORDER BY t.name",
+                        String.class)
+                .setParameter(1, image)
+                .getResultList();
     }
 
     /** Its images must exist. */
     ResourceTemplate add(Template template) {
-        ResourceTemplate row = new ResourceTemplate(template, references(template));
+        ResourceTemplate row = new ResourceTemplate(template);
         entityManager.persist(row);
         return row;
     }
 
     void change(ResourceTemplate row, Template template) {
-        row.change(template, references(template));
+        row.change(template);
         entityManager.flush();
     }
 
@@ -118,16 +119,5 @@ class TemplateRepository {
                         .createQuery("SELECT COUNT(t) FROM ResourceTemplate t", Long.class)
                         .getSingleResult()
                 == 0;
-    }
-
-    void add(List<ImageOption> images, List<Template> templates) {
-        images.forEach(image -> entityManager.persist(new Image(image)));
-        templates.forEach(this::add);
-    }
-
-    private List<Image> references(Template template) {
-        return template.images().stream()
-                .map(image -> entityManager.getReference(Image.class, image.name()))
-                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package org.carme.templates;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carme.common.InvalidRequestException;
@@ -25,7 +24,7 @@ final class TemplateRules {
     private TemplateRules() {}
 
     /** @throws InvalidRequestException naming the first field that is not as it must be */
-    static void check(Template template, List<ImageOption> images) {
+    static void check(Template template, Collection<String> images) {
         match("name", NAME, template.name());
         some("groups", template.groups(), 0, MOST_GROUPS);
         template.groups().forEach(group -> match("groups", GROUP, group));
@@ -46,10 +45,10 @@ final class TemplateRules {
         checkAccelerators(template);
         some("images", template.images(), 1, images.size());
         template.images().stream()
-                .filter(image -> images.stream().noneMatch(known -> known.name().equals(image.name())))
+                .filter(image -> !images.contains(image))
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw InvalidRequestException.about("images", "invalid-request.no-such-image", unknown.name());
+                    throw InvalidRequestException.about("images", "invalid-request.no-such-image", unknown);
                 });
     }
 

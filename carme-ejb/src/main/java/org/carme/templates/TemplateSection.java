@@ -3,7 +3,6 @@ package org.carme.templates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +12,16 @@ import org.carme.audit.AuditAction;
 import org.carme.audit.AuditService;
 import org.carme.common.CarmeException;
 import org.carme.configuration.ConfigurationSection;
+import org.carme.images.ImageTitles;
 
 /** Templates in the configuration file. */
 @ApplicationScoped
 class TemplateSection implements ConfigurationSection {
     @Inject
     TemplateRepository templates;
+
+    @Inject
+    ImageTitles images;
 
     @Inject
     TemplateUse use;
@@ -52,10 +55,10 @@ class TemplateSection implements ConfigurationSection {
 
     @Override
     public ObjectReader reader(Map<String, Set<String>> before) {
-        List<ImageOption> images = templates.images();
+        Set<String> known = images.all().keySet();
         return object -> {
             Template template = TemplateFields.read(object);
-            TemplateRules.check(template, images);
+            TemplateRules.check(template, known);
             return new Wanted(
                     template.name(),
                     TemplateFields.of(template),

@@ -10,6 +10,7 @@ import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
 import org.carme.common.InvalidRequestException;
 import org.carme.configuration.ConfigurationFile;
+import org.carme.images.ImageTitles;
 
 /** The transactions of the templates: each change is checked, kept and written down together. */
 @ApplicationScoped
@@ -19,6 +20,9 @@ class TemplateStore {
 
     @Inject
     TemplateRepository templates;
+
+    @Inject
+    ImageTitles images;
 
     @Inject
     TemplateUse use;
@@ -41,12 +45,8 @@ class TemplateStore {
         return templates.row(name).map(Stored::of).orElseThrow(() -> new TemplateNotFoundException(name));
     }
 
-    List<ImageOption> images() {
-        return templates.images();
-    }
-
     Stored create(String admin, Template template) {
-        TemplateRules.check(template, templates.images());
+        TemplateRules.check(template, images.all().keySet());
         if (templates.row(template.name()).isPresent()) {
             throw InvalidRequestException.about("name", "invalid-request.template-exists", template.name());
         }
@@ -57,7 +57,7 @@ class TemplateStore {
 
     Stored change(String admin, Template template, long version) {
         ResourceTemplate row = locked(template.name(), version);
-        TemplateRules.check(template, templates.images());
+        TemplateRules.check(template, images.all().keySet());
         String difference =
                 ConfigurationFile.difference(TemplateFields.of(row.template()), TemplateFields.of(template));
         if (!difference.isEmpty()) {

@@ -20,6 +20,7 @@ import org.carme.common.InvalidRequestException;
 import org.carme.database.AfterCommit;
 import org.carme.database.Retry;
 import org.carme.database.TestDatabase;
+import org.carme.images.TestImages;
 import org.carme.maintenance.TestMaintenance;
 import org.carme.messages.Kind;
 import org.carme.outside.TestOutside;
@@ -136,6 +137,7 @@ class JobStartsIT {
         starts.allowance = new JobAllowance();
         starts.allowance.maintenance = TestMaintenance.check(entityManager, clock);
         starts.allowance.projects = TestProjects.starts(entityManager, clock);
+        starts.allowance.images = TestImages.whatever();
         starts.allowance.quotas =
                 TestQuotas.check(entityManager, usage(entityManager), TestOutside.usage(entityManager), clock);
         starts.news = new QuietNews();

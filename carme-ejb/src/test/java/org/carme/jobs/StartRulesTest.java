@@ -87,7 +87,7 @@ class StartRulesTest {
                 Optional.empty(),
                 0,
                 1,
-                "base",
+                "base:1",
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -97,7 +97,7 @@ class StartRulesTest {
                 Optional.of(Template.CPU),
                 0,
                 1,
-                "base",
+                "base:1",
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -11,7 +11,6 @@ import org.carme.cluster.ClusterUser;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
 import org.carme.templates.Charge;
-import org.carme.templates.ImageOption;
 import org.carme.templates.Template;
 import org.carme.templates.UsableTemplate;
 import org.carme.users.Person;
@@ -44,7 +43,7 @@ final class TestJobs {
                 2,
                 4000,
                 Map.of("a100", 4, Template.CPU, 0),
-                List.of(new ImageOption("base", "Base", "")),
+                List.of("base"),
                 true);
     }
 
@@ -63,7 +62,7 @@ final class TestJobs {
                 Optional.of("a100"),
                 perNode,
                 nodes,
-                "base",
+                "base:1",
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -76,7 +75,7 @@ final class TestJobs {
                 Optional.of("a100"),
                 1,
                 1,
-                "base",
+                "base:1",
                 Optional.of(name),
                 Optional.empty(),
                 Optional.empty());

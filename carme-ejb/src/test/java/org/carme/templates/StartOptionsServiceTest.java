@@ -16,6 +16,7 @@ import org.carme.cluster.Node;
 import org.carme.cluster.Partition;
 import org.carme.cluster.TestNodes;
 import org.carme.common.InvalidRequestException;
+import org.carme.images.TestImages;
 import org.carme.users.DirectoryService;
 import org.carme.users.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,10 @@ class StartOptionsServiceTest {
     void open() {
         service.directory = new OnePerson();
         service.templates = new FourTemplates();
-        service.projects = user -> given;
+        service.offers = new TemplateOffers();
+        service.offers.templates = service.templates;
+        service.offers.projects = user -> given;
+        service.images = TestImages.whatever();
         service.status = new ClusterStatus();
         service.status.seen(
                 List.of(TestNodes.node("node01", "all", Map.of("a100", 4)), TestNodes.node("node02", "all", Map.of())),

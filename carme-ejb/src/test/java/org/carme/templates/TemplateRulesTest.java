@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateRulesTest {
-    private static final List<ImageOption> IMAGES = List.of(new ImageOption("base", "Base", ""));
+    private static final Set<String> IMAGES = Set.of("base");
 
     @ParameterizedTest
     @ValueSource(strings = {"GPU", "a", "Große Jobs 2.0", "training-A100_80"})
@@ -77,7 +77,7 @@ class TemplateRulesTest {
                 1,
                 0,
                 Map.of("a100", 1),
-                List.of(ImageOption.named(image)),
+                List.of(image),
                 true);
     }
 

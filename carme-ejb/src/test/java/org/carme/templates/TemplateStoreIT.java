@@ -16,6 +16,7 @@ import org.carme.common.ChangedMeanwhileException;
 import org.carme.common.InvalidRequestException;
 import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
+import org.carme.images.TestImages;
 import org.carme.templates.TemplateStore.Stored;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,10 +30,9 @@ class TemplateStoreIT {
 
     @BeforeEach
     void addImage() {
-        repository(templates -> {
-            templates.add(List.of(new ImageOption("base", "Base", "")), List.of());
-            return null;
-        });
+        try (EntityManager own = database.open()) {
+            TestDatabase.inTransaction(own, () -> TestImages.add(own, "base"));
+        }
     }
 
     @AfterEach
@@ -48,7 +48,7 @@ class TemplateStoreIT {
 
         assertThat(kept.groups()).containsExactly("lab");
         assertThat(kept.accelerators()).isEqualTo(Map.of("a100", 4));
-        assertThat(kept.images()).containsExactly(new ImageOption("base", "Base", ""));
+        assertThat(kept.images()).containsExactly("base");
         assertThat(kept.enabled()).isTrue();
         assertThat(audited()).containsExactly("template-created ");
     }
@@ -170,6 +170,7 @@ class TemplateStoreIT {
         try (EntityManager own = database.open()) {
             TemplateStore store = new TemplateStore();
             store.templates = new TemplateRepository(own);
+            store.images = TestImages.titles(own);
             store.use = template -> activeJobs;
             store.audit = TestAudit.on(own, clock);
             return TestDatabase.inTransaction(own, () -> action.apply(store));

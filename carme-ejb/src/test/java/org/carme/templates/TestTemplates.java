@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carme.audit.TestAudit;
 import org.carme.configuration.ConfigurationSection;
+import org.carme.images.TestImages;
 import org.carme.users.GroupReferences;
 
 /** Templates for tests. */
@@ -23,6 +24,7 @@ public final class TestTemplates {
     public static ConfigurationSection section(EntityManager entityManager, Clock clock, Set<String> used) {
         TemplateSection section = new TemplateSection();
         section.templates = new TemplateRepository(entityManager);
+        section.images = TestImages.titles(entityManager);
         section.use = template -> used.contains(template) ? 1 : 0;
         section.audit = TestAudit.on(entityManager, clock);
         return section;
@@ -38,7 +40,7 @@ public final class TestTemplates {
 
     /** Adds a template of the group lab. */
     public static void add(EntityManager entityManager, String name) {
-        new TemplateRepository(entityManager).add(List.of(), List.of(named(name)));
+        new TemplateRepository(entityManager).add(named(name));
     }
 
     /** @return which of these groups lets somebody use the template */
@@ -48,7 +50,7 @@ public final class TestTemplates {
 
     /** Adds an image that templates may offer. */
     public static void addImage(EntityManager entityManager) {
-        new TemplateRepository(entityManager).add(List.of(new ImageOption("base", "Base", "")), List.of());
+        TestImages.add(entityManager, "base");
     }
 
     static Template template(String name, String partition, int maxJobs, Map<String, Integer> accelerators) {
@@ -75,7 +77,7 @@ public final class TestTemplates {
                 2,
                 0,
                 accelerators,
-                List.of(ImageOption.named("base")),
+                List.of("base"),
                 true);
     }
 

@@ -29,6 +29,8 @@ public final class TestUsageJobs {
                 2,
                 2,
                 "base",
+                "1",
+                Optional.empty(),
                 JobState.RUNNING,
                 Optional.empty(),
                 "",

@@ -151,6 +151,8 @@ class JobWatchTest {
                 0,
                 1,
                 "base",
+                "1",
+                Optional.empty(),
                 JobState.QUEUED,
                 Optional.empty(),
                 "",

@@ -2,6 +2,7 @@ package org.carme.faces.history;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.carme.images.ImageReference;
 import org.carme.jobs.JobOutcome;
 import org.carme.jobs.JobSummary;
 
@@ -60,7 +61,7 @@ public class EndedRow {
     }
 
     public String getImage() {
-        return job.image();
+        return ImageReference.text(job.image(), job.imageVersion());
     }
 
     /** @return name of the project that it is charged to, empty: a group */

@@ -3,6 +3,7 @@ package org.carme.faces.home;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import org.carme.images.ImageReference;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 
@@ -27,7 +28,7 @@ public class JobRow implements Serializable {
         this.id = job.id().value();
         this.slurmId = job.slurmJobId().orElse("");
         this.name = job.name();
-        this.image = job.image();
+        this.image = ImageReference.text(job.image(), job.imageVersion());
         this.resources = resources;
         this.project = project;
         this.nodes = String.join(", ", job.nodeNames());

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carme.images.ImageReference;
 import org.carme.templates.AcceleratorOption;
-import org.carme.templates.ImageOption;
 import org.carme.templates.TemplateOption;
 
 /** Puts into the start form what was chosen before, as far as it is still offered. */
@@ -56,14 +56,29 @@ public class KeptChoice {
         offered("type", form.getTypes().stream().map(AcceleratorOption::name).toList())
                 .ifPresent(choice::setType);
         form.typeChosen();
-        offered("image", form.getImages().stream().map(ImageOption::name).toList())
-                .ifPresent(choice::setImage);
+        chooseImage(choice);
         offered("perNode", form.getPerNodeChoices()).ifPresent(choice::setPerNode);
         form.perNodeChosen();
         offered("nodes", form.getNodeChoices()).ifPresent(choice::setNodes);
         offered("minutes", form.getTimeChoices()).ifPresent(choice::setMinutes);
         choice.setName(values.get("name"));
         return missing;
+    }
+
+    /** Of an image whose wanted version is gone, the present one is chosen; a bare name always means that one. */
+    private void chooseImage(StartChoice choice) {
+        String kept = wanted.getOrDefault("image", "");
+        ImageReference reference = ImageReference.of(kept);
+        List<String> present = form.getImages().stream()
+                .filter(image -> image.name().equals(reference.name()))
+                .map(ImageChoice::value)
+                .toList();
+        present.stream().findFirst().ifPresent(choice::setImage);
+        if (present.contains(kept)) {
+            choice.setImage(kept);
+        } else if (!kept.isEmpty() && (present.isEmpty() || reference.version().isPresent())) {
+            missing.add(kept);
+        }
     }
 
     /** A template is also offered by another project or group when that one no longer has it. */

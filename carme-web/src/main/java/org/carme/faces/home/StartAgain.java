@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.carme.faces.layout.Texts;
+import org.carme.images.ImageReference;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobService;
 import org.carme.jobs.JobSummary;
@@ -71,7 +72,7 @@ public class StartAgain {
         wanted.put("type", job.acceleratorType().orElse(Template.CPU));
         wanted.put("perNode", Integer.toString(job.acceleratorsPerNode()));
         wanted.put("nodes", Integer.toString(job.nodes()));
-        wanted.put("image", job.image());
+        wanted.put("image", ImageReference.text(job.image(), job.imageVersion()));
         wanted.put("minutes", Long.toString(job.timeLimit().toMinutes()));
         wanted.put("name", job.name());
         return wanted;

@@ -19,7 +19,6 @@ import org.carme.jobs.JobService;
 import org.carme.jobs.StartRequest;
 import org.carme.quotas.QuotaDemand;
 import org.carme.templates.AcceleratorOption;
-import org.carme.templates.ImageOption;
 import org.carme.templates.NodeChoice;
 import org.carme.templates.Template;
 import org.carme.templates.TemplateOption;
@@ -62,10 +61,8 @@ public class StartForm implements Serializable {
                     .findFirst()
                     .map(AcceleratorOption::name)
                     .orElse(null);
-            choice.image = template.images().stream()
-                    .findFirst()
-                    .map(ImageOption::name)
-                    .orElse(null);
+            choice.image =
+                    getImages().stream().findFirst().map(ImageChoice::value).orElse(null);
             choice.minutes = (int) template.defaultTimeLimit().toMinutes();
         });
         typeChosen();
@@ -121,16 +118,19 @@ public class StartForm implements Serializable {
         return template().map(TemplateOption::acceleratorTypes).orElse(List.of());
     }
 
-    public List<ImageOption> getImages() {
-        return template().map(TemplateOption::images).orElse(List.of());
+    /** @return every version that can be started, of each image the one first that is meant unasked */
+    public List<ImageChoice> getImages() {
+        return template().map(TemplateOption::images).orElse(List.of()).stream()
+                .flatMap(ImageChoice::of)
+                .toList();
     }
 
-    public String getImageDescription() {
+    /** @return what is chosen, null if nothing is offered */
+    public ImageChoice getImage() {
         return getImages().stream()
-                .filter(image -> image.name().equals(choice.image))
+                .filter(image -> image.value().equals(choice.image))
                 .findFirst()
-                .map(ImageOption::description)
-                .orElse("");
+                .orElse(null);
     }
 
     public List<Integer> getPerNodeChoices() {

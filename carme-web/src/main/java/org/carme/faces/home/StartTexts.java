@@ -32,6 +32,10 @@ public class StartTexts {
         return texts.text(nodes <= choice.freeNodes() ? "start.nodesFree" : "start.nodesWait", nodes);
     }
 
+    public String image(ImageChoice image) {
+        return image.deprecated() ? texts.text("start.imageDeprecated", image.title()) : image.title();
+    }
+
     public String hours(int minutes) {
         return minutes % HOUR == 0 ? texts.text("time.hours", minutes / HOUR) : texts.text("time.minutes", minutes);
     }

@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carme.templates.ImageOption;
 import org.carme.templates.Template;
 
 /** The fields of a template as typed; the service checks them. */
@@ -49,7 +47,7 @@ public class TemplateForm implements Serializable {
         cpus = template.cpusPerAccelerator();
         megabytes = template.megabytesPerAccelerator();
         cpuJobs = template.accelerators().containsKey(Template.CPU);
-        images = template.images().stream().map(ImageOption::name).collect(Collectors.toList());
+        images = new ArrayList<>(template.images());
         enabled = template.enabled();
     }
 
@@ -78,7 +76,7 @@ public class TemplateForm implements Serializable {
                 cpus,
                 megabytes,
                 accelerators,
-                Set.copyOf(images).stream().map(ImageOption::named).toList(),
+                List.copyOf(images),
                 enabled);
     }
 

@@ -1,10 +1,10 @@
 package org.carme.faces.templates;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.carme.faces.layout.Texts;
 import org.carme.faces.layout.TypeTexts;
-import org.carme.templates.ImageOption;
 import org.carme.templates.Template;
 import org.carme.templates.TemplateDetails;
 
@@ -12,11 +12,13 @@ import org.carme.templates.TemplateDetails;
 public class TemplateRow {
     private final TemplateDetails details;
     private final Template template;
+    private final Map<String, String> images;
     private final Texts texts;
     private final TypeTexts types;
 
-    TemplateRow(TemplateDetails details, Texts texts, TypeTexts types) {
+    TemplateRow(TemplateDetails details, Map<String, String> images, Texts texts, TypeTexts types) {
         this.details = details;
+        this.images = images;
         this.template = details.template();
         this.texts = texts;
         this.types = types;
@@ -59,7 +61,7 @@ public class TemplateRow {
     }
 
     public String getImages() {
-        return template.images().stream().map(ImageOption::title).collect(Collectors.joining(", "));
+        return template.images().stream().map(images::get).sorted().collect(Collectors.joining(", "));
     }
 
     public long getActiveJobs() {

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.carme.cluster.ClusterPicture;
 import org.carme.cluster.ClusterStatus;
 import org.carme.faces.layout.Bulk;
-import org.carme.templates.ImageOption;
 import org.carme.templates.Template;
 import org.carme.templates.TemplateAdministration;
 import org.carme.templates.TemplateDetails;
@@ -114,7 +113,8 @@ public class TemplateView implements Serializable {
         return List.copyOf(partitions);
     }
 
-    public List<ImageOption> getImages() {
+    /** @return titles by name */
+    public Map<String, String> getImages() {
         return templates.images(currentUser.getName());
     }
 

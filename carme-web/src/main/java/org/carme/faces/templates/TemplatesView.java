@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.carme.common.Part;
 import org.carme.faces.layout.Bulk;
@@ -41,8 +42,9 @@ public class TemplatesView implements Serializable {
     private transient Part<TemplateDetails> part;
 
     public List<TemplateRow> getRows() {
+        Map<String, String> images = templates.images(currentUser.getName());
         return getPart().rows().stream()
-                .map(details -> new TemplateRow(details, texts, types))
+                .map(details -> new TemplateRow(details, images, texts, types))
                 .toList();
     }
 

@@ -48,6 +48,11 @@ public record JobDto(
         List<String> nodes,
         Accelerators accelerators,
         String image,
+        String imageVersion,
+
+        @Schema(description = "Left out where that version has none")
+        String imageDigest,
+
         long timeLimitMinutes,
         Instant submittedAt,
 
@@ -124,6 +129,8 @@ public record JobDto(
                 job.nodeNames(),
                 Accelerators.of(job, types),
                 job.image(),
+                job.imageVersion(),
+                job.imageDigest().orElse(null),
                 job.timeLimit().toMinutes(),
                 job.submittedAt(),
                 outlook.plannedStart().orElse(null),

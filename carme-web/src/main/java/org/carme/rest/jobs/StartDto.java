@@ -24,7 +24,9 @@ public record StartDto(
         @NotNull @Schema(minimum = "1", description = "At most the template's maxNodes")
         Integer nodes,
 
-        @NotNull String image,
+        @NotNull @Schema(description = "Its name, or name:version; without a version the present one")
+        String image,
+
         @Schema(maxLength = 100) String name,
 
         @Schema(minimum = "1", description = "At most maxTimeLimitMinutes; its default if left out")

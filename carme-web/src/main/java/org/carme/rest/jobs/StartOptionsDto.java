@@ -1,6 +1,7 @@
 package org.carme.rest.jobs;
 
 import java.util.List;
+import org.carme.images.ImageOption;
 import org.carme.inventory.DescribedTypes;
 import org.carme.templates.AcceleratorOption;
 import org.carme.templates.StartOptions;
@@ -37,9 +38,7 @@ public record StartOptionsDto(List<TemplateDto> templates) {
                     option.acceleratorTypes().stream()
                             .map(type -> AcceleratorDto.of(type, types.title(type.name())))
                             .toList(),
-                    option.images().stream()
-                            .map(image -> new ImageDto(image.name(), image.title(), image.description()))
-                            .toList());
+                    option.images().stream().map(ImageDto::of).toList());
         }
     }
 
@@ -74,8 +73,21 @@ public record StartOptionsDto(List<TemplateDto> templates) {
      */
     public record NodeChoiceDto(int perNode, int maxNodes, int freeNodes) {}
 
-    /** An image. */
-    public record ImageDto(String name, String title, String description) {}
+    /**
+     * An image.
+     *
+     * @param description Markdown
+     * @param version what a start gets that names no version
+     * @param versions all that can be started, as {@code name:version}
+     */
+    public record ImageDto(String name, String title, String description, String version, List<String> versions) {
+        static ImageDto of(ImageOption image) {
+            List<String> versions = image.versions().stream()
+                    .map(ImageOption.VersionOption::name)
+                    .toList();
+            return new ImageDto(image.name(), image.title(), image.description(), versions.get(0), versions);
+        }
+    }
 
     static StartOptionsDto of(StartOptions options, DescribedTypes types) {
         return new StartOptionsDto(options.templates().stream()

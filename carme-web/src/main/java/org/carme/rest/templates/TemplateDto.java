@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carme.templates.ImageOption;
 import org.carme.templates.Template;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -59,7 +58,7 @@ public record TemplateDto(
                 template.cpusPerAccelerator(),
                 template.megabytesPerAccelerator(),
                 template.accelerators(),
-                template.images().stream().map(ImageOption::name).toList(),
+                template.images(),
                 template.enabled());
     }
 
@@ -78,7 +77,7 @@ public record TemplateDto(
                 cpusPerAccelerator,
                 megabytesPerAccelerator == null ? 0 : megabytesPerAccelerator,
                 accelerators,
-                images.stream().distinct().map(ImageOption::named).toList(),
+                images.stream().distinct().toList(),
                 enabled == null || enabled);
     }
 }

@@ -69,6 +69,8 @@ class HomeTextsTest {
                 0,
                 1,
                 "base",
+                "1",
+                Optional.empty(),
                 JobState.RUNNING,
                 Optional.empty(),
                 "",

@@ -1,0 +1,54 @@
+package org.carme.images;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carme.users.Person;
+
+/** Images for tests. */
+public final class TestImages {
+    private TestImages() {}
+
+    /** Adds an image of that name with its version 1. */
+    public static ImageProfile add(EntityManager entityManager, String name) {
+        FirstImages first = new FirstImages();
+        first.images = new ImageRepository(entityManager);
+        first.clock = Clock.systemUTC();
+        ImageProfile profile = new ImageProfile(name, name, "", ImageAccess.everybody());
+        first.add(List.of(profile));
+        return profile;
+    }
+
+    /** The real titles. */
+    public static ImageTitles titles(EntityManager entityManager) {
+        ImageTitles titles = new ImageTitles();
+        titles.images = new ImageRepository(entityManager);
+        return titles;
+    }
+
+    /** Takes every image for one that everybody may start, in the version asked for, else 1. */
+    public static ImageStarts whatever() {
+        return new Whatever();
+    }
+
+    private static final class Whatever extends ImageStarts {
+        @Override
+        public Map<String, ImageOption> options(Person person, Collection<String> names) {
+            return names.stream().collect(Collectors.toMap(Function.identity(), Whatever::option));
+        }
+
+        private static ImageOption option(String name) {
+            return new ImageOption(name, name, "", List.of(new ImageOption.VersionOption("1", false)));
+        }
+
+        @Override
+        public StartedImage lock(Person person, ImageReference wanted) {
+            return new StartedImage(wanted.name(), wanted.version().orElse("1"), Optional.empty());
+        }
+    }
+}
