@@ -23,7 +23,7 @@ class JobImages {
     ImageSettings settings;
 
     ImageLaunch launch(JobSummary job) {
-        return launches.launch(job.image(), "");
+        return launches.launch(job.image(), job.imageVersion());
     }
 
     /**
