@@ -7,15 +7,14 @@ import os
 import re
 import shutil
 import unittest
-import uuid
 from pathlib import Path
 
+from notebook import HOST, Notebook
 from support import AGENT, JOB, Scene, family, service, until
 from websocket import WebSocket
 
 DECLARATIONS = AGENT.parent.parent / "entry-points"
 NOBODY = 65534
-HOST = "127.0.0.1:8081"
 
 
 def declared(name):
@@ -70,17 +69,7 @@ class EntryPointsTest(unittest.TestCase):
         self.assertEqual(self.request("jupyter", "GET", "api/contents", headers={"Host": HOST}).status, 403)
 
     def test_runs_a_cell_without_a_port_for_it(self):
-        kernel = json.loads(self.request("jupyter", "POST", "api/kernels", "{}").read())["id"]
-        channels = self.web_socket("jupyter", "api/kernels/%s/channels" % kernel)
-        header = {"msg_id": uuid.uuid4().hex, "msg_type": "execute_request", "username": "", "session": "s",
-                  "version": "5.3", "date": "2020-01-01T00:00:00Z"}
-        channels.send_json({"channel": "shell", "header": header, "parent_header": {}, "metadata": {}, "buffers": [],
-                       "content": {"code": "print(6 * 7)", "silent": False, "store_history": True,
-                                   "user_expressions": {}, "allow_stdin": False, "stop_on_error": True}})
-        message = json.loads(channels.receive())
-        while message["msg_type"] != "stream":
-            message = json.loads(channels.receive())
-        self.assertEqual(message["content"]["text"], "42\n")
+        self.assertEqual(Notebook(self.scene, "secret-of-jupyter").run("print(6 * 7)"), "42\n")
         [connection_file] = (self.agent.runtime() / "jupyter/run").glob("kernel-*.json")
         self.assertEqual(json.loads(connection_file.read_text())["transport"], "ipc")
         self.assertEqual(self.listening_ports(), {self.scene.portal.last_report()["port"]})

@@ -9,6 +9,7 @@ import time
 import unittest
 from pathlib import Path
 
+from notebook import Notebook
 from support import AGENT, Scene, children, family, image, service, until
 from test_entry_points import DECLARATIONS, NOBODY, declared
 
@@ -106,9 +107,12 @@ class RuntimeContract:
         until(lambda: not before & set(family(self.mark)), "the end of what was left")
         until(lambda: scene.portal.states() == {"family": "ready"}, "a new start", 20)
 
-    def test_starts_the_shipped_entry_points(self):
+    def test_runs_the_shipped_entry_points(self):
         scene, _ = self.start(declared("jupyter"), declared("terminal"))
         until(lambda: scene.portal.states() == {"jupyter": "ready", "terminal": "ready"}, "both in the image", 60)
+        cell = "import os; print(os.path.exists(%r), os.path.expanduser('~'))" % str(AGENT)
+        inside = Notebook(scene, "secret-of-jupyter").run(cell)
+        self.assertRegex(inside, "^False /")
 
     def test_names_a_program_that_the_image_lacks(self):
         scene, _ = self.start(service("web", ["curl", "http://localhost"]))
