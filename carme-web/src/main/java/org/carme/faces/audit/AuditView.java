@@ -15,9 +15,10 @@ import org.carme.export.AuditExport;
 import org.carme.faces.layout.Attachment;
 import org.carme.faces.layout.Days;
 import org.carme.faces.layout.Texts;
+import org.carme.images.ImageRecords;
 import org.carme.web.security.CurrentUser;
 
-/** Backs {@code activity.xhtml} and {@code admin/audit.xhtml}: the log in parts, newest first. */
+/** Backs {@code activity.xhtml}, {@code admin/audit.xhtml} and the history in {@code image.xhtml}: the log in parts, newest first. */
 @Named
 @RequestScoped
 public class AuditView {
@@ -28,6 +29,9 @@ public class AuditView {
 
     @Inject
     AuditExport export;
+
+    @Inject
+    ImageRecords images;
 
     @Inject
     CurrentUser currentUser;
@@ -53,6 +57,11 @@ public class AuditView {
         } else {
             show(audit.all(currentUser.getName(), form.query(), PART, Optional.ofNullable(after)));
         }
+    }
+
+    /** What was done to an image. */
+    public void loadImage(String name) {
+        show(images.history(currentUser.getName(), name, Optional.ofNullable(after)));
     }
 
     public void check() {

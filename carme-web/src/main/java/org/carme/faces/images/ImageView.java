@@ -1,0 +1,139 @@
+package org.carme.faces.images;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.carme.faces.layout.Texts;
+import org.carme.images.ImageAdministration;
+import org.carme.images.ImageCatalogue;
+import org.carme.images.ImageDetails;
+import org.carme.images.ImageVersionDetails;
+import org.carme.images.VersionState;
+import org.carme.markdown.Markdown;
+import org.carme.web.security.CurrentUser;
+
+/** Backs {@code image.xhtml}: one image. */
+@Named
+@ViewScoped
+public class ImageView implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final Markdown MARKDOWN = Markdown.ofPeople();
+    private static final List<String> TABS = List.of("about", "versions", "compare");
+    private static final List<String> MANAGERS_TABS = List.of("about", "versions", "compare", "jobs", "history");
+
+    @Inject
+    ImageCatalogue images;
+
+    @Inject
+    ImageAdministration administration;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Texts texts;
+
+    /** What the user has seen, to be handed back with what he does. */
+    private final Map<String, Long> revisions = new HashMap<>();
+
+    private String name;
+    private String tab;
+    private long revision;
+    private transient ImageDetails details;
+
+    /** @throws org.carme.images.ImageNotFoundException if there is none of that name, or the user may not see it */
+    public void load() {
+        details = images.get(currentUser.getName(), name);
+        revision = details.revision();
+        revisions.clear();
+        details.versions().forEach(version -> revisions.put(version.name(), version.revision()));
+    }
+
+    public boolean isFound() {
+        return details != null;
+    }
+
+    public List<VersionRow> getVersions() {
+        return details.versions().stream()
+                .map(version -> new VersionRow(
+                        version,
+                        details.current().filter(version.name()::equals).isPresent()))
+                .toList();
+    }
+
+    /** Gives a version another state. */
+    public void move(String version, VersionState next) {
+        administration.move(currentUser.getName(), name, version, next, revisions.getOrDefault(version, -1L));
+        say("images.moved." + next, version);
+    }
+
+    public void deleteVersion(String version) {
+        administration.deleteVersion(currentUser.getName(), name, version, revisions.getOrDefault(version, -1L));
+        say("images.versionDeleted", version);
+    }
+
+    private void say(String key, String version) {
+        load();
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(texts.text(key, version)));
+    }
+
+    public String delete() {
+        administration.delete(currentUser.getName(), name, revision);
+        return "/images?faces-redirect=true";
+    }
+
+    /** @return the description as HTML */
+    public String getHtml() {
+        return MARKDOWN.html(details.profile().description());
+    }
+
+    public List<String> getTabs() {
+        List<String> tabs = details.manageable() ? MANAGERS_TABS : TABS;
+        return tabs.stream()
+                .filter(one -> !one.equals("compare") || details.versions().size() > 1)
+                .toList();
+    }
+
+    /** @return the one chosen, else the first */
+    public String getTab() {
+        return tab != null && getTabs().contains(tab) ? tab : TABS.get(0);
+    }
+
+    /** @return jobs that have not ended */
+    public long getActiveJobs() {
+        return details.versions().stream()
+                .map(ImageVersionDetails::jobs)
+                .mapToLong(jobs -> jobs.active())
+                .sum();
+    }
+
+    /** @return all jobs there ever were */
+    public long getJobs() {
+        return details.versions().stream()
+                .map(ImageVersionDetails::jobs)
+                .mapToLong(jobs -> jobs.ever())
+                .sum();
+    }
+
+    public ImageDetails getDetails() {
+        return details;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public void setTab(String tab) {
+        this.tab = tab;
+    }
+}

@@ -1,0 +1,76 @@
+package org.carme.faces.images;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.carme.agents.EntryPointCatalogue;
+import org.carme.agents.EntryPointDeclaration;
+import org.carme.faces.layout.Texts;
+import org.carme.images.ImageBind;
+import org.carme.images.RuntimeCatalogue;
+import org.carme.images.RuntimeDeclaration;
+import org.carme.images.VersionContent;
+
+/** What a version consists of in words. */
+@Named
+@RequestScoped
+public class VersionTexts {
+    private static final double MEGA = 1e6;
+    private static final double GIGA = 1e9;
+    private static final int SHOWN_DIGEST = 19;
+
+    @Inject
+    RuntimeCatalogue runtimes;
+
+    @Inject
+    EntryPointCatalogue entryPoints;
+
+    @Inject
+    Texts texts;
+
+    /** @return what people call it; one that is no longer declared has its name alone */
+    public String runtime(String name) {
+        return runtimes.find(name).map(RuntimeDeclaration::title).orElse(name);
+    }
+
+    public String bind(ImageBind bind) {
+        return texts.text(
+                bind.readOnly() ? "images.bind.readOnly" : "images.bind.writable", bind.source(), bind.target());
+    }
+
+    public String flags(VersionContent content) {
+        RuntimeDeclaration runtime = runtimes.find(content.runtime()).orElse(RuntimeDeclaration.NONE);
+        return content.flags().stream()
+                .map(flag -> runtime.flags().containsKey(flag)
+                        ? runtime.flags().get(flag).title()
+                        : flag)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** @return the titles of those that it offers */
+    public String entryPoints(VersionContent content) {
+        List<EntryPointDeclaration> declared = entryPoints.declarations();
+        return content.entryPoints().isEmpty()
+                ? texts.text("images.entryPoints.all")
+                : content.entryPoints().stream()
+                        .map(name -> declared.stream()
+                                .filter(entry -> entry.name().equals(name))
+                                .findFirst()
+                                .map(EntryPointDeclaration::title)
+                                .orElse(name))
+                        .collect(Collectors.joining(", "));
+    }
+
+    public String size(long bytes) {
+        return bytes >= GIGA
+                ? texts.text("images.gigabytes", bytes / GIGA)
+                : texts.text("images.megabytes", bytes / MEGA);
+    }
+
+    /** @return so much of it as tells it from others */
+    public String digest(String digest) {
+        return digest.substring(0, SHOWN_DIGEST) + "…";
+    }
+}
