@@ -12,7 +12,7 @@ run_tests() {
   check_scripts
   make_image
   say 'tests: job agent'
-  test_agent
+  test_python
   stop_instance
   rm -rf "$folder"
   place_image
@@ -59,8 +59,11 @@ place_image() {
 }
 
 # With Debian's programs, as on the nodes.
-test_agent() {
-  (cd "$carme_home/server-config/agent" && CARME_TEST_IMAGE=$image PATH=/usr/bin:/bin python3 -B -m unittest discover --start-directory tests)
+test_python() {
+  local part
+  for part in agent inventory; do
+    (cd "$carme_home/server-config/$part" && CARME_TEST_IMAGE=$image PATH=/usr/bin:/bin python3 -B -m unittest discover --start-directory tests)
+  done
 }
 
 # The cluster's variables, as the tests and the portals that they start see them. The real directory's stay in their file:

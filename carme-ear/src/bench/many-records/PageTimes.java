@@ -30,9 +30,16 @@ final class PageTimes {
             "/admin/configuration.xhtml",
             "/admin/system.xhtml",
             "/admin/audit.xhtml",
-            "/admin/audit.xhtml?actor=user00042");
+            "/admin/audit.xhtml?actor=user00042",
+            "/images.xhtml",
+            "/images.xhtml?text=image+19",
+            "/image.xhtml?name=image-00019&tab=packages",
+            "/packages.xhtml?name=torch&version=2.7",
+            "/packages.xhtml?name=lib",
+            "/packages.xhtml?name=nothing-of-that-name");
     private static final List<String> USER =
-            List.of("/index.xhtml", "/cluster.xhtml", "/projects.xhtml", "/project.xhtml?show=project-00000100", "/history.xhtml", "/quota.xhtml", "/activity.xhtml", "/tokens.xhtml");
+            List.of("/index.xhtml", "/cluster.xhtml", "/projects.xhtml", "/project.xhtml?show=project-00000100", "/history.xhtml", "/quota.xhtml", "/activity.xhtml", "/tokens.xhtml",
+            "/images.xhtml?text=image", "/packages.xhtml?name=torch");
 
     private final String portal = System.getenv("PORTAL_URL");
 

@@ -15,6 +15,9 @@ final class Records {
     private static final int GROUPS = 200;
     private static final int PROJECTS = 2_000;
     private static final int MEMBERS_OF_A_PROJECT = 10;
+    private static final int IMAGES = 2_000;
+    private static final int PACKAGES = 60_000;
+    private static final int PACKAGES_OF_AN_IMAGE = 1_500;
     private static final int BATCH = 2_000;
     private static final long YEAR = TimeUnit.DAYS.toMillis(365);
 
@@ -41,6 +44,7 @@ final class Records {
             records.entries();
             records.tokens();
             records.quotas();
+            records.images();
         }
     }
 
@@ -170,6 +174,38 @@ final class Records {
                 "version,subject_kind,subject_name,resource,accelerator_type,period,quota_limit,carry_over",
                 1,
                 i -> new Object[] {1, "EVERY_USER", "", "ACCELERATOR_HOURS", "a100", "QUARTER", 50_000, true});
+    }
+
+    /** One version each, all of them in the template for GPUs; images share most of their packages. */
+    private void images() throws SQLException {
+        insert("images", "name,title,description,owner,version", IMAGES, i ->
+                new Object[] {image(i), "Image " + i, "What it is for.", "carla", 1});
+        insert("template_images", "template_name,image_name", IMAGES, i -> new Object[] {"GPU", image(i)});
+        insert(
+                "image_versions",
+                "id,version,image_name,name,runtime,location,accelerators,entry_points,binds,flags,notes,state,created_by,"
+                        + "created_at,approved_by,approved_at",
+                IMAGES,
+                i -> new Object[] {
+                    1_000 + i, 1, image(i), "1", "none", "", true, "", "", "", "", "ACTIVE", "carla", now, "carla", now
+                });
+        insert("packages", "id,url,kind,name,version,licences", PACKAGES, i -> {
+            String name = i % 1_000 == 7 ? "torch" : "lib" + i / 10 + "-dev";
+            String version = "2." + i % 10 + "." + i / 10;
+            return new Object[] {1 + i, "pkg:pypi/" + name + "@" + version, "PIP", name, version, "MIT"};
+        });
+        insert("image_contents", "version_id,taken_at,taken_by,package_count,document", IMAGES, i ->
+                new Object[] {1_000 + i, now, "carla", PACKAGES_OF_AN_IMAGE, new byte[] {0}});
+        insert("image_packages", "version_id,package_id", IMAGES * PACKAGES_OF_AN_IMAGE, i -> {
+            int image = i / PACKAGES_OF_AN_IMAGE;
+            int place = i % PACKAGES_OF_AN_IMAGE;
+            int offset = place < PACKAGES_OF_AN_IMAGE / 2 ? 0 : image % 40 * PACKAGES_OF_AN_IMAGE;
+            return new Object[] {1_000 + image, 1 + offset + place};
+        });
+    }
+
+    private static String image(int number) {
+        return String.format("image-%05d", number);
     }
 
     private static String node(int job) {

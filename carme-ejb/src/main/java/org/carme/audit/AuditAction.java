@@ -62,7 +62,8 @@ public enum AuditAction {
     IMAGE_VERSION_DEPRECATED,
     IMAGE_VERSION_DISABLED,
     IMAGE_VERSION_ENABLED,
-    IMAGE_VERSION_DELETED;
+    IMAGE_VERSION_DELETED,
+    IMAGE_CONTENTS_TAKEN;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carme.common.Part;
 
@@ -68,6 +70,22 @@ class ImageReads {
                         .toList(),
                 viewer.isEmpty() ? offers.templatesWith(name) : List.of(),
                 viewer.isEmpty());
+    }
+
+    /** @throws ImageNotFoundException also for those who may not see it */
+    VersionName versionName(String image, String version, Optional<ImageViewer> viewer) {
+        return images.version(visible(image, viewer).name(), version)
+                .filter(row -> viewer.isEmpty() || row.state().isStartable())
+                .map(ImageVersion::versionName)
+                .orElseThrow(() -> new ImageNotFoundException(ImageReference.text(image, version)));
+    }
+
+    /** @return all that the viewer may see, by their numbers */
+    Map<Long, VersionName> versionNames(Optional<ImageViewer> viewer) {
+        Set<String> visible = Set.copyOf(images.find(new ImageCriteria(ImageQuery.ALL, viewer), Integer.MAX_VALUE));
+        return images.versionNames(viewer.isPresent()).stream()
+                .filter(name -> visible.contains(name.image()))
+                .collect(Collectors.toMap(VersionName::id, Function.identity()));
     }
 
     private Image visible(String name, Optional<ImageViewer> viewer) {

@@ -84,6 +84,17 @@ class ImageRepository {
                         .getResultList();
     }
 
+    /** @param startableOnly without drafts and what is disabled */
+    List<VersionName> versionNames(boolean startableOnly) {
+        return query(
+                        Object[].class,
+                        "SELECT v.id, v.image, v.name FROM ImageVersion v WHERE v.state IN ?1",
+                        startableOnly ? STARTABLE : EnumSet.allOf(VersionState.class))
+                .getResultStream()
+                .map(row -> new VersionName((Long) row[0], (String) row[1], (String) row[2]))
+                .toList();
+    }
+
     /** Locks all, in the order of their ids. */
     List<ImageVersion> lockVersions(String image) {
         return query(ImageVersion.class, "SELECT v FROM ImageVersion v WHERE v.image = ?1 ORDER BY v.id", image)

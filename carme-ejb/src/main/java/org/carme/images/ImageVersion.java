@@ -131,6 +131,10 @@ class ImageVersion {
         return version;
     }
 
+    VersionName versionName() {
+        return new VersionName(id, image, name);
+    }
+
     StartedImage started() {
         return new StartedImage(image, name, Optional.ofNullable(digest));
     }

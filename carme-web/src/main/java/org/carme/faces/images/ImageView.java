@@ -24,8 +24,9 @@ import org.carme.web.security.CurrentUser;
 public class ImageView implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Markdown MARKDOWN = Markdown.ofPeople();
-    private static final List<String> TABS = List.of("about", "versions", "compare");
-    private static final List<String> MANAGERS_TABS = List.of("about", "versions", "compare", "jobs", "history");
+    private static final List<String> TABS = List.of("about", "versions", "packages", "compare");
+    private static final List<String> MANAGERS_TABS =
+            List.of("about", "versions", "packages", "compare", "jobs", "history");
 
     @Inject
     ImageCatalogue images;

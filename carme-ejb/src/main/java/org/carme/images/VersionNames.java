@@ -1,0 +1,25 @@
+package org.carme.images;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** The versions that somebody may see, for those who keep something of their own of them. */
+@ApplicationScoped
+public class VersionNames {
+    @Inject
+    ImageCatalogue catalogue;
+
+    @Inject
+    ImageReads reads;
+
+    /** @throws ImageNotFoundException if there is no such version, or the user may not see it */
+    public VersionName find(String user, String image, String version) {
+        return reads.versionName(image, version, catalogue.viewer(user));
+    }
+
+    /** @return by their numbers */
+    public Map<Long, VersionName> visible(String user) {
+        return reads.versionNames(catalogue.viewer(user));
+    }
+}

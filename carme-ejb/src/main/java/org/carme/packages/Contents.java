@@ -1,0 +1,15 @@
+package org.carme.packages;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What is known of the inside of an image's version.
+ *
+ * @param takenBy who has sent it
+ * @param bytes size of all files
+ * @param digest over all files, as it was then
+ * @param packages how many
+ */
+public record Contents(Instant takenAt, String takenBy, OptionalLong bytes, Optional<String> digest, int packages) {}

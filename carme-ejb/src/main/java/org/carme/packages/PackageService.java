@@ -1,0 +1,171 @@
+package org.carme.packages;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.carme.common.InvalidRequestException;
+import org.carme.common.Part;
+import org.carme.database.Retry;
+import org.carme.images.ImageAdministration;
+import org.carme.images.VersionName;
+import org.carme.images.VersionNames;
+
+/** What is inside images, for everybody of those that he may see (I4). */
+@ApplicationScoped
+public class PackageService {
+    private static final int LARGEST = 16 << 20;
+    private static final int SHORTEST_SEARCH = 2;
+
+    @Inject
+    PackageStore store;
+
+    @Inject
+    VersionNames versions;
+
+    @Inject
+    ImageAdministration images;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Takes the place of what was known of that version before.
+     *
+     * @param document CycloneDX as JSON, at most 16 MiB; it is not closed
+     * @throws InvalidRequestException saying what is wrong with the document
+     */
+    public Contents take(String manager, String image, String version, InputStream document) throws IOException {
+        images.require(manager);
+        VersionName name = versions.find(manager, image, version);
+        byte[] bytes = document.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new InvalidRequestException("invalid-request.file-too-long", LARGEST);
+        }
+        Bom bom = BomReader.read(bytes);
+        Contents contents = new Contents(
+                clock.instant(),
+                manager,
+                bom.bytes(),
+                bom.digest(),
+                bom.packages().size());
+        byte[] compressed = compressed(bytes);
+        Retry.onConflict(() -> store.replace(name, contents, compressed, bom.packages()));
+        return contents;
+    }
+
+    /** @return empty if nobody has said what is inside */
+    public Optional<Contents> contents(String user, String image, String version) {
+        return store.contents(versions.find(user, image, version).id());
+    }
+
+    /**
+     * The document as it was sent.
+     *
+     * @throws ContentsUnknownException if there is none
+     */
+    public InputStream document(String user, String image, String version) {
+        VersionName name = versions.find(user, image, version);
+        byte[] document = store.document(name.id()).orElseThrow(() -> ContentsUnknownException.of(name.text()));
+        try {
+            return new GZIPInputStream(new ByteArrayInputStream(document));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Packages of one version in the order of names, 50 at a time.
+     *
+     * @param search part of their names; empty: all
+     * @param after {@link Part#next()} of the part before
+     */
+    public Part<SoftwarePackage> inside(
+            String user, String image, String version, String search, Optional<String> after) {
+        VersionName name = versions.find(user, image, version);
+        int from = after.map(PackageService::place).orElse(0);
+        List<SoftwarePackage> found = store.inside(name.id(), folded(search), from);
+        boolean isMore = found.size() > PackageStore.MOST;
+        return new Part<>(
+                isMore ? found.subList(0, PackageStore.MOST) : found,
+                isMore ? Optional.of(Integer.toString(from + PackageStore.MOST)) : Optional.empty());
+    }
+
+    private static int place(String cursor) {
+        try {
+            return Math.max(0, Integer.parseInt(cursor));
+        } catch (NumberFormatException e) {
+            throw InvalidRequestException.about("cursor", "invalid-request.cursor");
+        }
+    }
+
+    /**
+     * Packages in any image that the user may see.
+     *
+     * @param name part of it, two letters at least
+     * @param version with what it begins; empty: any
+     */
+    public PackageSearch search(String user, String name, String version) {
+        String wanted = folded(name);
+        if (wanted.length() < SHORTEST_SEARCH) {
+            throw InvalidRequestException.about("name", "invalid-request.search-too-short", SHORTEST_SEARCH);
+        }
+        return store.search(wanted, version.strip(), versions.visible(user).keySet());
+    }
+
+    /** @throws ContentsUnknownException if there is no such package */
+    public SoftwarePackage find(long software) {
+        return store.find(software).orElseThrow(() -> ContentsUnknownException.ofPackage(software));
+    }
+
+    /** @return those versions with that package that the user may see, in the order of names */
+    public List<VersionName> imagesWith(String user, long software) {
+        Collection<Long> with = store.versionsWith(software);
+        Map<Long, VersionName> visible = versions.visible(user);
+        return with.stream()
+                .filter(visible::containsKey)
+                .map(visible::get)
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * How the packages of two versions differ, in the order of names.
+     *
+     * @throws ContentsUnknownException for the version of which it is not known what is inside
+     */
+    public List<PackageChange> compare(String user, String image, String before, String after) {
+        return PackageChanges.between(all(user, image, before), all(user, image, after));
+    }
+
+    private List<SoftwarePackage> all(String user, String image, String version) {
+        VersionName name = versions.find(user, image, version);
+        if (store.contents(name.id()).isEmpty()) {
+            throw ContentsUnknownException.of(name.text());
+        }
+        return store.all(name.id());
+    }
+
+    private static String folded(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static byte[] compressed(byte[] document) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream stream = new GZIPOutputStream(bytes)) {
+            stream.write(document);
+        }
+        return bytes.toByteArray();
+    }
+}

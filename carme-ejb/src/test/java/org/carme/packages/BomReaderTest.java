@@ -1,0 +1,108 @@
+package org.carme.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.carme.common.InvalidRequestException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BomReaderTest {
+    private static final String DIGEST = "sha256:" + "a".repeat(64);
+
+    @Test
+    void readsPackagesSizeAndDigest() {
+        Bom bom = read("""
+                {"bomFormat": "CycloneDX", "specVersion": "1.5", "serialNumber": "urn:x", "dependencies": [{"ref": "x"}],
+                 "metadata": {"component": {"type": "container", "name": "image", "properties": [
+                   {"name": "carme:bytes", "value": "1234"}, {"name": "carme:digest", "value": "%s"}]}},
+                 "components": [
+                   {"type": "library", "name": "Torch", "version": "2.4.0", "purl": "pkg:pypi/torch@2.4.0",
+                    "licenses": [{"license": {"id": "BSD-3-Clause"}}, {"license": {"name": "Apache"}}]},
+                   {"type": "library", "name": "libc6", "version": "2.36-9", "purl": "pkg:deb/debian/libc6@2.36-9?arch=amd64",
+                    "licenses": [{"expression": "LGPL-2.1 AND GPL-2"}]},
+                   {"type": "library", "name": "torch", "version": "2.4.0", "purl": "pkg:pypi/torch@2.4.0"},
+                   {"type": "file", "name": "/etc/passwd"}]}""".formatted(DIGEST));
+
+        assertThat(bom.bytes()).hasValue(1234);
+        assertThat(bom.digest()).hasValue(DIGEST);
+        assertThat(bom.nameless()).isEqualTo(1);
+        assertThat(bom.packages())
+                .containsExactly(
+                        new SoftwarePackage(
+                                PackageKind.PIP,
+                                "torch",
+                                "2.4.0",
+                                List.of("BSD-3-Clause", "Apache"),
+                                "pkg:pypi/torch@2.4.0"),
+                        new SoftwarePackage(
+                                PackageKind.APT,
+                                "libc6",
+                                "2.36-9",
+                                List.of("LGPL-2.1 AND GPL-2"),
+                                "pkg:deb/debian/libc6@2.36-9?arch=amd64"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[]                                                                | invalid-request.body",
+                "{'bomFormat': 'CycloneDX'                                         | invalid-request.body",
+                "                                                                  | invalid-request.body",
+                "{'bomFormat': 'SPDX'}                                             | invalid-request.bom",
+                "{'components': []}                                                | invalid-request.bom",
+                "{'bomFormat': 'CycloneDX', 'metadata': 5}                         | invalid-request.bom",
+                "{'bomFormat': 'CycloneDX', 'metadata': {'component': []}}         | invalid-request.bom",
+                "{'bomFormat': 'CycloneDX', 'components': {}}                      | invalid-request.bom",
+                "{'bomFormat': 'CycloneDX', 'components': [1]}                     | invalid-request.bom",
+                "{'bomFormat': 'CycloneDX', 'components': [{'purl': 'torch'}]}     | invalid-request.package-url",
+            })
+    void namesWhatIsWrong(String document, String key) {
+        assertThatThrownBy(() -> read(document == null ? "" : document.replace('\'', '"')))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        failure -> assertThat(failure.messageKey()).isEqualTo(key));
+    }
+
+    @Test
+    void namesThePackageWithATextThatIsTooLong() {
+        String component = "{\"purl\": \"pkg:pypi/a@1\", \"name\": \"a\", \"version\": \"" + "1".repeat(256) + "\"}";
+
+        assertThatThrownBy(() -> read("{\"bomFormat\": \"CycloneDX\", \"components\": [{}, " + component + "]}"))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        failure -> assertThat(failure.field()).hasValue("components[1].version"));
+    }
+
+    @Test
+    void keepsAsManyLicencesAsThereIsRoomFor() {
+        String licences = IntStream.range(0, 50)
+                .mapToObj(i -> "{\"license\": {\"name\": \"" + "x".repeat(98) + "%02d\"}}".formatted(i))
+                .collect(Collectors.joining(","));
+
+        Bom bom = read("{\"bomFormat\": \"CycloneDX\", \"components\": [{\"purl\": \"pkg:pypi/a@1\", \"name\": \"a\","
+                + " \"version\": \"1\", \"licenses\": [" + licences + "]}]}");
+
+        assertThat(bom.packages().get(0).licences()).hasSize(9);
+    }
+
+    @Test
+    void takesNoMoreThanItCanKeep() {
+        String components = IntStream.rangeClosed(0, 100_000)
+                .mapToObj(i -> "{\"purl\":\"pkg:pypi/a@" + i + "\"}")
+                .collect(Collectors.joining(","));
+
+        assertThatThrownBy(() -> read("{\"bomFormat\": \"CycloneDX\", \"components\": [" + components + "]}"))
+                .hasMessageContaining("invalid-request.bom-size");
+    }
+
+    private static Bom read(String document) {
+        return BomReader.read(document.getBytes(StandardCharsets.UTF_8));
+    }
+}

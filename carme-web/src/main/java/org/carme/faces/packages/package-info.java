@@ -1,0 +1,2 @@
+/** Pages about what is inside images. */
+package org.carme.faces.packages;

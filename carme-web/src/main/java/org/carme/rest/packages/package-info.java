@@ -1,0 +1,2 @@
+/** What is inside images. */
+package org.carme.rest.packages;
