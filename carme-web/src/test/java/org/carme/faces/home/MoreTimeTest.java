@@ -73,6 +73,8 @@ class MoreTimeTest {
                     0,
                     1,
                     "base",
+                    "1",
+                    Optional.empty(),
                     JobState.RUNNING,
                     Optional.empty(),
                     "",
