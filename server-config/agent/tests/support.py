@@ -17,6 +17,8 @@ import time
 from pathlib import Path
 
 AGENT = Path(__file__).resolve().parent.parent / "carme-agent"
+DECLARATIONS = AGENT.parent.parent / "entry-points"
+NOBODY = 65534
 JOB = "a1b2c3d4e5f6g7h8i9j0k1l2m3"
 SECRET = "first-secret"
 NODE = "node01"
@@ -190,6 +192,15 @@ def image(location, store, **more):
     return plain
 
 
+def declared(name):
+    """An entry point that Carme ships, as the portal passes it on to the agent."""
+    declaration = json.loads((DECLARATIONS / (name + ".json")).read_text())
+    base = "/entry/%s/%s" % (JOB, name)
+    return service(
+        name, declaration["command"], environment=declaration.get("environment", {}),
+        files=declaration.get("files", {}), readiness=base + "/" + declaration["readiness"], secret="secret-of-" + name)
+
+
 class AgentProcess:
     """A started agent, which ends with the tests; everything that it says is in `output`."""
 
@@ -265,6 +276,22 @@ class Scene:
     def agent(self, **options):
         self.agents.append(AgentProcess(self.portal, self.folder, **options))
         return self.agents[-1]
+
+    def ordinary_agent(self, **environment):
+        """With programs that everybody may read; as nobody where the tests are root's, because jobs are not root's."""
+        folder = Path(self.folder)
+        program = shutil.copytree(AGENT, folder / "agent/carme-agent")
+        shutil.copytree(DECLARATIONS, folder / "entry-points")
+        options = []
+        for name in ("home", "tmp"):
+            (folder / name).mkdir()
+        if os.getuid() == 0:
+            folder.chmod(0o755)
+            for name in ("home", "tmp"):
+                os.chown(folder / name, NOBODY, NOBODY)
+            options = ["--reuid=%d" % NOBODY, "--regid=%d" % NOBODY, "--clear-groups"]
+        return self.agent(program=program, options=options, environment=dict(
+            environment, SHELL="/bin/sh", CARME_AGENT_PROGRAM=str(program)))
 
     def ready_agent(self, **options):
         agent = self.agent(**options)

@@ -10,20 +10,8 @@ import unittest
 from pathlib import Path
 
 from notebook import HOST, Notebook
-from support import AGENT, JOB, Scene, family, service, until
+from support import JOB, Scene, declared, family, until
 from websocket import WebSocket
-
-DECLARATIONS = AGENT.parent.parent / "entry-points"
-NOBODY = 65534
-
-
-def declared(name):
-    """As the portal passes it on to the agent."""
-    declaration = json.loads((DECLARATIONS / (name + ".json")).read_text())
-    base = "/entry/%s/%s" % (JOB, name)
-    return service(
-        name, declaration["command"], environment=declaration.get("environment", {}),
-        files=declaration.get("files", {}), readiness=base + "/" + declaration["readiness"], secret="secret-of-" + name)
 
 
 @unittest.skipUnless(shutil.which("jupyter-notebook"), "jupyter-notebook is not installed")
@@ -34,19 +22,7 @@ class EntryPointsTest(unittest.TestCase):
     def setUpClass(cls):
         cls.scene = Scene(declared("jupyter"), declared("terminal"))
         cls.addClassCleanup(cls.scene.close)
-        folder = Path(cls.scene.folder)
-        program = shutil.copytree(AGENT, folder / "agent/carme-agent")
-        shutil.copytree(DECLARATIONS, folder / "entry-points")
-        for name in ("home", "tmp"):
-            (folder / name).mkdir()
-        options = []
-        if os.getuid() == 0:
-            folder.chmod(0o755)
-            for name in ("home", "tmp"):
-                os.chown(folder / name, NOBODY, NOBODY)
-            options = ["--reuid=%d" % NOBODY, "--regid=%d" % NOBODY, "--clear-groups"]
-        cls.agent = cls.scene.agent(program=program, options=options, environment={
-            "SHELL": "/bin/sh", "CARME_AGENT_PROGRAM": str(program)})
+        cls.agent = cls.scene.ordinary_agent()
         until(lambda: cls.scene.portal.states() == {"jupyter": "ready", "terminal": "ready"}, "both ready", 30)
 
     def headers(self, name):

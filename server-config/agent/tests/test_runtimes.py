@@ -10,8 +10,7 @@ import unittest
 from pathlib import Path
 
 from notebook import Notebook
-from support import AGENT, Scene, children, family, image, service, until
-from test_entry_points import DECLARATIONS, NOBODY, declared
+from support import AGENT, DECLARATIONS, NOBODY, Scene, children, declared, family, image, service, until
 
 IMAGE = os.environ.get("CARME_TEST_IMAGE", "")
 RUNTIMES = AGENT.parent.parent / "runtimes"
@@ -33,7 +32,7 @@ exec(open(os.path.dirname(sys.argv[2]) + "/services.py").read())
 
 
 class RuntimeContract:
-    """What every runtime does. As nobody where the tests are root's, because that is how jobs run."""
+    """What every runtime does."""
 
     runtime = ""
 
@@ -47,22 +46,9 @@ class RuntimeContract:
         self.addCleanup(scene.close)
         words = {key: self.declaration.get(key, []) for key in ("command", "bind", "readOnlyBind", "needs")}
         scene.portal.assignment["image"] = image(IMAGE, Path(IMAGE).parent, **dict(words, **differences))
-        folder = Path(scene.folder)
-        program = shutil.copytree(AGENT, folder / "agent/carme-agent")
-        shutil.copytree(DECLARATIONS, folder / "entry-points")
-        options = []
-        for name in ("home", "tmp"):
-            (folder / name).mkdir()
-        if os.getuid() == 0:
-            folder.chmod(0o755)
-            for name in ("home", "tmp"):
-                os.chown(folder / name, NOBODY, NOBODY)
-            options = ["--reuid=%d" % NOBODY, "--regid=%d" % NOBODY, "--clear-groups"]
-        self.user = "nobody" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
+        self.user = pwd.getpwuid(NOBODY if os.getuid() == 0 else os.getuid()).pw_name
         self.mark = "CT_MARK=%d" % time.monotonic_ns()
-        agent = scene.agent(program=program, options=options, environment={
-            "USER": self.user, "SHELL": "/bin/sh", "CT_MARK": self.mark.split("=")[1]})
-        return scene, agent
+        return scene, scene.ordinary_agent(USER=self.user, CT_MARK=self.mark.split("=")[1])
 
     def look(self, **differences):
         """A service that says what it sees and then answers."""
