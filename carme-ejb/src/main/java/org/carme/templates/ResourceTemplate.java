@@ -11,7 +11,6 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,7 +122,7 @@ class ResourceTemplate {
                 cpusPerAccelerator,
                 megabytesPerAccelerator,
                 accelerators,
-                List.copyOf(images),
+                images.stream().sorted().toList(),
                 enabled);
     }
 }

@@ -20,10 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 abstract class ImagesOnDatabase {
     static final ImageProfile TORCH = profile("torch", ImageAccess.everybody());
 
-    final TestDatabase database = new TestDatabase();
+    final TestDatabase database = database();
     final SettableClock clock = new SettableClock();
     final Map<String, ImageUse.Jobs> jobs = new HashMap<>();
     List<String> templates = List.of();
+
+    TestDatabase database() {
+        return new TestDatabase();
+    }
 
     @AfterEach
     void close() {

@@ -59,9 +59,12 @@ public class AuditView {
         }
     }
 
-    /** What was done to an image. */
-    public void loadImage(String name) {
-        show(images.history(currentUser.getName(), name, Optional.ofNullable(after)));
+    /** @return what was done to an image */
+    public List<EntryRow> ofImage(String name) {
+        if (entries.isEmpty()) {
+            show(images.history(currentUser.getName(), name, Optional.ofNullable(after)));
+        }
+        return entries;
     }
 
     public void check() {

@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.carme.images.ImageCatalogue;
 import org.carme.images.ImageCatalogue.Difference;
-import org.carme.images.ImageVersionDetails;
 import org.carme.web.security.CurrentUser;
 
 /** Two versions of the image of {@code image.xhtml} side by side. */
@@ -27,17 +26,19 @@ public class ImageComparison {
 
     /** @return the one chosen, else the last but one */
     public String getFirst() {
-        return first == null ? version(1) : first;
+        return chosen(first, 1);
     }
 
     /** @return the one chosen, else the newest */
     public String getSecond() {
-        return second == null ? version(0) : second;
+        return chosen(second, 0);
     }
 
-    private String version(int place) {
-        List<ImageVersionDetails> versions = image.getDetails().versions();
-        return versions.get(Math.min(place, versions.size() - 1)).name();
+    private String chosen(String version, int otherwise) {
+        if (version != null || !image.getTabs().contains("compare")) {
+            return version;
+        }
+        return image.getDetails().versions().get(otherwise).name();
     }
 
     /** @return every field, in the order in which people read them */

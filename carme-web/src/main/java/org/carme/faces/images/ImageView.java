@@ -95,6 +95,9 @@ public class ImageView implements Serializable {
     }
 
     public List<String> getTabs() {
+        if (!isFound()) {
+            return TABS.subList(0, 1);
+        }
         List<String> tabs = details.manageable() ? MANAGERS_TABS : TABS;
         return tabs.stream()
                 .filter(one -> !one.equals("compare") || details.versions().size() > 1)

@@ -19,7 +19,6 @@ import org.carme.images.VersionContent;
 public class VersionTexts {
     private static final double MEGA = 1e6;
     private static final double GIGA = 1e9;
-    private static final int SHOWN_DIGEST = 19;
 
     @Inject
     RuntimeCatalogue runtimes;
@@ -69,8 +68,16 @@ public class VersionTexts {
                 : texts.text("images.megabytes", bytes / MEGA);
     }
 
-    /** @return so much of it as tells it from others */
-    public String digest(String digest) {
-        return digest.substring(0, SHOWN_DIGEST) + "…";
+    /** @return a field's value as people read it */
+    public String value(String field, String value) {
+        if (value.isEmpty()) {
+            return field.equals("entryPoints") ? texts.text("images.entryPoints.all") : "–";
+        }
+        return switch (field) {
+            case "runtime" -> runtime(value);
+            case "bytes" -> size(Long.parseLong(value));
+            case "accelerators" -> texts.text(Boolean.parseBoolean(value) ? "images.yes" : "images.no");
+            default -> value;
+        };
     }
 }
