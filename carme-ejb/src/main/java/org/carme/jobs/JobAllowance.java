@@ -33,9 +33,9 @@ class JobAllowance {
     /**
      * To be called under the lock of the user's starts.
      *
+     * @return the image that the job gets
      * @throws org.carme.maintenance.MaintenanceException while a maintenance keeps the user from starting jobs
      * @throws TemplateNotPermittedException if the project no longer gives the template to the user
-     * @return the image that the job gets
      * @throws org.carme.quotas.QuotaExceededException for the first limit that would be exceeded
      * @throws org.carme.common.InvalidRequestException if the image cannot be started any more
      */

@@ -89,10 +89,19 @@ class JobSpec {
         return Optional.ofNullable(imageDigest);
     }
 
-    /** Notes what it gets of what it asked for. */
-    void runIn(StartedImage started) {
-        imageVersion = started.version();
-        imageDigest = started.digest().orElse(null);
+    /** @return the same with the version that it gets; this one stays as it was asked for, because a start may be tried again */
+    JobSpec in(StartedImage started) {
+        JobSpec whole = new JobSpec();
+        whole.name = name;
+        whole.template = template;
+        whole.acceleratorType = acceleratorType;
+        whole.acceleratorsPerNode = acceleratorsPerNode;
+        whole.nodes = nodes;
+        whole.image = started.name();
+        whole.imageVersion = started.version();
+        whole.imageDigest = started.digest().orElse(null);
+        whole.limitSeconds = limitSeconds;
+        return whole;
     }
 
     Duration timeLimit() {

@@ -48,8 +48,8 @@ class JobStarts {
         if (repeated.isPresent()) {
             return sameStart(repeated.get(), spec, usable.charge());
         }
-        spec.runIn(check(person, usable, spec));
-        Job wanted = new Job(owner, JobKeys.random(), spec, idempotencyKey.orElse(null), clock.instant());
+        JobSpec whole = spec.in(check(person, usable, spec));
+        Job wanted = new Job(owner, JobKeys.random(), whole, idempotencyKey.orElse(null), clock.instant());
         Job job = jobs.add(wanted.chargedTo(usable.charge()));
         news.tell(job, Kind.INFO, "job-accepted");
         news.changed(job);

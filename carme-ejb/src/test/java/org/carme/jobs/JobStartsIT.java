@@ -95,6 +95,18 @@ class JobStartsIT {
     }
 
     @Test
+    void recordsTheVersionThatItGetsAndKnowsTheSameRequestAgain() {
+        JobSpec asked = StartRules.check(TestJobs.in("base"), TestJobs.template(3));
+        JobSpec other = StartRules.check(TestJobs.in("base:2"), TestJobs.template(3));
+
+        JobSummary first = start(Optional.of("k1"), asked);
+
+        assertThat(first.imageVersion()).isEqualTo("1");
+        assertThat(start(Optional.of("k1"), asked).id()).isEqualTo(first.id());
+        assertThatThrownBy(() -> start(Optional.of("k1"), other)).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
     void refusesAKeyThatWasUsedForSomethingElse() {
         start(Optional.of("k1"));
 

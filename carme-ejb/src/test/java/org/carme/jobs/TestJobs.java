@@ -68,6 +68,20 @@ final class TestJobs {
                 Optional.empty());
     }
 
+    /** @param image its name, or {@code name:version} */
+    static StartRequest in(String image) {
+        return new StartRequest(
+                "GPU",
+                Optional.empty(),
+                Optional.of("a100"),
+                1,
+                1,
+                image,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     static StartRequest named(String name) {
         return new StartRequest(
                 "GPU",

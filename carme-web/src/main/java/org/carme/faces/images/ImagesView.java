@@ -70,11 +70,6 @@ public class ImagesView {
         return runtimes.declarations();
     }
 
-    /** @return what people call it; one that is no longer declared has its name alone */
-    public String title(String name) {
-        return runtimes.find(name).map(RuntimeDeclaration::title).orElse(name);
-    }
-
     public boolean isFilled() {
         return !getFilters().isEmpty();
     }

@@ -31,7 +31,9 @@ public class VersionTexts {
 
     /** @return what people call it; one that is no longer declared has its name alone */
     public String runtime(String name) {
-        return runtimes.find(name).map(RuntimeDeclaration::title).orElse(name);
+        return name.equals(RuntimeDeclaration.NONE.name())
+                ? texts.text("images.runtime.none")
+                : runtimes.find(name).map(RuntimeDeclaration::title).orElse(name);
     }
 
     public String bind(ImageBind bind) {
