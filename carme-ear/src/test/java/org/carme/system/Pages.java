@@ -17,6 +17,11 @@ final class Pages {
             "/news.xhtml",
             "/docs.xhtml",
             "/docs.xhtml?page=docs/how-to/set-quotas.md",
+            "/images.xhtml",
+            "/image.xhtml?name=base",
+            "/image.xhtml?name=base&tab=versions",
+            "/image.xhtml?name=base&tab=packages",
+            "/packages.xhtml?name=lib",
             "/password.xhtml",
             "/tokens.xhtml",
             "/activity.xhtml",
@@ -38,6 +43,11 @@ final class Pages {
             "/admin/news.xhtml",
             "/admin/system.xhtml",
             "/admin/configuration.xhtml",
+            "/image-edit.xhtml",
+            "/image-edit.xhtml?show=base",
+            "/image-version.xhtml?image=base",
+            "/image.xhtml?name=base&tab=history",
+            "/image.xhtml?name=base&tab=jobs",
             "/admin/audit.xhtml");
 
     private Pages() {}
