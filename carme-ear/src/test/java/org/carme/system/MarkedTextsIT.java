@@ -25,8 +25,8 @@ class MarkedTextsIT {
      * Times as the browser writes them, documents, what is of a terminal, what an administrator says of an image, what the
      * audit log keeps for every reader alike, and the one button that PrimeFaces names, in German as well.
      */
-    private static final String NO_TEXTS = "script, style, time, code, pre, .mono, article.rich, .docs-side details,"
-            + " #about.quiet, #audit td:nth-child(2), #audit td:nth-child(3), .ui-messages-close";
+    private static final String NO_TEXTS = "script, style, time, code, pre, .mono, .rich, .docs-side details,"
+            + " textarea, #about.quiet, #audit td:nth-child(2), #audit td:nth-child(3), .ui-messages-close";
 
     /** Names of machines, versions and addresses have digits, dots or signs in them. */
     private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}_.@-])\\p{L}[\\p{L}-]+(?![\\p{L}\\p{N}_@-])");
@@ -62,8 +62,20 @@ class MarkedTextsIT {
             "students",
             "carme-users",
             "image-managers");
-    private static final Set<String> OF_THE_CLUSTER =
-            Set.of("GPU", "CPU", "TITAN", "gpu", "cpu", "titan", "down", "pretend", "Base", "base");
+    private static final Set<String> OF_THE_CLUSTER = Set.of(
+            "GPU",
+            "CPU",
+            "TITAN",
+            "gpu",
+            "cpu",
+            "titan",
+            "down",
+            "pretend",
+            "Base",
+            "base",
+            "Apptainer",
+            "Bubblewrap",
+            "Charliecloud");
     private static final String NAME_OF_A_TOKEN = "test";
 
     private final Api admin = Api.as("admin");

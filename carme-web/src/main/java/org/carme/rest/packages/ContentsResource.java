@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What is inside one version of an image. */
-@Path("images/{name}/versions/{tag}")
+@Path("images")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ContentsResource {
@@ -40,7 +40,7 @@ public class ContentsResource {
     SecurityContext security;
 
     @GET
-    @Path("contents")
+    @Path("{name}/versions/{tag}/contents")
     @Operation(summary = "When somebody has said what is inside, and how much it is")
     @APIResponseSchema(value = ContentsDto.class, responseDescription = "What is known")
     @APIResponse(responseCode = "204", description = "Nobody has said it")
@@ -53,7 +53,7 @@ public class ContentsResource {
     }
 
     @GET
-    @Path("contents/document")
+    @Path("{name}/versions/{tag}/contents/document")
     @Produces({CYCLONE_DX, MediaType.APPLICATION_JSON})
     @Operation(summary = "The CycloneDX document as it was sent")
     @APIResponse(responseCode = "200", description = "CycloneDX as JSON")
@@ -62,7 +62,7 @@ public class ContentsResource {
     }
 
     @GET
-    @Path("packages")
+    @Path("{name}/versions/{tag}/packages")
     @Operation(summary = "Packages in the order of names, 50 at a time")
     public PackagesDto inside(
             @QueryParam("search") @DefaultValue("") @Schema(description = "Part of the name") String search,
@@ -71,7 +71,7 @@ public class ContentsResource {
     }
 
     @GET
-    @Path("packages/changes")
+    @Path("{name}/versions/{tag}/packages/changes")
     @Operation(summary = "How the packages differ from those of another version")
     public List<PackageChangeDto> changes(
             @QueryParam("since") @DefaultValue("") @Schema(description = "The other version") String since) {
