@@ -52,7 +52,7 @@ class RuntimeContract:
 
     def look(self, **differences):
         """A service that says what it sees and then answers."""
-        seen = service("family", ["python3", "-c", LOOK, "{dir}", "family", "{socket}", str(AGENT), "/no/data"],
+        seen = service("family", ["python3", "-c", LOOK, "{dir}", "family", "{socket}", IMAGE, "/no/data"],
                        files={"services.py": SERVICES.read_text()}, needs=["sh"])
         scene, agent = self.start(seen, **differences)
         until(lambda: scene.portal.states() == {"family": "ready"}, "the service in the image", 20)
@@ -96,7 +96,7 @@ class RuntimeContract:
     def test_runs_the_shipped_entry_points(self):
         scene, _ = self.start(declared("jupyter"), declared("terminal"))
         until(lambda: scene.portal.states() == {"jupyter": "ready", "terminal": "ready"}, "both in the image", 60)
-        cell = "import os; print(os.path.exists(%r), os.path.expanduser('~'))" % str(AGENT)
+        cell = "import os; print(os.path.exists(%r), os.path.expanduser('~'))" % IMAGE
         inside = Notebook(scene, "secret-of-jupyter").run(cell)
         self.assertRegex(inside, "^False /")
 

@@ -30,19 +30,7 @@ class PackagesIT {
         say("1", "torch@2.4.0", "numpy@1.26", "gone@1");
         say(DRAFT, "torch@2.5.0", "numpy@1.26", "new@1");
 
-        JsonObject found = BOB.get("/packages?name=torch").json();
-        assertThat(found.getJsonArray("packages").getValuesAs(JsonObject.class))
-                .as("drafts are for managers")
-                .extracting(use -> use.getJsonObject("software").getString("version"))
-                .containsExactly("2.4.0");
-        assertThat(BOB.get("/images/base/versions/" + DRAFT + "/packages").status())
-                .isEqualTo(404);
-        assertThat(BOB.put("/admin" + BASE + "/contents", bom("x@1")).json().getString("code"))
-                .isEqualTo("not-permitted");
-        assertThat(CARLA.put("/admin" + BASE + "/contents", "{\"bomFormat\":\"SPDX\"}")
-                        .status())
-                .isEqualTo(422);
-
+        refusesWhatBobMayNot();
         try (Chromium chromium = new Chromium()) {
             Page bobs = chromium.open(Chromium.Look.GERMAN_PHONE);
             Complaints complaints = new Complaints().of(bobs);
@@ -59,6 +47,27 @@ class PackagesIT {
         String path = "/admin/images/base/versions/" + DRAFT;
         int revision = CARLA.get("/images/base/versions/" + DRAFT).json().getInt("revision");
         assertThat(CARLA.delete(path + "?revision=" + revision).status()).isEqualTo(204);
+    }
+
+    private static void refusesWhatBobMayNot() {
+        JsonObject found = BOB.get("/packages?name=torch").json();
+        assertThat(found.getJsonArray("packages").getValuesAs(JsonObject.class))
+                .as("drafts are for managers")
+                .extracting(use -> use.getJsonObject("software").getString("version"))
+                .containsExactly("2.4.0");
+        assertThat(BOB.get("/images/base/versions/" + DRAFT + "/packages").status())
+                .isEqualTo(404);
+        int drafted = CARLA.get("/packages?name=torch&version=2.5")
+                .json()
+                .getJsonArray("packages")
+                .getJsonObject(0)
+                .getInt("id");
+        assertThat(BOB.get("/packages/" + drafted + "/images").status()).isEqualTo(404);
+        assertThat(BOB.put("/admin" + BASE + "/contents", bom("x@1")).json().getString("code"))
+                .isEqualTo("not-permitted");
+        assertThat(CARLA.put("/admin" + BASE + "/contents", "{\"bomFormat\":\"SPDX\"}")
+                        .status())
+                .isEqualTo(422);
     }
 
     private static void findOn(Page tab) {

@@ -124,20 +124,23 @@ public class PackageService {
         return store.search(wanted, version.strip(), versions.visible(user).keySet());
     }
 
-    /** @throws ContentsUnknownException if there is no such package */
-    public SoftwarePackage find(long software) {
-        return store.find(software).orElseThrow(() -> ContentsUnknownException.ofPackage(software));
-    }
-
-    /** @return those versions with that package that the user may see, in the order of names */
-    public List<VersionName> imagesWith(String user, long software) {
+    /**
+     * A package with the versions of images that have it, of those that the user may see, in the order of names.
+     *
+     * @throws ContentsUnknownException if there is none of that number, or in no image that he may see
+     */
+    public PackageImages imagesWith(String user, long software) {
         Collection<Long> with = store.versionsWith(software);
         Map<Long, VersionName> visible = versions.visible(user);
-        return with.stream()
+        List<VersionName> images = with.stream()
                 .filter(visible::containsKey)
                 .map(visible::get)
                 .sorted()
                 .toList();
+        return store.find(software)
+                .filter(found -> !images.isEmpty())
+                .map(found -> new PackageImages(found, images))
+                .orElseThrow(() -> ContentsUnknownException.ofPackage(software));
     }
 
     /**

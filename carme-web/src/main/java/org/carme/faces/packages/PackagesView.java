@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.carme.faces.layout.Address;
 import org.carme.images.VersionName;
+import org.carme.packages.PackageImages;
 import org.carme.packages.PackageSearch;
 import org.carme.packages.PackageService;
-import org.carme.packages.SoftwarePackage;
 import org.carme.web.security.CurrentUser;
 
 /** Backs {@code packages.xhtml}: which images have a package. */
@@ -27,14 +27,12 @@ public class PackagesView {
     private String version;
     private long chosen;
     private PackageSearch search;
-    private SoftwarePackage software;
-    private List<VersionName> images = List.of();
+    private PackageImages found;
 
     /** Looks for what the address names. */
     public void load() {
         if (chosen > 0) {
-            software = packages.find(chosen);
-            images = packages.imagesWith(currentUser.getName(), chosen);
+            found = packages.imagesWith(currentUser.getName(), chosen);
         } else if (isFilled()) {
             search = packages.search(currentUser.getName(), given(name), given(version));
         }
@@ -70,11 +68,11 @@ public class PackagesView {
 
     /** @return the one whose images are shown, null if none is chosen */
     public PackageRow getSoftware() {
-        return software == null ? null : new PackageRow(software);
+        return found == null ? null : new PackageRow(found.software());
     }
 
     public List<VersionName> getImages() {
-        return images;
+        return found.images();
     }
 
     public String getName() {

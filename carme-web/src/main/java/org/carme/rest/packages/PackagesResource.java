@@ -41,8 +41,7 @@ public class PackagesResource {
     @Path("{id}/images")
     @Operation(summary = "Which images have that package")
     public List<ImageReferenceDto> images(@PathParam("id") long id) {
-        packages.find(id);
-        return packages.imagesWith(user(), id).stream()
+        return packages.imagesWith(user(), id).images().stream()
                 .map(ImageReferenceDto::of)
                 .toList();
     }
