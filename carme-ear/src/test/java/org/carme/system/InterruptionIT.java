@@ -49,7 +49,10 @@ class InterruptionIT {
             away.set(false);
             home.entryPoint("not noticed", "Terminal");
             assertThat(tab.locator("#push-lost")).isHidden();
-            assertThat(complaints.all()).isEmpty();
+            // One that is cut off while it still connects is what the browser itself complains of.
+            assertThat(complaints.all())
+                    .filteredOn(said -> !said.contains("closed before the connection is established"))
+                    .isEmpty();
         }
     }
 

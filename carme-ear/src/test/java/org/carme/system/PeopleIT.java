@@ -161,6 +161,7 @@ class PeopleIT {
                 .containsExactly(
                         "account",
                         "audit",
+                        "images",
                         "jobs",
                         "logs",
                         "message-settings",
