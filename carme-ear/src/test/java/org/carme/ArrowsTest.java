@@ -1,9 +1,12 @@
 package org.carme;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -12,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import org.carme.database.EntityManagerProducer;
 
 /** The arrows of CONTRIBUTING.md, checked where the classes of all modules are seen. */
@@ -19,6 +23,10 @@ import org.carme.database.EntityManagerProducer;
         packages = "org.carme",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArrowsTest.NoTestJars.class})
 class ArrowsTest {
+    private static final DescribedPredicate<JavaClass> HAVE_AN_ENTITY_MANAGER = DescribedPredicate.describe(
+            "have an entity manager",
+            type -> type.getFields().stream()
+                    .anyMatch(field -> field.getRawType().isEquivalentTo(EntityManager.class)));
     private static final String[] CALLERS = {"..faces..", "..rest..", "..batch..", "..gateway..", "..web.."};
 
     @ArchTest
@@ -75,6 +83,15 @@ class ArrowsTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(EntityManager.class);
+
+    /** Outside of any transaction Payara gives threads that should have nothing in common the same entity manager (ADR 12). */
+    @ArchTest
+    static final ArchRule repositoriesAlwaysHaveATransaction = classes()
+            .that()
+            .haveSimpleNameEndingWith("Repository")
+            .and(HAVE_AN_ENTITY_MANAGER)
+            .should()
+            .beAnnotatedWith(Transactional.class);
 
     /** In the EAR, it would work or not depending on which module uses it first. */
     @ArchTest

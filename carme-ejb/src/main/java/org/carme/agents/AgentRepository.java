@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.carme.jobs.JobId;
 
 /** The rows of secrets and agents. */
 @ApplicationScoped
+@Transactional
 class AgentRepository {
     @Inject
     EntityManager entityManager;

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
 /** The rows of the audit log and the head of their chain. */
 @ApplicationScoped
+@Transactional
 class AuditRepository {
     @Inject
     private EntityManager entityManager;

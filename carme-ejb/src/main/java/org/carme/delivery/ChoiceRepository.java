@@ -3,12 +3,14 @@ package org.carme.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The rows of what people have chosen. */
 @ApplicationScoped
+@Transactional
 class ChoiceRepository {
     @Inject
     private EntityManager entityManager;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.carme.delivery.OutboxRow.State;
 
 /** The rows of the outbox. */
 @ApplicationScoped
+@Transactional
 class OutboxRepository {
     @Inject
     private EntityManager entityManager;

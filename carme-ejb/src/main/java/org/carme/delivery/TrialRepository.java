@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
 /** The rows of what was sent to try a channel. */
 @ApplicationScoped
+@Transactional
 class TrialRepository {
     @Inject
     private EntityManager entityManager;

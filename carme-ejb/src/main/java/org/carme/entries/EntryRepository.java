@@ -3,12 +3,14 @@ package org.carme.entries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The rows of tickets and entry sessions. */
 @ApplicationScoped
+@Transactional
 class EntryRepository {
     @Inject
     private EntityManager entityManager;

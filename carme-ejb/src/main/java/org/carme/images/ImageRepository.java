@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Set;
 
 /** The rows of images and their versions. Whoever locks an image and a version locks the image first. */
 @ApplicationScoped
+@Transactional
 class ImageRepository {
     private static final Set<VersionState> STARTABLE = EnumSet.copyOf(EnumSet.allOf(VersionState.class).stream()
             .filter(VersionState::isStartable)

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
 /** The rows of types and nodes. */
 @ApplicationScoped
+@Transactional
 class InventoryRepository {
     @Inject
     private EntityManager entityManager;

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Ended jobs of one user, read by the index of owner and end. */
 @ApplicationScoped
+@Transactional
 class HistoryRepository {
     private static final double HOUR = Duration.ofHours(1).toMillis();
     private static final String MILLIS = "CASE WHEN started_at IS NULL THEN 0 ELSE (ended_at - started_at) * node_count"

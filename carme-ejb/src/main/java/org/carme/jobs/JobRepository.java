@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import org.carme.cluster.SchedulerJob;
 
 /** The job rows. Whoever changes one locks it first, so that watcher, agent and user never overwrite each other. */
 @ApplicationScoped
+@Transactional
 class JobRepository {
     private static final Set<JobState> AT_THE_SCHEDULER =
             EnumSet.of(JobState.QUEUED, JobState.STARTING, JobState.RUNNING, JobState.ENDING);

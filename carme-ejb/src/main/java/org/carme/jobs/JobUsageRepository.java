@@ -3,6 +3,7 @@ package org.carme.jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 import org.carme.quotas.ActiveUse;
@@ -11,6 +12,7 @@ import org.carme.quotas.QuotaScope;
 
 /** Sums over the jobs' rows; both indexes that are used begin with the name and the end. */
 @ApplicationScoped
+@Transactional
 class JobUsageRepository {
     private static final String ACCELERATORS = "j.accelerators_per_node * j.node_count";
 

@@ -3,6 +3,7 @@ package org.carme.jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.carme.quotas.QuotaPeriod.Span;
 
 /** Hours of one project by owner and type, read by its index. */
 @ApplicationScoped
+@Transactional
 class MemberUsageRepository {
     private static final double HOUR = Duration.ofHours(1).toMillis();
 

@@ -3,6 +3,7 @@ package org.carme.jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.carme.projects.ProjectUse;
 
 /** Sums over the jobs of one project, read by its index. */
 @ApplicationScoped
+@Transactional
 class ProjectUseRepository {
     private static final double HOUR = Duration.ofHours(1).toMillis();
 

@@ -3,12 +3,14 @@ package org.carme.jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** The rows of the estimates, each written once. */
 @ApplicationScoped
+@Transactional
 class StartEstimateRepository {
     @Inject
     private EntityManager entityManager;

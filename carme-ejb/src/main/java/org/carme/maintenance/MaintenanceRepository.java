@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 
 /** The one row of the maintenance. */
 @ApplicationScoped
+@Transactional
 class MaintenanceRepository {
     @Inject
     private EntityManager entityManager;

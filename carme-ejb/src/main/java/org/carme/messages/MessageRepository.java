@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 
 /** The message rows. */
 @ApplicationScoped
+@Transactional
 class MessageRepository {
     @Inject
     private EntityManager entityManager;

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
 /** The rows of jobs that were sent past Carme. */
 @ApplicationScoped
+@Transactional
 class OutsideJobRepository {
     @Inject
     private EntityManager entityManager;

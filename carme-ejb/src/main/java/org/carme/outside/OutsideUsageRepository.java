@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.carme.quotas.QuotaPeriod.Span;
 
 /** Sums over the rows of outside jobs, of an owner or of some accounts. */
 @ApplicationScoped
+@Transactional
 class OutsideUsageRepository {
     /** A job that waits may start now; one that has not ended may run until its limit. */
     private static final String BEGIN = "COALESCE(o.started_at, ?1)";

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 
 /** The rows of packages. They come in thousands and never change: plain SQL. */
 @ApplicationScoped
+@Transactional
 class PackageRepository {
     private static final int ROWS_AT_ONCE = 200;
     private static final String PACKAGE = "p.id, p.kind, p.name, p.version, p.licences, p.url";

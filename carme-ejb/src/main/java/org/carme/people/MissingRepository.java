@@ -3,12 +3,14 @@ package org.carme.people;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The rows of those whom the directory does not know. */
 @ApplicationScoped
+@Transactional
 class MissingRepository {
     @Inject
     private EntityManager entityManager;

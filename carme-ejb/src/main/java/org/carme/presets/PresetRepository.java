@@ -3,6 +3,7 @@ package org.carme.presets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 
 /** The preset rows. */
 @ApplicationScoped
+@Transactional
 class PresetRepository {
     @Inject
     private EntityManager entityManager;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import org.carme.templates.ProjectTemplate;
 
 /** The rows of projects and memberships. Whoever changes any of a project's locks the project first. */
 @ApplicationScoped
+@Transactional
 class ProjectRepository {
     private static final String COUNTS =
             "(SELECT COUNT(a) FROM Member a WHERE a.projectId = p.id AND a.state IN :active),"

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import org.carme.jobs.JobId;
 
 /** The rows of samples. They come in thousands, never change and have no identity: plain SQL. */
 @ApplicationScoped
+@Transactional
 class UsageRepository {
     private static final int ROWS_PER_INSERT = 100;
     private static final String COLUMNS = "s.job_id, s.node_index, s.sampled_at, s.cpu_millis, s.memory_bytes, s.gpus";

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 
 /** The rows of the samples. A time is in rows of one length only, so nothing counts twice. */
 @ApplicationScoped
+@Transactional
 class UtilisationRepository {
     private static final String ADD = """
             INSERT IGNORE INTO utilisation (sampled_at, minutes, type_name, total, in_use, free, down, queued)

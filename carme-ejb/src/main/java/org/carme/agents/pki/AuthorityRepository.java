@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** The one row of the certificate authority. */
 @ApplicationScoped
+@Transactional
 class AuthorityRepository {
     private static final String NAME = "agents";
 

@@ -3,10 +3,12 @@ package org.carme.quotas.mirror;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** The rows of limits for which commands were handed out. */
 @ApplicationScoped
+@Transactional
 class MirroredLimitRepository {
     @Inject
     private EntityManager entityManager;
