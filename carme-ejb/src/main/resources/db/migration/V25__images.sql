@@ -41,7 +41,7 @@ CREATE TABLE image_versions (
 );
 INSERT INTO image_versions (version, image_name, name, runtime, location, accelerators, entry_points, binds, flags, notes,
     state, created_by, created_at, approved_by, approved_at)
-SELECT 0, name, '1', 'none', '', TRUE, '', '', '', '', 'ACTIVE', '', UNIX_TIMESTAMP() * 1000, '', UNIX_TIMESTAMP() * 1000
+SELECT 0, name, '1', 'none', '', TRUE, '', '', '', '', 'ACTIVE', '', UNIX_TIMESTAMP() * 1000.0, '', UNIX_TIMESTAMP() * 1000.0
 FROM images;
 
 ALTER TABLE jobs ADD COLUMN image_version VARCHAR(32) DEFAULT '1' NOT NULL;
