@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carme.images.ImageReference;
 
 /** The rows of packages. They come in thousands and never change: plain SQL. */
 @ApplicationScoped
@@ -190,6 +191,29 @@ class PackageRepository {
         return ((List<?>) query("SELECT version_id FROM image_packages WHERE package_id = ?", software)
                         .getResultList())
                 .stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
+    }
+
+    /** @return everybody who has said what is inside a version */
+    Set<String> takers() {
+        return ((List<?>) query("SELECT DISTINCT taken_by FROM image_contents").getResultList())
+                .stream().map(String.class::cast).collect(Collectors.toSet());
+    }
+
+    /** @return the versions of which the user has said what is inside, as {@code image:version}, in that order */
+    List<String> takenBy(String user) {
+        return rows(
+                        "SELECT v.image_name, v.name FROM image_contents c JOIN image_versions v ON v.id = c.version_id"
+                                + " WHERE c.taken_by = ? ORDER BY v.image_name, v.name",
+                        user)
+                .stream()
+                .map(row -> ImageReference.text((String) row[0], (String) row[1]))
+                .toList();
+    }
+
+    /** Puts another name in the place of somebody's. */
+    void rename(String before, String now) {
+        query("UPDATE image_contents SET taken_by = ? WHERE taken_by = ?", now, before)
+                .executeUpdate();
     }
 
     private static SoftwarePackage software(Object[] row) {

@@ -91,6 +91,21 @@ class PackageRepositoryIT {
     }
 
     @Test
+    void forgetsWhoHasSaidIt() {
+        take(second, TORCH);
+        assertThat(rows.takers()).containsExactly("carla");
+        assertThat(rows.takenBy("carla")).containsExactly("base:2");
+
+        TestDatabase.inTransaction(entityManager, () -> {
+            rows.rename("carla", "former-1");
+            return null;
+        });
+        assertThat(rows.takers()).containsExactly("former-1");
+        assertThat(rows.takenBy("carla")).isEmpty();
+        assertThat(rows.inside(second, "", 0, 10)).containsExactly(TORCH);
+    }
+
+    @Test
     void takesNoLetterForAPattern() {
         take(first, pip("a_b", "1"), pip("axb", "1"), pip("a%b", "1"), pip("a!b", "1"));
 

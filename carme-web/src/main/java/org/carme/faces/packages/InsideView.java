@@ -54,7 +54,7 @@ public class InsideView implements Serializable {
         if (details.versions().isEmpty()) {
             return;
         }
-        if (version == null || version.isEmpty()) {
+        if (details.versions().stream().noneMatch(one -> one.name().equals(version))) {
             version = details.current().orElse(details.versions().get(0).name());
         }
         expected = details.versions().stream()
