@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Paths on the compute nodes. What a runtime or a shell could take for more than a path is none here. */
-final class NodePaths {
+public final class NodePaths {
     static final int LENGTH = 1000;
     private static final Pattern ABSOLUTE = Pattern.compile("(/[A-Za-z0-9._+@=-]+)+");
     private static final Pattern RELATIVE_PART = Pattern.compile("(.*/)?\\.\\.?(/.*)?");
@@ -12,7 +12,7 @@ final class NodePaths {
     private NodePaths() {}
 
     /** Whether the path is absolute and normalised; {@code /} is not. */
-    static boolean isPath(String path) {
+    public static boolean isPath(String path) {
         return path.length() <= LENGTH
                 && ABSOLUTE.matcher(path).matches()
                 && !RELATIVE_PART.matcher(path).matches();
@@ -22,7 +22,8 @@ final class NodePaths {
         return folders.stream().anyMatch(folder -> path.startsWith(folder + "/"));
     }
 
-    static boolean isOneOfOrBelow(String path, List<String> folders) {
+    /** Whether the path is one of these or lies below one. */
+    public static boolean isOneOfOrBelow(String path, List<String> folders) {
         return folders.contains(path) || isBelow(path, folders);
     }
 }
