@@ -9,6 +9,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** An image's row; callers see {@link ImageProfile}. */
@@ -74,6 +75,15 @@ class Image {
 
     long revision() {
         return version;
+    }
+
+    ImageOption option(boolean own, List<ImageVersion> versions) {
+        return new ImageOption(
+                name,
+                title,
+                description,
+                own,
+                versions.stream().map(ImageVersion::option).toList());
     }
 
     ImageProfile profile() {

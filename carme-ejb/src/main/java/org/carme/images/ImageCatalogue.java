@@ -73,6 +73,6 @@ public class ImageCatalogue {
         Person person = directory.person(user);
         return ImageManagers.include(person)
                 ? Optional.empty()
-                : Optional.of(new ImageViewer(person.groups(), projects.activeOf(user), offers.to(person)));
+                : Optional.of(new ImageViewer(user, person.groups(), projects.activeOf(user), offers.to(person)));
     }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 final class ImageCriteria {
     private static final String NOWHERE = "1 = 0";
 
+    private static final Set<VersionState> STARTABLE = EnumSet.of(VersionState.ACTIVE, VersionState.DEPRECATED);
+
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
@@ -21,7 +23,7 @@ final class ImageCriteria {
         query.text().ifPresent(this::matchText);
         viewer.ifPresent(this::allow);
         if (viewer.isPresent() || query.state().isPresent() || query.runtime().isPresent()) {
-            matchVersion(query, viewer.isPresent());
+            matchVersion(query, viewer);
         }
     }
 
@@ -34,32 +36,38 @@ final class ImageCriteria {
     }
 
     private void allow(ImageViewer viewer) {
-        require("i.name IN " + marks(viewer.offered()), viewer.offered());
-        List<Object> names = new ArrayList<>(viewer.groups());
+        List<Object> names = new ArrayList<>(List.of(viewer.name()));
+        names.addAll(viewer.offered());
+        names.addAll(viewer.groups());
         names.addAll(viewer.projects());
         require(
-                "(NOT EXISTS (SELECT 1 FROM image_groups g WHERE g.image_name = i.name)"
+                "(i.owner = ? OR i.name IN " + marks(viewer.offered())
+                        + " AND (NOT EXISTS (SELECT 1 FROM image_groups g WHERE g.image_name = i.name)"
                         + " AND NOT EXISTS (SELECT 1 FROM image_projects p WHERE p.image_name = i.name)"
                         + " OR EXISTS (SELECT 1 FROM image_groups g WHERE g.image_name = i.name AND g.group_name IN "
                         + marks(viewer.groups())
                         + ") OR EXISTS (SELECT 1 FROM image_projects p WHERE p.image_name = i.name AND p.project IN "
-                        + marks(viewer.projects()) + "))",
+                        + marks(viewer.projects()) + ")))",
                 names);
     }
 
-    private void matchVersion(ImageQuery query, boolean startableOnly) {
+    /** Versions that fit; of images that are not the viewer's only what can be started. */
+    private void matchVersion(ImageQuery query, Optional<ImageViewer> viewer) {
         Set<VersionState> states = EnumSet.allOf(VersionState.class);
         query.state().ifPresent(state -> states.retainAll(EnumSet.of(state)));
-        if (startableOnly) {
-            states.removeIf(state -> !state.isStartable());
-        }
-        List<Object> values = new ArrayList<>();
-        states.forEach(state -> values.add(state.name()));
+        List<Object> values = new ArrayList<>(states(states));
+        viewer.ifPresent(reader -> values.addAll(states(STARTABLE)));
+        viewer.ifPresent(reader -> values.add(reader.name()));
         query.runtime().ifPresent(values::add);
         require(
                 "EXISTS (SELECT 1 FROM image_versions v WHERE v.image_name = i.name AND v.state IN " + marks(states)
+                        + (viewer.isPresent() ? " AND (v.state IN " + marks(STARTABLE) + " OR i.owner = ?)" : "")
                         + (query.runtime().isPresent() ? " AND v.runtime = ?" : "") + ")",
                 values);
+    }
+
+    private static List<String> states(Set<VersionState> states) {
+        return states.stream().map(VersionState::name).toList();
     }
 
     /** @return marks for that many parameters, or what nothing is in */

@@ -29,13 +29,14 @@ class ImageReads {
     Part<ImageSummary> find(ImageQuery query, Optional<ImageViewer> viewer) {
         List<String> found = images.find(new ImageCriteria(query, viewer), MOST + 1);
         List<String> names = found.subList(0, Math.min(MOST, found.size()));
-        Map<String, List<ImageVersion>> versions = images.versions(names).stream()
-                .filter(version -> viewer.isEmpty() || version.state().isStartable())
-                .collect(Collectors.groupingBy(ImageVersion::image));
+        Map<String, List<ImageVersion>> versions =
+                images.versions(names).stream().collect(Collectors.groupingBy(ImageVersion::image));
         Map<String, Long> active = viewer.isEmpty() ? use.active(names) : Map.of();
         List<ImageSummary> rows = images.named(names).stream()
                 .map(image -> summary(
-                        image, versions.getOrDefault(image.name(), List.of()), active.getOrDefault(image.name(), 0L)))
+                        image,
+                        shown(image, versions.getOrDefault(image.name(), List.of()), viewer),
+                        active.getOrDefault(image.name(), 0L)))
                 .toList();
         return new Part<>(rows, found.size() > MOST ? Optional.of(names.get(MOST - 1)) : Optional.empty());
     }
@@ -52,9 +53,7 @@ class ImageReads {
     /** @throws ImageNotFoundException also for those who may not see it */
     ImageDetails details(String name, Optional<ImageViewer> viewer) {
         Image image = visible(name, viewer);
-        List<ImageVersion> versions = images.versions(List.of(name)).stream()
-                .filter(version -> viewer.isEmpty() || version.state().isStartable())
-                .toList();
+        List<ImageVersion> versions = shown(image, images.versions(List.of(name)), viewer);
         if (viewer.isPresent() && versions.isEmpty()) {
             throw new ImageNotFoundException(name);
         }
@@ -74,8 +73,9 @@ class ImageReads {
 
     /** @throws ImageNotFoundException also for those who may not see it */
     VersionName versionName(String image, String version, Optional<ImageViewer> viewer) {
-        return images.version(visible(image, viewer).name(), version)
-                .filter(row -> viewer.isEmpty() || row.state().isStartable())
+        Image found = visible(image, viewer);
+        return images.version(image, version)
+                .filter(row -> isShown(found, row, viewer))
                 .map(ImageVersion::versionName)
                 .orElseThrow(() -> new ImageNotFoundException(ImageReference.text(image, version)));
     }
@@ -86,6 +86,16 @@ class ImageReads {
         return images.versionNames(viewer.isPresent()).stream()
                 .filter(name -> visible.contains(name.image()))
                 .collect(Collectors.toMap(VersionName::id, Function.identity()));
+    }
+
+    private static List<ImageVersion> shown(Image image, List<ImageVersion> versions, Optional<ImageViewer> viewer) {
+        return versions.stream()
+                .filter(version -> isShown(image, version, viewer))
+                .toList();
+    }
+
+    private static boolean isShown(Image image, ImageVersion version, Optional<ImageViewer> viewer) {
+        return viewer.map(reader -> reader.maySee(image, version)).orElse(true);
     }
 
     private Image visible(String name, Optional<ImageViewer> viewer) {

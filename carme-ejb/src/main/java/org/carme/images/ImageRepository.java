@@ -22,6 +22,9 @@ class ImageRepository {
             .filter(VersionState::isStartable)
             .toList());
 
+    /** What owners may start of their images, and image managers of all. */
+    private static final Set<VersionState> OF_OWNERS = EnumSet.complementOf(EnumSet.of(VersionState.DISABLED));
+
     @Inject
     private EntityManager entityManager;
 
@@ -118,30 +121,30 @@ class ImageRepository {
     }
 
     /** @return those that can be started, in the order of {@link ImageVersion#BEST_FIRST} */
-    List<ImageVersion> startable(Collection<String> images) {
+    List<ImageVersion> startable(Collection<String> images, boolean draftsToo) {
         return images.isEmpty()
                 ? List.of()
-                : startableQuery(images)
+                : startableQuery(images, draftsToo)
                         .getResultStream()
                         .sorted(ImageVersion.BEST_FIRST)
                         .toList();
     }
 
     /** Locks them as well, in the order of their ids: nobody disables or deletes one before the transaction ends. */
-    List<ImageVersion> lockStartable(String image) {
-        return startableQuery(List.of(image))
+    List<ImageVersion> lockStartable(String image, boolean draftsToo) {
+        return startableQuery(List.of(image), draftsToo)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .sorted(ImageVersion.BEST_FIRST)
                 .toList();
     }
 
-    private TypedQuery<ImageVersion> startableQuery(Collection<String> images) {
+    private TypedQuery<ImageVersion> startableQuery(Collection<String> images, boolean draftsToo) {
         return query(
                 ImageVersion.class,
                 "SELECT v FROM ImageVersion v WHERE v.image IN ?1 AND v.state IN ?2 ORDER BY v.id",
                 images,
-                STARTABLE);
+                draftsToo ? OF_OWNERS : STARTABLE);
     }
 
     void add(Object row) {

@@ -4,13 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carme.common.InvalidRequestException;
 import org.carme.users.Person;
 
-/** Which images somebody may start, of those that templates offer. */
+/**
+ * Which images somebody may start: of those that templates offer what is approved; own ones, and as an image manager all, with
+ * any template and as drafts too.
+ */
 @ApplicationScoped
 public class ImageStarts {
     @Inject
@@ -19,24 +25,37 @@ public class ImageStarts {
     @Inject
     ImageProjects projects;
 
-    /** @return by name: those of these that the person may use and that have a version to start */
+    /**
+     * What a form offers.
+     *
+     * @param offered names of images that templates offer the person
+     * @return by name: those of these that the person may use and that have a version to start, and own ones
+     */
     @Transactional
-    public Map<String, ImageOption> options(Person person, Collection<String> names) {
-        Collection<String> own = projects.activeOf(person.name());
-        Map<String, List<ImageVersion>> versions =
-                images.startable(names).stream().collect(Collectors.groupingBy(ImageVersion::image));
+    public Map<String, ImageOption> options(Person person, Collection<String> offered) {
+        Set<String> own =
+                images.ownedBy(person.name()).stream().map(Image::name).collect(Collectors.toSet());
+        Set<String> others = new HashSet<>(offered);
+        others.removeAll(own);
+        Collection<String> active = projects.activeOf(person.name());
+        Map<String, List<ImageVersion>> versions = Stream.concat(
+                        images.startable(others, false).stream(), images.startable(own, true).stream())
+                .collect(Collectors.groupingBy(ImageVersion::image));
         return images.named(versions.keySet()).stream()
-                .map(Image::profile)
-                .filter(profile -> profile.access().includes(person.groups(), own))
+                .filter(image ->
+                        own.contains(image.name()) || image.profile().access().includes(person.groups(), active))
                 .collect(Collectors.toMap(
-                        ImageProfile::name,
-                        profile -> new ImageOption(
-                                profile.name(),
-                                profile.title(),
-                                profile.description(),
-                                versions.get(profile.name()).stream()
-                                        .map(ImageVersion::option)
-                                        .toList())));
+                        Image::name, image -> image.option(own.contains(image.name()), versions.get(image.name()))));
+    }
+
+    /** @return whether the person may start this image with every template that he may use */
+    @Transactional
+    public boolean isFree(Person person, String image) {
+        return images.find(image).filter(found -> isFree(person, found)).isPresent();
+    }
+
+    private static boolean isFree(Person person, Image image) {
+        return image.owner().equals(person.name()) || ImageManagers.include(person);
     }
 
     /**
@@ -46,7 +65,7 @@ public class ImageStarts {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public StartedImage lock(Person person, ImageReference wanted) {
-        List<ImageVersion> startable = images.lockStartable(wanted.name());
+        List<ImageVersion> startable = images.lockStartable(wanted.name(), isFree(person, wanted.name()));
         if (!mayUse(person, wanted.name())) {
             throw refused("invalid-request.image-not-yours", wanted.name());
         }
@@ -63,9 +82,13 @@ public class ImageStarts {
 
     private boolean mayUse(Person person, String image) {
         return images.find(image)
-                .map(found -> found.profile().access())
-                .filter(access -> access.isOpen() || access.includes(person.groups(), projects.activeOf(person.name())))
+                .filter(found ->
+                        isFree(person, found) || includes(found.profile().access(), person))
                 .isPresent();
+    }
+
+    private boolean includes(ImageAccess access, Person person) {
+        return access.isOpen() || access.includes(person.groups(), projects.activeOf(person.name()));
     }
 
     private static InvalidRequestException refused(String key, Object... arguments) {

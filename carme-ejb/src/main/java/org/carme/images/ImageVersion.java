@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
 @Entity
 @Table(name = "image_versions")
 class ImageVersion {
-    /** Of several that can be started the first is meant where none is named: active ones, then the last approved. */
-    static final Comparator<ImageVersion> BEST_FIRST = Comparator.<ImageVersion, VersionState>comparing(
-                    row -> row.state)
+    /** Of several that can be started the first is meant where none is named: active ones, then the last approved; drafts last. */
+    static final Comparator<ImageVersion> BEST_FIRST = Comparator.<ImageVersion, Boolean>comparing(
+                    row -> row.state == VersionState.DRAFT)
+            .thenComparing(row -> row.state)
             .thenComparing(row -> row.approvedAt, Comparator.nullsFirst(Comparator.reverseOrder()))
             .thenComparing(row -> row.id, Comparator.reverseOrder());
 
@@ -144,7 +145,7 @@ class ImageVersion {
     }
 
     ImageOption.VersionOption option() {
-        return new ImageOption.VersionOption(name, state == VersionState.DEPRECATED);
+        return new ImageOption.VersionOption(name, state);
     }
 
     VersionSpec spec() {

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.carme.cluster.ClusterAccounts;
 import org.carme.cluster.ClusterUser;
+import org.carme.images.ImageReference;
+import org.carme.images.ImageStarts;
 import org.carme.templates.StartOptionsService;
+import org.carme.templates.Template;
 import org.carme.templates.UsableTemplate;
 import org.carme.users.DirectoryService;
 import org.carme.users.Person;
@@ -21,14 +24,22 @@ class StartPreparation {
     @Inject
     ClusterAccounts accounts;
 
+    @Inject
+    ImageStarts images;
+
     PreparedStart prepare(String user, StartRequest request) {
         Person person = directory.person(user);
         ClusterUser owner = clusterUser(person);
         UsableTemplate usable = templates.usable(person, request.template(), request.project());
-        JobSpec spec = StartRules.check(request, usable.template());
+        JobSpec spec = StartRules.check(request, offering(person, usable.template(), request.image()));
         StartRules.requireNodes(spec, templates.nodes(usable.template()));
         requireKnown(owner);
         return new PreparedStart(owner, person, usable, spec);
+    }
+
+    private Template offering(Person person, Template template, String wanted) {
+        String image = ImageReference.of(wanted).name();
+        return images.isFree(person, image) ? template.offering(image) : template;
     }
 
     /** @throws NoClusterAccountException if jobs cannot run as this user */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.carme.common.InvalidRequestException;
 import org.carme.estimates.Estimate;
 import org.carme.estimates.EstimateService;
+import org.carme.images.ImageReference;
 import org.carme.quotas.QuotaService;
 import org.carme.templates.StartOptionsService;
 import org.carme.templates.Template;
@@ -45,7 +46,7 @@ public class StartPreview {
     }
 
     /**
-     * When such a job would start, whether or not the user may start it now.
+     * When such a job would start, whether or not the user may start it now; images make no difference.
      *
      * @return empty if there is no such template or it does not offer this
      */
@@ -55,7 +56,8 @@ public class StartPreview {
 
     private Optional<Estimate> estimate(Template template, StartRequest request) {
         try {
-            JobSpec spec = StartRules.check(request, template);
+            Template any = template.offering(ImageReference.of(request.image()).name());
+            JobSpec spec = StartRules.check(request, any);
             return Optional.of(estimates.estimate(PreparedStart.wish(template, spec)));
         } catch (InvalidRequestException notOffered) {
             return Optional.empty();

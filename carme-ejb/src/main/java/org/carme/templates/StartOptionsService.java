@@ -114,9 +114,8 @@ public class StartOptionsService {
                 template.defaultTime(),
                 template.maxJobs(),
                 types,
-                template.images().stream()
-                        .filter(images::containsKey)
-                        .map(images::get)
+                images.values().stream()
+                        .filter(image -> image.own() || template.offers(image.name()))
                         .sorted(Comparator.comparing(ImageOption::title))
                         .toList());
     }

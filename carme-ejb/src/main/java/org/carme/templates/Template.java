@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.carme.cluster.Partition;
 
 /**
@@ -101,6 +102,26 @@ public record Template(
                 accelerators,
                 images,
                 offered);
+    }
+
+    /** @return the same with this image beside its own */
+    public Template offering(String image) {
+        return new Template(
+                name,
+                groups,
+                partition,
+                account,
+                qos,
+                features,
+                maxJobs,
+                maxNodes,
+                maxTime,
+                defaultTime,
+                cpusPerAccelerator,
+                megabytesPerAccelerator,
+                accelerators,
+                Stream.concat(images.stream(), Stream.of(image)).toList(),
+                enabled);
     }
 
     /** @return whether the image belongs to this template */

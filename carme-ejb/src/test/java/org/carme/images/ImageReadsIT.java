@@ -21,9 +21,9 @@ class ImageReadsIT extends ImagesOnDatabase {
         have(profile("others", new ImageAccess(List.of("staff"), List.of("pinns"))), "1");
         have(profile("empty", ImageAccess.everybody()));
         Set<String> offered = Set.of("torch", "labs", "others", "empty");
-        ImageViewer alice = new ImageViewer(Set.of("lab"), Set.of(), offered);
-        ImageViewer bob = new ImageViewer(Set.of(), Set.of("pinns"), offered);
-        ImageViewer carl = new ImageViewer(Set.of("lab"), Set.of("pinns"), Set.of());
+        ImageViewer alice = new ImageViewer("alice", Set.of("lab"), Set.of(), offered);
+        ImageViewer bob = new ImageViewer("bob", Set.of(), Set.of("pinns"), offered);
+        ImageViewer carl = new ImageViewer("carl", Set.of("lab"), Set.of("pinns"), Set.of());
 
         assertThat(names(ImageQuery.ALL, MANAGER)).containsExactly("empty", "labs", "others", "torch");
         assertThat(names(ImageQuery.ALL, Optional.of(alice))).containsExactly("labs", "torch");
@@ -41,6 +41,28 @@ class ImageReadsIT extends ImagesOnDatabase {
     }
 
     @Test
+    void showsOwnersAllOfTheirs() {
+        have(TORCH, "1");
+        have(profile("mine", new ImageAccess(List.of("staff"), List.of())), "1", "2");
+        draft("mine", "3");
+        move("mine", "2", VersionState.DISABLED);
+        draft("torch", "2");
+        ImageViewer owner = new ImageViewer("carla", Set.of(), Set.of(), Set.of());
+        ImageViewer other = new ImageViewer("bob", Set.of(), Set.of(), Set.of("torch", "mine"));
+
+        assertThat(names(ImageQuery.ALL, Optional.of(owner))).containsExactly("mine", "torch");
+        assertThat(names(query(null, VersionState.DRAFT, null), Optional.of(owner)))
+                .containsExactly("mine", "torch");
+        assertThat(names(query(null, VersionState.DRAFT, null), Optional.of(other)))
+                .isEmpty();
+        assertThat(reads(reads -> reads.details("mine", Optional.of(owner))).versions())
+                .extracting(ImageVersionDetails::name)
+                .containsExactly("3", "2", "1");
+        assertThatThrownBy(() -> reads(reads -> reads.details("mine", Optional.of(other))))
+                .isInstanceOf(ImageNotFoundException.class);
+    }
+
+    @Test
     void findsTextsStatesAndRuntimes() {
         have(TORCH, "1");
         have(new ImageProfile("octave", "GNU Octave", "counts", ImageAccess.everybody()));
@@ -54,7 +76,7 @@ class ImageReadsIT extends ImagesOnDatabase {
         assertThat(names(query(null, VersionState.ACTIVE, "bubblewrap"), MANAGER))
                 .containsExactly("torch");
         assertThat(names(query(null, null, "none"), MANAGER)).isEmpty();
-        ImageViewer user = new ImageViewer(Set.of(), Set.of(), Set.of("torch", "octave"));
+        ImageViewer user = new ImageViewer("user", Set.of(), Set.of(), Set.of("torch", "octave"));
         assertThat(names(query(null, VersionState.DRAFT, null), Optional.of(user)))
                 .as("drafts are nobody's business")
                 .isEmpty();

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.carme.common.InvalidRequestException;
 import org.carme.users.Person;
+import org.carme.users.Role;
 import org.junit.jupiter.api.Test;
 
 /** Which version a start gets, on a real database. */
@@ -31,9 +33,9 @@ class ImageStartsIT extends ImagesOnDatabase {
         assertThat(start(ALICE, "torch:3")).as("deprecated").isEqualTo("3");
         assertThat(options(ALICE).versions())
                 .containsExactly(
-                        new ImageOption.VersionOption("2", false),
-                        new ImageOption.VersionOption("1", false),
-                        new ImageOption.VersionOption("3", true));
+                        new ImageOption.VersionOption("2", VersionState.ACTIVE),
+                        new ImageOption.VersionOption("1", VersionState.ACTIVE),
+                        new ImageOption.VersionOption("3", VersionState.DEPRECATED));
         assertThat(details("torch").current()).contains("2");
     }
 
@@ -71,6 +73,48 @@ class ImageStartsIT extends ImagesOnDatabase {
         assertRefused(ALICE, "pinns", "invalid-request.image-not-yours");
         Map<String, ImageOption> options = transaction(own -> starts(own).options(ALICE, List.of("labs", "pinns")));
         assertThat(options).containsOnlyKeys("labs");
+    }
+
+    @Test
+    void givesDraftsToOwnersAndManagersAlone() {
+        have(profile("torch", new ImageAccess(List.of("staff"), List.of())), "1");
+        draft("torch", "2");
+        have(profile("new", ImageAccess.everybody()));
+        draft("new", "1");
+        Person owner = person("carla", "students");
+        Person manager = new Person(
+                "mara",
+                "mara",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Set.of(Role.IMAGE_MANAGER));
+
+        for (Person person : List.of(owner, manager)) {
+            assertThat(start(person, "torch:2")).isEqualTo("2");
+            assertThat(start(person, "torch")).as("a draft is never meant").isEqualTo("1");
+            assertThat(start(person, "new"))
+                    .as("but where there is nothing else")
+                    .isEqualTo("1");
+            assertThat(isFree(person, "torch")).isTrue();
+        }
+        assertRefused(ALICE, "new:1", "invalid-request.image-off");
+        assertThat(isFree(ALICE, "new")).isFalse();
+        assertThat(isFree(owner, "unknown")).isFalse();
+        Map<String, ImageOption> options = transaction(own -> starts(own).options(owner, List.of()));
+        assertThat(options).containsOnlyKeys("torch", "new");
+        assertThat(options.get("torch").own()).isTrue();
+        assertThat(options.get("torch").versions())
+                .containsExactly(
+                        new ImageOption.VersionOption("1", VersionState.ACTIVE),
+                        new ImageOption.VersionOption("2", VersionState.DRAFT));
+        Map<String, ImageOption> others = transaction(own -> starts(own).options(manager, List.of()));
+        assertThat(others).isEmpty();
+    }
+
+    private boolean isFree(Person person, String image) {
+        return transaction(own -> starts(own).isFree(person, image));
     }
 
     @Test

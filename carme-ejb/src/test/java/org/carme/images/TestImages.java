@@ -43,7 +43,13 @@ public final class TestImages {
         }
 
         private static ImageOption option(String name) {
-            return new ImageOption(name, name, "", List.of(new ImageOption.VersionOption("1", false)));
+            return new ImageOption(
+                    name, name, "", false, List.of(new ImageOption.VersionOption("1", VersionState.ACTIVE)));
+        }
+
+        @Override
+        public boolean isFree(Person person, String image) {
+            return false;
         }
 
         @Override

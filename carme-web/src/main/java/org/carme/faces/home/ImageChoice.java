@@ -3,14 +3,15 @@ package org.carme.faces.home;
 import java.util.stream.Stream;
 import org.carme.images.ImageOption;
 import org.carme.images.ImageReference;
+import org.carme.images.VersionState;
 import org.carme.markdown.Markdown;
 
 /** A version of an image that may be chosen. */
-public record ImageChoice(ImageOption image, String version, boolean deprecated) {
+public record ImageChoice(ImageOption image, String version, VersionState state) {
     private static final Markdown MARKDOWN = Markdown.ofPeople();
 
     static Stream<ImageChoice> of(ImageOption image) {
-        return image.versions().stream().map(version -> new ImageChoice(image, version.name(), version.deprecated()));
+        return image.versions().stream().map(version -> new ImageChoice(image, version.name(), version.state()));
     }
 
     public String name() {

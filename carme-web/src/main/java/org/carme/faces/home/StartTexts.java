@@ -33,7 +33,11 @@ public class StartTexts {
     }
 
     public String image(ImageChoice image) {
-        return image.deprecated() ? texts.text("start.imageDeprecated", image.title()) : image.title();
+        return switch (image.state()) {
+            case DRAFT -> texts.text("start.imageDraft", image.title());
+            case DEPRECATED -> texts.text("start.imageDeprecated", image.title());
+            default -> image.title();
+        };
     }
 
     public String hours(int minutes) {
