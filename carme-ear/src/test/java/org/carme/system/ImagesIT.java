@@ -29,6 +29,7 @@ class ImagesIT {
     @AfterEach
     void removeTemplate() {
         BOB.endAll();
+        CARLA.endAll();
         JsonObject made = ADMIN.get(TEMPLATE).json();
         if (made.containsKey("version")) {
             ADMIN.delete(TEMPLATE + "?version=" + made.getInt("version"));
@@ -47,6 +48,9 @@ class ImagesIT {
             assertThat(ADMIN.post("/admin/templates", template()).status()).isEqualTo(201);
             assertThat(BOB.get("/images/" + NAME).status()).as("a draft").isEqualTo(404);
             assertThat(refusal()).isEqualTo("invalid-request");
+            assertThat(BOB.post("/images/" + NAME + "/versions/1/trials", "").status())
+                    .isEqualTo(422);
+            tryOut(tab);
 
             confirm(tab, ".to-ACTIVE");
             tab.locator(".to-DISABLED").waitFor();
@@ -69,6 +73,15 @@ class ImagesIT {
             startAgain(bobs, id);
             assertThat(complaints.all()).isEmpty();
         }
+    }
+
+    private static void tryOut(Page tab) {
+        tab.locator("#versions .try").click();
+        tab.waitForURL("**/job.xhtml?id=*");
+        long id = Long.parseLong(tab.url().replaceAll(".*id=", ""));
+        assertThat(CARLA.awaitState(id, "running").getString("imageVersion")).isEqualTo("1");
+        CARLA.endAll();
+        tab.navigate(Api.PORTAL + "/image.xhtml?name=" + NAME + "&tab=versions");
     }
 
     private static void readRecords(Page tab) {

@@ -9,12 +9,17 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.carme.common.Secrets;
 import org.carme.faces.layout.Texts;
 import org.carme.images.ImageAdministration;
 import org.carme.images.ImageCatalogue;
 import org.carme.images.ImageDetails;
+import org.carme.images.ImageReference;
 import org.carme.images.ImageVersionDetails;
 import org.carme.images.VersionState;
+import org.carme.jobs.ImageTrials;
+import org.carme.jobs.JobSummary;
 import org.carme.markdown.Markdown;
 import org.carme.web.security.CurrentUser;
 
@@ -35,6 +40,9 @@ public class ImageView implements Serializable {
     ImageAdministration administration;
 
     @Inject
+    ImageTrials trials;
+
+    @Inject
     CurrentUser currentUser;
 
     @Inject
@@ -42,6 +50,9 @@ public class ImageView implements Serializable {
 
     /** What the user has seen, to be handed back with what he does. */
     private final Map<String, Long> revisions = new HashMap<>();
+
+    /** A second press starts no second job. */
+    private final Map<String, String> trialKeys = new HashMap<>();
 
     private String name;
     private String tab;
@@ -72,6 +83,14 @@ public class ImageView implements Serializable {
     public void move(String version, VersionState next) {
         administration.move(currentUser.getName(), name, version, next, revisions.getOrDefault(version, -1L));
         say("images.moved." + next, version);
+    }
+
+    /** Runs a version once. */
+    public String startTrial(String version) {
+        String key = trialKeys.computeIfAbsent(version, any -> Secrets.random());
+        JobSummary job =
+                trials.start(currentUser.getName(), new ImageReference(name, Optional.of(version)), Optional.of(key));
+        return "/job?faces-redirect=true&id=" + job.id().value();
     }
 
     public void deleteVersion(String version) {

@@ -42,6 +42,10 @@ public class VersionRow {
         return version.state() == VersionState.DRAFT;
     }
 
+    public boolean isStartable() {
+        return version.state() != VersionState.DISABLED;
+    }
+
     public VersionContent getContent() {
         return version.spec().content();
     }
