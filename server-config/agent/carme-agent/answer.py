@@ -37,6 +37,7 @@ Image = NamedTuple("Image", [
     ("bind", List[str]),
     ("read_only_bind", List[str]),
     ("accelerators", List[str]),
+    ("writable", List[str]),
     ("flags", List[str]),
     ("binds", List[Bind]),
     ("needs", List[str]),
@@ -88,7 +89,7 @@ def read_service(item):
         listen=fields.text("listen"),
         readiness=fields.text("readiness"),
         statuses=fields.list("readinessStatus", int),
-        needs=fields.list("needs", str) if "needs" in item else [],
+        needs=fields.list("needs", str) if "needs" in fields else [],
         secret=fields.text("secret"),
         base=fields.text("base"),
     )
@@ -111,6 +112,7 @@ def read_image(item):
         bind=fields.list("bind", str),
         read_only_bind=fields.list("readOnlyBind", str),
         accelerators=fields.list("accelerators", str),
+        writable=fields.list("writable", str) if "writable" in fields else [],
         flags=fields.list("flags", str),
         binds=[read_bind(Fields(bind)) for bind in fields.list("binds", dict)],
         needs=fields.list("needs", str),
@@ -142,6 +144,9 @@ class Fields:
 
     def __init__(self, item: Any):
         self._item = item
+
+    def __contains__(self, key):
+        return key in self._item
 
     def text(self, key):
         return self._of_type(key, str)

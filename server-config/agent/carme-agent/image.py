@@ -78,7 +78,8 @@ class Image:
             self._provide()
         several = {
             "{binds}": self._binds(location), "{etc}": self._etc(location), "{flags}": self._filled(self._declared.flags),
-            "{accelerators}": self._filled(self._declared.accelerators) if self._has_accelerators else []}
+            "{accelerators}": self._filled(self._declared.accelerators) if self._has_accelerators else [],
+            "{writable}": self._filled(self._declared.writable, image=location)}
         words = []
         for word in self._declared.command:
             words += several[word] if word in several else self._filled([word], image=location)

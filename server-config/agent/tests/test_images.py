@@ -60,6 +60,12 @@ class WordsTest(ImageCase):
         self.assertNotIn("--nv", self.enter(command=command, accelerators=["--nv"]))
         self.assertIn("--nv", self.enter(command=command, accelerators=["--nv"], has_accelerators=True))
 
+    def test_adds_the_words_for_writing_only_where_the_portal_gives_them(self):
+        command = ["sh", "{writable}", "{binds}", "{image}"]
+        self.assertEqual(self.enter(command=command)[1], "--bind")
+        words = self.enter(command=command, writable=["--rw", "{image}"])
+        self.assertEqual(words[1:3], ["--rw", str(self.image)])
+
     def test_binds_what_the_image_is_to_see(self):
         binds = [{"source": "/usr", "target": "/data", "readOnly": False},
                  {"source": "/usr/bin", "target": "/data", "readOnly": True}]
