@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.carme.builds.ServicesTried;
 import org.carme.common.Secrets;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobSummary;
@@ -44,9 +45,10 @@ class AgentRecords {
      *
      * @param usable whether users can begin
      * @param failure why nobody ever can, as far as the agent knows
+     * @param tried what has become of all services
      * @param changed the way to the services, if the report has changed it
      */
-    record Reported(boolean usable, Optional<String> failure, Optional<KnownRoute> changed) {}
+    record Reported(boolean usable, Optional<String> failure, ServicesTried tried, Optional<KnownRoute> changed) {}
 
     @Inject
     AgentRepository agents;
@@ -111,7 +113,10 @@ class AgentRecords {
             }
             boolean changed = agent.report(report, clock.instant()) && agent.isHead();
             return new Reported(
-                    agent.isUsable(), agent.failure(), changed ? Optional.of(known(agent)) : Optional.empty());
+                    agent.isUsable(),
+                    agent.failure(),
+                    agent.tried(),
+                    changed ? Optional.of(known(agent)) : Optional.empty());
         });
     }
 

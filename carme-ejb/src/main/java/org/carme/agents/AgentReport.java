@@ -2,6 +2,7 @@ package org.carme.agents;
 
 import java.util.List;
 import java.util.Optional;
+import org.carme.builds.TaskReport;
 import org.carme.common.InvalidRequestException;
 import org.carme.joblogs.LogPiece;
 import org.carme.usage.UsageClaim;
@@ -11,9 +12,15 @@ import org.carme.usage.UsageClaim;
  *
  * @param number grows with every report of an agent
  * @param port where the agent listens for the gateway
+ * @param task of an agent that has one
  */
 public record AgentReport(
-        long number, Optional<Integer> port, List<ServiceReport> services, UsageClaim usage, Optional<LogPiece> log) {
+        long number,
+        Optional<Integer> port,
+        List<ServiceReport> services,
+        UsageClaim usage,
+        Optional<LogPiece> log,
+        Optional<TaskReport> task) {
     private static final int FIRST_PORT = 1024;
     private static final int LAST_PORT = 65535;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carme.agents.pki.Identity;
+import org.carme.builds.JobTask;
 import org.carme.images.ImageLaunch;
 import org.carme.images.RuntimeDeclaration;
 
@@ -17,6 +18,7 @@ import org.carme.images.RuntimeDeclaration;
  * @param endsAt when the scheduler will end the job
  * @param services to start, none on any but the first node
  * @param image that services run in; empty if they are plain processes, or there are none
+ * @param task to be done before services start, on no node but the first
  */
 public record BootstrapAnswer(
         String jobKey,
@@ -26,7 +28,8 @@ public record BootstrapAnswer(
         String authority,
         Instant endsAt,
         List<ServiceStart> services,
-        Optional<ImageStart> image) {
+        Optional<ImageStart> image,
+        Optional<JobTask> task) {
 
     /**
      * An image to run services in.

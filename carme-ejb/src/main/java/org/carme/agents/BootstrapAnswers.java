@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.carme.agents.pki.CertificateAuthority;
+import org.carme.builds.BuildTasks;
+import org.carme.builds.JobTask;
 import org.carme.common.Secrets;
 import org.carme.images.ImageLaunch;
 import org.carme.jobs.JobSummary;
@@ -28,6 +30,9 @@ class BootstrapAnswers {
     @Inject
     JobImages images;
 
+    @Inject
+    BuildTasks tasks;
+
     /**
      * Puts it together.
      *
@@ -35,7 +40,10 @@ class BootstrapAnswers {
      * @throws BootstrapRefusedException if nobody knows any more how the job's image is run
      */
     BootstrapAnswer make(JobSummary job, int nodeIndex, Placement placement) {
-        ImageLaunch launch = images.launch(job);
+        boolean isHead = nodeIndex == 0;
+        Optional<JobTask> task = isHead ? tasks.of(job) : Optional.empty();
+        ImageLaunch launch = images.launch(job, task);
+        boolean hasServices = isHead && task.map(JobTask::hasServices).orElse(true);
         return new BootstrapAnswer(
                 job.key(),
                 Secrets.random(),
@@ -43,8 +51,9 @@ class BootstrapAnswers {
                 authority.issueAgent(job.key(), placement.endsAt().plus(CERTIFICATE_MARGIN)),
                 authority.pem(),
                 placement.endsAt(),
-                nodeIndex == 0 ? services(job.key(), placement.run(), launch) : List.of(),
-                nodeIndex == 0 ? images.start(launch) : Optional.empty());
+                hasServices ? services(job.key(), placement.run(), launch) : List.of(),
+                isHead ? images.start(launch) : Optional.empty(),
+                task);
     }
 
     private List<BootstrapAnswer.ServiceStart> services(String jobKey, int run, ImageLaunch launch) {

@@ -6,8 +6,10 @@ package org.carme.agents;
  * @param schedulerId the job's id in the scheduler
  * @param node the name of the node it runs on
  * @param knowsImages whether it runs services in images
+ * @param knowsTasks whether it does what is to be done before
  */
-public record BootstrapRequest(String secret, String schedulerId, String node, boolean knowsImages) {
+public record BootstrapRequest(
+        String secret, String schedulerId, String node, boolean knowsImages, boolean knowsTasks) {
     /** Without the secret: this may end in a log. */
     @Override
     public String toString() {

@@ -46,6 +46,9 @@ public class BootstrapService {
             throw new BootstrapRefusedException(
                     "an agent that knows no images would run services outside of the job's");
         }
+        if (answer.task().isPresent() && !request.knowsTasks()) {
+            throw new BootstrapRefusedException("an agent that knows no tasks would leave the job's undone");
+        }
         if (!records.grant(job, AgentRecords.Grant.of(secretHash, placement, answer))) {
             throw new BootstrapRefusedException("secret already used");
         }

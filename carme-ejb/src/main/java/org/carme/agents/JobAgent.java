@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.carme.builds.ServicesTried;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobSummary;
 
@@ -125,10 +126,12 @@ class JobAgent {
 
     /** Whether users can begin: nothing is still starting, and not everything has failed. */
     boolean isUsable() {
-        return isHead()
-                && port != null
-                && services.stream().noneMatch(row -> row.state() == ServiceState.STARTING)
+        return isSettled()
                 && (services.isEmpty() || services.stream().anyMatch(row -> row.state() == ServiceState.READY));
+    }
+
+    private boolean isSettled() {
+        return isHead() && port != null && services.stream().noneMatch(row -> row.state() == ServiceState.STARTING);
     }
 
     /** @return why, once every service has failed */
@@ -136,9 +139,19 @@ class JobAgent {
         boolean failed = isHead()
                 && !services.isEmpty()
                 && services.stream().allMatch(row -> row.state() == ServiceState.FAILED);
-        return failed
-                ? Optional.of(services.stream().map(ServiceRow::said).sorted().collect(Collectors.joining("; ")))
-                : Optional.empty();
+        return failed ? Optional.of(failures()) : Optional.empty();
+    }
+
+    ServicesTried tried() {
+        return new ServicesTried(isSettled(), failures());
+    }
+
+    private String failures() {
+        return services.stream()
+                .filter(row -> row.state() == ServiceState.FAILED)
+                .map(ServiceRow::said)
+                .sorted()
+                .collect(Collectors.joining("; "));
     }
 
     /** @return empty until the agent has said where it listens */

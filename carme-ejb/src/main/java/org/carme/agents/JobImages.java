@@ -3,6 +3,7 @@ package org.carme.agents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.carme.builds.JobTask;
 import org.carme.images.ImageLaunch;
 import org.carme.images.ImageLaunches;
 import org.carme.images.ImageSettings;
@@ -22,8 +23,13 @@ class JobImages {
     @Inject
     ImageSettings settings;
 
-    ImageLaunch launch(JobSummary job) {
-        return launches.launch(job.image(), job.imageVersion());
+    /** What services run in: if they run in what a task makes, that. */
+    ImageLaunch launch(JobSummary job, Optional<JobTask> task) {
+        ImageLaunch launch = launches.launch(job.image(), job.imageVersion());
+        return task.filter(JobTask::hasServices)
+                .flatMap(JobTask::target)
+                .map(launch::at)
+                .orElse(launch);
     }
 
     /**

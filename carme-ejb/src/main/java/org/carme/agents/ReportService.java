@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import org.carme.common.Secrets;
-import org.carme.jobs.JobRegistry;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 
@@ -13,13 +11,13 @@ import org.carme.jobs.JobSummary;
 @ApplicationScoped
 public class ReportService {
     @Inject
+    AgentTokens tokens;
+
+    @Inject
     AgentRecords records;
 
     @Inject
-    JobRegistry registry;
-
-    @Inject
-    RouteService routes;
+    ReportEffects effects;
 
     @Inject
     ReportedFacts facts;
@@ -34,25 +32,24 @@ public class ReportService {
      * @throws org.carme.common.InvalidRequestException if it names services that the agent was not told to start
      */
     public ReportAnswer report(String token, AgentReport report) {
-        String tokenHash = Secrets.hash(token);
-        AgentRecords.Holder holder = records.holder(tokenHash).orElseThrow(TokenRefusedException::new);
-        JobSummary job = registry.find(holder.job())
-                .filter(known -> known.state() != JobState.ENDED && known.restarts() <= holder.run())
-                .orElseThrow(TokenRefusedException::new);
-        AgentRecords.Reported reported = records.report(tokenHash, report).orElseThrow(TokenRefusedException::new);
-        reported.changed().ifPresent(routes::changed);
-        if (job.state() == JobState.STARTING) {
-            settle(job, reported);
-        }
-        facts.take(job, holder.nodeIndex(), report);
+        AgentTokens.Known agent = tokens.known(token);
+        AgentRecords.Reported reported =
+                records.report(agent.tokenHash(), report).orElseThrow(TokenRefusedException::new);
+        effects.take(agent, report, reported);
+        JobSummary job = agent.job();
+        facts.take(job, agent.nodeIndex(), report);
         return new ReportAnswer(endsAt(job), job.state() == JobState.ENDING, facts.isLogWanted(job));
     }
 
-    private void settle(JobSummary job, AgentRecords.Reported reported) {
-        if (reported.usable()) {
-            registry.servicesReady(job.id());
-        }
-        reported.failure().ifPresent(why -> registry.servicesFailed(job.id(), why));
+    /**
+     * What the agent that holds the token has found inside the image that its task is about; kept until the task is done.
+     *
+     * @param document CycloneDX as JSON, plain or compressed
+     * @throws TokenRefusedException if the token is not good, or the job is over
+     * @throws org.carme.common.InvalidRequestException if it is not such a document
+     */
+    public void contents(String token, byte[] document) {
+        effects.takeContents(tokens.known(token), document);
     }
 
     private Instant endsAt(JobSummary job) {

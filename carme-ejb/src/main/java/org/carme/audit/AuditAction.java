@@ -63,7 +63,9 @@ public enum AuditAction {
     IMAGE_VERSION_DISABLED,
     IMAGE_VERSION_ENABLED,
     IMAGE_VERSION_DELETED,
-    IMAGE_CONTENTS_TAKEN;
+    IMAGE_CONTENTS_TAKEN,
+    IMAGE_VERSION_OFFERED,
+    IMAGE_BUILD_DELETED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

@@ -27,6 +27,11 @@ public record ImageLaunch(
         entryPoints = List.copyOf(entryPoints);
     }
 
+    /** @return the same with its files elsewhere, of which no digest is known */
+    public ImageLaunch at(String other) {
+        return new ImageLaunch(image, version, runtime, other, "", binds, flags, entryPoints);
+    }
+
     /** Whether the image has an entry point of that name. */
     public boolean offers(String entryPoint) {
         return entryPoints.isEmpty() || entryPoints.contains(entryPoint);

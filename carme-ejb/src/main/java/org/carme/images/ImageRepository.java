@@ -120,6 +120,14 @@ class ImageRepository {
                 .findFirst();
     }
 
+    /** @return one whose files are there */
+    Optional<ImageVersion> versionAt(String location) {
+        return query(ImageVersion.class, "SELECT v FROM ImageVersion v WHERE v.location = ?1", location)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** @return those that can be started, in the order of {@link ImageVersion#BEST_FIRST} */
     List<ImageVersion> startable(Collection<String> images, boolean draftsToo) {
         return images.isEmpty()

@@ -18,7 +18,8 @@ public final class NodePaths {
                 && !RELATIVE_PART.matcher(path).matches();
     }
 
-    static boolean isBelow(String path, List<String> folders) {
+    /** Whether the path lies below one of these. */
+    public static boolean isBelow(String path, List<String> folders) {
         return folders.stream().anyMatch(folder -> path.startsWith(folder + "/"));
     }
 

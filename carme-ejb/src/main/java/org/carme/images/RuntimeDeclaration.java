@@ -16,6 +16,7 @@ import java.util.Set;
  * @param accelerators words for a job that has accelerators
  * @param flags what images may have besides, by name
  * @param needs programs without which the runtime does not work on a node
+ * @param writable words for an image that is written to; empty if the runtime cannot do that
  */
 public record RuntimeDeclaration(
         String name,
@@ -26,7 +27,8 @@ public record RuntimeDeclaration(
         List<String> readOnlyBind,
         List<String> accelerators,
         Map<String, Flag> flags,
-        List<String> needs) {
+        List<String> needs,
+        List<String> writable) {
 
     /** A location that is a folder. */
     public static final String DIRECTORY = "directory";
@@ -36,7 +38,16 @@ public record RuntimeDeclaration(
 
     /** No image at all: the node's own software. */
     public static final RuntimeDeclaration NONE = new RuntimeDeclaration(
-            "none", "Plain process", Set.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
+            "none",
+            "Plain process",
+            Set.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of());
 
     /** An option that images may have. */
     public record Flag(String title, List<String> words) {
@@ -53,6 +64,7 @@ public record RuntimeDeclaration(
         accelerators = List.copyOf(accelerators);
         flags = Collections.unmodifiableMap(new LinkedHashMap<>(flags));
         needs = List.copyOf(needs);
+        writable = List.copyOf(writable);
     }
 
     /** Whether services run as plain processes, so that there is no location, bind or flag either. */

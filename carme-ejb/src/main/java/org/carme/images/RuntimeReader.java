@@ -9,14 +9,25 @@ import org.carme.declarations.Rules;
 
 /** Reads a runtime's declaration and checks it: a mistake stops the portal's start instead of a user's job. */
 final class RuntimeReader {
-    private static final Set<String> KEYS =
-            Set.of("name", "title", "locations", "command", "bind", "readOnlyBind", "accelerators", "flags", "needs");
+    private static final Set<String> KEYS = Set.of(
+            "name",
+            "title",
+            "locations",
+            "command",
+            "bind",
+            "readOnlyBind",
+            "accelerators",
+            "flags",
+            "needs",
+            "writable");
     private static final Pattern LOCATION = Pattern.compile("directory|file|[a-z][a-z0-9+.-]{1,20}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z]+}");
     private static final Set<String> IN_COMMAND =
-            Set.of("{image}", "{home}", "{user}", "{binds}", "{etc}", "{flags}", "{accelerators}");
-    private static final Set<String> WHOLE_WORDS = Set.of("{binds}", "{etc}", "{flags}", "{accelerators}");
+            Set.of("{image}", "{home}", "{user}", "{binds}", "{etc}", "{flags}", "{accelerators}", "{writable}");
+    private static final Set<String> WHOLE_WORDS =
+            Set.of("{binds}", "{etc}", "{flags}", "{accelerators}", "{writable}");
     private static final Set<String> IN_BIND = Set.of("{source}", "{target}");
+    private static final Set<String> IN_WRITABLE = Set.of("{image}", "{home}", "{user}");
     private static final Set<String> ELSEWHERE = Set.of("{home}", "{user}");
 
     private RuntimeReader() {}
@@ -34,7 +45,8 @@ final class RuntimeReader {
                 json.anyTexts("readOnlyBind"),
                 json.anyTexts("accelerators"),
                 json.anyMap("flags", RuntimeReader::flag),
-                json.anyTexts("needs"));
+                json.anyTexts("needs"),
+                json.anyTexts("writable"));
         check(declaration);
         return declaration;
     }
@@ -63,6 +75,10 @@ final class RuntimeReader {
             checkBind("readOnlyBind", declaration.readOnlyBind());
         }
         checkPlaceholders("accelerators", declaration.accelerators(), ELSEWHERE);
+        checkPlaceholders("writable", declaration.writable(), IN_WRITABLE);
+        Rules.check(
+                declaration.writable().isEmpty() || declaration.command().contains("{writable}"),
+                "command: without {writable}");
         declaration.flags().forEach(RuntimeReader::checkFlag);
         Rules.check(declaration.needs().stream().noneMatch(String::isBlank), "needs: blank");
     }

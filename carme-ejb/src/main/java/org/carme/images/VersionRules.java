@@ -28,12 +28,16 @@ class VersionRules {
 
     /** @throws InvalidRequestException naming the first field that is not as it must be */
     void check(VersionSpec spec) {
-        ProfileRules.require(NAME.matcher(spec.name()).matches(), "version", "invalid-request.version-name");
+        checkName(spec.name());
         ProfileRules.require(
                 spec.bytes().map(bytes -> bytes >= 0 && bytes <= MOST_BYTES).orElse(true),
                 "bytes",
                 "invalid-request.version-bytes");
         ProfileRules.checkText("notes", spec.notes(), NOTES);
+    }
+
+    static void checkName(String name) {
+        ProfileRules.require(NAME.matcher(name).matches(), "version", "invalid-request.version-name");
     }
 
     /** @throws InvalidRequestException also for what this person may not let an image see */

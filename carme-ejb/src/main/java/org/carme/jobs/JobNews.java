@@ -18,10 +18,16 @@ class JobNews {
     @Inject
     AfterCommit afterCommit;
 
+    @Inject
+    JobEnds ends;
+
     void changed(Job job) {
         JobSummary summary = job.summary();
         JobChange change = new JobChange(summary.id(), summary.key(), summary.owner(), summary.state());
         afterCommit.run(() -> changes.fire(change));
+        if (summary.state() == JobState.ENDED) {
+            ends.ended(summary);
+        }
     }
 
     void tell(Job job, Kind kind, String key) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.function.Consumer;
 import org.carme.cluster.ClusterUser;
 import org.carme.database.Retry;
 import org.carme.estimates.Estimate;
@@ -45,9 +46,17 @@ public class JobService {
      *     cluster has
      */
     public JobSummary submit(String user, StartRequest request) {
+        return submit(user, request, job -> {});
+    }
+
+    /**
+     * The same for a job that something else belongs to.
+     *
+     * @param besides stores that, in the transaction of the start; it is not called for a start that is repeated
+     */
+    public JobSummary submit(String user, StartRequest request, Consumer<JobSummary> besides) {
         PreparedStart start = preparation.prepare(user, request);
-        JobSummary job = Retry.onConflict(() ->
-                starts.store(start.owner(), start.person(), start.usable(), start.spec(), request.idempotencyKey()));
+        JobSummary job = Retry.onConflict(() -> starts.store(start, request.idempotencyKey(), besides));
         keepEstimate(job.id(), start);
         return job;
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
@@ -40,15 +41,18 @@ class JobStarts {
     @Inject
     Clock clock;
 
+    /** @param besides stores what belongs to the job, in the same transaction; not called for a start that is repeated */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    JobSummary store(
-            ClusterUser owner, Person person, UsableTemplate usable, JobSpec spec, Optional<String> idempotencyKey) {
+    JobSummary store(PreparedStart start, Optional<String> idempotencyKey, Consumer<JobSummary> besides) {
+        ClusterUser owner = start.owner();
+        UsableTemplate usable = start.usable();
+        JobSpec spec = start.spec();
         jobs.lockStartsOf(owner.name());
         Optional<Job> repeated = idempotencyKey.flatMap(key -> jobs.byIdempotencyKey(owner.name(), key));
         if (repeated.isPresent()) {
             return sameStart(repeated.get(), spec, usable.charge());
         }
-        JobSpec whole = spec.in(check(person, usable, spec));
+        JobSpec whole = spec.in(check(start.person(), usable, spec));
         Job wanted = new Job(owner, JobKeys.random(), whole, idempotencyKey.orElse(null), clock.instant());
         Job job = jobs.add(wanted.chargedTo(usable.charge()));
         news.tell(job, Kind.INFO, "job-accepted");
@@ -57,6 +61,7 @@ class JobStarts {
         JobSummary started = job.summary();
         AuditObject object = new AuditObject("job", Long.toString(started.id().value()), started.name());
         audit.record(AuditEvent.own(AuditAction.JOB_STARTED, owner.name(), object, spec.template()));
+        besides.accept(started);
         return started;
     }
 

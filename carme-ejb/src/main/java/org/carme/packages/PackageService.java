@@ -2,19 +2,14 @@ package org.carme.packages;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.carme.common.InvalidRequestException;
 import org.carme.common.Part;
 import org.carme.database.Retry;
@@ -25,7 +20,6 @@ import org.carme.images.VersionNames;
 /** What is inside images, for everybody of those that he may see (I4). */
 @ApplicationScoped
 public class PackageService {
-    private static final int LARGEST = 16 << 20;
     private static final int SHORTEST_SEARCH = 2;
 
     @Inject
@@ -49,19 +43,9 @@ public class PackageService {
     public Contents take(String manager, String image, String version, InputStream document) throws IOException {
         images.require(manager);
         VersionName name = versions.find(manager, image, version);
-        byte[] bytes = document.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw new InvalidRequestException("invalid-request.file-too-long", LARGEST);
-        }
-        Bom bom = BomReader.read(bytes);
-        Contents contents = new Contents(
-                clock.instant(),
-                manager,
-                bom.bytes(),
-                bom.digest(),
-                bom.packages().size());
-        byte[] compressed = compressed(bytes);
-        Retry.onConflict(() -> store.replace(name, contents, compressed, bom.packages()));
+        ContentsDocument read = ContentsDocument.read(document);
+        Contents contents = read.contents(manager, clock.instant());
+        Retry.onConflict(() -> store.replace(name, contents, read));
         return contents;
     }
 
@@ -77,12 +61,9 @@ public class PackageService {
      */
     public InputStream document(String user, String image, String version) {
         VersionName name = versions.find(user, image, version);
-        byte[] document = store.document(name.id()).orElseThrow(() -> ContentsUnknownException.of(name.text()));
-        try {
-            return new GZIPInputStream(new ByteArrayInputStream(document));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return store.document(name.id())
+                .map(ContentsDocument::plain)
+                .orElseThrow(() -> ContentsUnknownException.of(name.text()));
     }
 
     /**
@@ -162,13 +143,5 @@ public class PackageService {
 
     private static String folded(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static byte[] compressed(byte[] document) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream stream = new GZIPOutputStream(bytes)) {
-            stream.write(document);
-        }
-        return bytes.toByteArray();
     }
 }

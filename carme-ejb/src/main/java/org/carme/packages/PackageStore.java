@@ -28,8 +28,15 @@ class PackageStore {
     @Inject
     AuditService audit;
 
-    void replace(VersionName version, Contents contents, byte[] document, List<SoftwarePackage> inside) {
-        packages.replace(version.id(), contents, document, inside);
+    void replace(VersionName version, Contents contents, ContentsDocument document) {
+        keep(version, contents, document);
+    }
+
+    /** The same in the caller's transaction, which may have made the version. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void keep(VersionName version, Contents contents, ContentsDocument document) {
+        packages.replace(
+                version.id(), contents, document.compressed(), document.bom().packages());
         audit.record(new AuditEvent(
                 AuditAction.IMAGE_CONTENTS_TAKEN,
                 contents.takenBy(),

@@ -148,7 +148,7 @@ public class DirectoryService {
      * @return names that need not be those of usable accounts; empty if the directory does not show members
      * @throws DirectoryUnavailableException if the directory is away
      */
-    Set<String> namesIn(Role role) {
+    public Set<String> namesIn(Role role) {
         return ask(() -> search.names(role));
     }
 

@@ -81,7 +81,7 @@ class AgentsIT {
         JobSummary job = agents.running("node01");
         agents.run(image(job, "bubblewrap"));
         BootstrapRequest old =
-                new BootstrapRequest(agents.secret(job, 0), TestAgents.schedulerId(job), "node01", false);
+                new BootstrapRequest(agents.secret(job, 0), TestAgents.schedulerId(job), "node01", false, true);
 
         assertThatThrownBy(() -> bootstraps.bootstrap(old)).isInstanceOf(BootstrapRefusedException.class);
     }
@@ -129,7 +129,7 @@ class AgentsIT {
 
             assertThatThrownBy(() -> others.bootstrapService()
                             .bootstrap(new BootstrapRequest(
-                                    others.secret(job, 0), TestAgents.schedulerId(job), "node01", true)))
+                                    others.secret(job, 0), TestAgents.schedulerId(job), "node01", true, true)))
                     .isInstanceOf(BootstrapRefusedException.class)
                     .hasMessageContaining("networks");
         }
@@ -328,11 +328,11 @@ class AgentsIT {
 
     private BootstrapAnswer bootstrap(JobSummary job, int nodeIndex, String node) {
         return bootstraps.bootstrap(
-                new BootstrapRequest(agents.secret(job, nodeIndex), TestAgents.schedulerId(job), node, true));
+                new BootstrapRequest(agents.secret(job, nodeIndex), TestAgents.schedulerId(job), node, true, true));
     }
 
     private void assertRefused(String secret, String schedulerId, String node) {
-        assertThatThrownBy(() -> bootstraps.bootstrap(new BootstrapRequest(secret, schedulerId, node, true)))
+        assertThatThrownBy(() -> bootstraps.bootstrap(new BootstrapRequest(secret, schedulerId, node, true, true)))
                 .isInstanceOf(BootstrapRefusedException.class);
     }
 

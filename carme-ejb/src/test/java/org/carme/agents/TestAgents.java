@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.carme.agents.pki.CertificateAuthority;
 import org.carme.agents.pki.GatewayTls;
 import org.carme.agents.pki.TestAuthority;
+import org.carme.builds.FakeTasks;
 import org.carme.cluster.ClusterStatus;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.FakeScheduler;
@@ -32,6 +33,7 @@ public final class TestAgents implements AutoCloseable {
     final FakeScheduler scheduler = new FakeScheduler(clock);
     final FakeFacts facts = new FakeFacts();
     final FakeLaunches images = new FakeLaunches();
+    final FakeTasks tasks = new FakeTasks();
     final AgentSettings settings;
     private final EntryPointCatalogue catalogue = new EntryPointCatalogue();
     private final CertificateAuthority authority = TestAuthority.on(database, SECRET, clock);
@@ -184,6 +186,7 @@ public final class TestAgents implements AutoCloseable {
         answers.authority = authority;
         answers.catalogue = catalogue;
         answers.secrets = secrets();
+        answers.tasks = tasks;
         answers.images = new JobImages();
         answers.images.launches = images;
         answers.images.runtimes = FakeLaunches.runtimes();
@@ -199,9 +202,14 @@ public final class TestAgents implements AutoCloseable {
 
     public ReportService reportService() {
         ReportService service = new ReportService();
+        service.tokens = new AgentTokens();
+        service.tokens.records = records();
+        service.tokens.registry = jobs;
         service.records = records();
-        service.registry = jobs;
-        service.routes = routes;
+        service.effects = new ReportEffects();
+        service.effects.registry = jobs;
+        service.effects.routes = routes;
+        service.effects.tasks = tasks;
         service.facts = facts;
         service.clock = clock;
         return service;

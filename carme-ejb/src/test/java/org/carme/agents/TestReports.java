@@ -9,6 +9,6 @@ final class TestReports {
     private TestReports() {}
 
     static AgentReport report(long number, Optional<Integer> port, List<ServiceReport> services) {
-        return new AgentReport(number, port, services, UsageClaim.NONE, Optional.empty());
+        return new AgentReport(number, port, services, UsageClaim.NONE, Optional.empty(), Optional.empty());
     }
 }

@@ -157,6 +157,7 @@ class ImageRulesTest {
                 readOnlyBind,
                 List.of(),
                 Map.of("no-network", new RuntimeDeclaration.Flag("No network", List.of("--net", "none"))),
+                List.of(),
                 List.of());
     }
 }

@@ -65,11 +65,13 @@ class ExtensionsIT {
     void run() {
         job = in(own -> JobStartsIT.starts(own, clock)
                 .store(
-                        TestJobs.ALICE,
-                        TestJobs.person("alice", Role.USER),
-                        TestJobs.usable(4),
-                        StartRules.check(TestJobs.request(), TestJobs.template(4)),
-                        Optional.of("key")));
+                        new PreparedStart(
+                                TestJobs.ALICE,
+                                TestJobs.person("alice", Role.USER),
+                                TestJobs.usable(4),
+                                StartRules.check(TestJobs.request(), TestJobs.template(4))),
+                        Optional.of("key"),
+                        job -> {}));
         tag = job.tag();
         in(own -> {
             Job row = new JobRepository(own).find(job.id()).orElseThrow();
@@ -216,11 +218,13 @@ class ExtensionsIT {
 
         JobSummary repeated = in(own -> JobStartsIT.starts(own, clock)
                 .store(
-                        TestJobs.ALICE,
-                        TestJobs.person("alice", Role.USER),
-                        TestJobs.usable(4),
-                        StartRules.check(TestJobs.request(), TestJobs.template(4)),
-                        Optional.of("key")));
+                        new PreparedStart(
+                                TestJobs.ALICE,
+                                TestJobs.person("alice", Role.USER),
+                                TestJobs.usable(4),
+                                StartRules.check(TestJobs.request(), TestJobs.template(4))),
+                        Optional.of("key"),
+                        job -> {}));
         assertThat(repeated.id()).isEqualTo(job.id());
     }
 

@@ -134,7 +134,10 @@ class JobStartsIT {
                 return TestDatabase.inTransaction(
                         entityManager,
                         () -> starts.store(
-                                TestJobs.ALICE, TestJobs.person("alice", Role.USER), TestJobs.usable(3), spec, key));
+                                new PreparedStart(
+                                        TestJobs.ALICE, TestJobs.person("alice", Role.USER), TestJobs.usable(3), spec),
+                                key,
+                                job -> {}));
             }
         });
     }

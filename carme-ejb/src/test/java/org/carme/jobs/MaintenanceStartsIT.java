@@ -181,7 +181,10 @@ class MaintenanceStartsIT {
         JobSpec spec = StartRules.check(TestJobs.request(), TestJobs.template(100));
         ClusterUser owner = new ClusterUser(user, 8000);
         return Retry.onConflict(() -> inTransaction(own -> JobStartsIT.starts(own, clock)
-                .store(owner, TestJobs.person(user, role), TestJobs.usable(100), spec, key)));
+                .store(
+                        new PreparedStart(owner, TestJobs.person(user, role), TestJobs.usable(100), spec),
+                        key,
+                        job -> {})));
     }
 
     private <T> T inTransaction(Function<EntityManager, T> action) {

@@ -151,11 +151,10 @@ class OutsideUseIT {
             TestDatabase.inTransaction(
                     own,
                     () -> starts.store(
-                            owner,
-                            TestJobs.person(owner.name(), Role.USER),
-                            TestJobs.usable(100),
-                            spec,
-                            Optional.empty()));
+                            new PreparedStart(
+                                    owner, TestJobs.person(owner.name(), Role.USER), TestJobs.usable(100), spec),
+                            Optional.empty(),
+                            job -> {}));
             return true;
         } catch (QuotaExceededException refused) {
             return false;

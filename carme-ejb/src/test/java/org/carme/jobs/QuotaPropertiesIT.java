@@ -113,11 +113,13 @@ class QuotaPropertiesIT {
             JobStarts starts = JobStartsIT.starts(own, clock);
             TestDatabase.inTransaction(own, () -> {
                 starts.store(
-                        owner,
-                        TestJobs.person(owner.name(), Role.USER),
-                        new UsableTemplate(TestJobs.template(1000), charge),
-                        spec,
-                        Optional.empty());
+                        new PreparedStart(
+                                owner,
+                                TestJobs.person(owner.name(), Role.USER),
+                                new UsableTemplate(TestJobs.template(1000), charge),
+                                spec),
+                        Optional.empty(),
+                        job -> {});
                 if (killed) {
                     throw new Killed();
                 }

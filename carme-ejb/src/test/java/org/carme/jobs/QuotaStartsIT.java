@@ -307,11 +307,13 @@ class QuotaStartsIT {
                 return TestDatabase.inTransaction(
                         own,
                         () -> starts.store(
-                                owner,
-                                TestJobs.person(owner.name(), Role.USER),
-                                new UsableTemplate(TestJobs.template(100), charge),
-                                spec,
-                                Optional.empty()));
+                                new PreparedStart(
+                                        owner,
+                                        TestJobs.person(owner.name(), Role.USER),
+                                        new UsableTemplate(TestJobs.template(100), charge),
+                                        spec),
+                                Optional.empty(),
+                                job -> {}));
             }
         });
     }

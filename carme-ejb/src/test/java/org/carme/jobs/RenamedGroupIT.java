@@ -99,11 +99,13 @@ class RenamedGroupIT {
     private void start(String group) {
         in(own -> JobStartsIT.starts(own, clock)
                 .store(
-                        TestJobs.ALICE,
-                        member(group),
-                        new UsableTemplate(TestJobs.template(9), Charge.group(group)),
-                        StartRules.check(TestJobs.wanting(4, 1), TestJobs.template(9)),
-                        Optional.empty()));
+                        new PreparedStart(
+                                TestJobs.ALICE,
+                                member(group),
+                                new UsableTemplate(TestJobs.template(9), Charge.group(group)),
+                                StartRules.check(TestJobs.wanting(4, 1), TestJobs.template(9))),
+                        Optional.empty(),
+                        job -> {}));
     }
 
     private static Person member(String group) {

@@ -11,6 +11,7 @@ import org.carme.agents.BootstrapAnswer;
 import org.carme.agents.EntryPointDeclaration;
 import org.carme.agents.ReportAnswer;
 import org.carme.agents.pki.CertificateAuthority;
+import org.carme.builds.JobTask;
 import org.carme.images.RuntimeDeclaration;
 
 /** What agents are told, in the words of the protocol. */
@@ -34,7 +35,9 @@ final class AgentAnswers {
                 .add("endsAt", answer.endsAt().toEpochMilli())
                 .add("heartbeatSeconds", HEARTBEAT_SECONDS)
                 .add("services", services);
-        answer.image().ifPresent(image -> object.add("image", image(image)));
+        boolean writable = answer.task().filter(JobTask::isWritable).isPresent();
+        answer.image().ifPresent(image -> object.add("image", image(image, writable)));
+        answer.task().ifPresent(task -> object.add("task", TaskWords.of(task, answer)));
         return object.build();
     }
 
@@ -62,7 +65,7 @@ final class AgentAnswers {
                 .add("base", service.base());
     }
 
-    private static JsonObjectBuilder image(BootstrapAnswer.ImageStart image) {
+    private static JsonObjectBuilder image(BootstrapAnswer.ImageStart image, boolean writable) {
         JsonArrayBuilder binds = Json.createArrayBuilder();
         image.launch()
                 .binds()
@@ -71,7 +74,7 @@ final class AgentAnswers {
                         .add("target", bind.target())
                         .add("readOnly", bind.readOnly())));
         RuntimeDeclaration runtime = image.runtime();
-        return Json.createObjectBuilder()
+        JsonObjectBuilder object = Json.createObjectBuilder()
                 .add("name", image.name())
                 .add("location", image.launch().location())
                 .add("folders", Json.createArrayBuilder(image.stores()))
@@ -84,6 +87,7 @@ final class AgentAnswers {
                         Json.createArrayBuilder(runtime.flagWords(image.launch().flags())))
                 .add("binds", binds)
                 .add("needs", Json.createArrayBuilder(runtime.needs()));
+        return writable ? object.add("writable", Json.createArrayBuilder(runtime.writable())) : object;
     }
 
     private static JsonObjectBuilder texts(Map<String, String> texts) {

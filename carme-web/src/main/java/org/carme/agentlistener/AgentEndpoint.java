@@ -1,9 +1,10 @@
 package org.carme.agentlistener;
 
 import jakarta.json.Json;
+import jakarta.json.JsonValue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carme.agents.BootstrapRefusedException;
 import org.carme.agents.BootstrapRequest;
@@ -11,13 +12,16 @@ import org.carme.agents.BootstrapService;
 import org.carme.agents.ReportService;
 import org.carme.common.CarmeException;
 
-/** The two calls of the agent protocol, and for everything else a refusal. */
+/** The calls of the agent protocol, and for everything else a refusal. */
 final class AgentEndpoint implements TlsServer.Endpoint {
     static final String BOOTSTRAP_PATH = "/api/v1/agent/bootstrap";
     static final String REPORTS_PATH = "/api/v1/agent/reports";
+    static final String CONTENTS_PATH = "/api/v1/agent/contents";
 
     private static final Logger LOG = System.getLogger(AgentEndpoint.class.getName());
     private static final String BEARER = "Bearer ";
+    private static final Map<String, String> METHODS =
+            Map.of(BOOTSTRAP_PATH, "POST", REPORTS_PATH, "POST", CONTENTS_PATH, "PUT");
 
     private final BootstrapService bootstraps;
     private final ReportService reports;
@@ -29,17 +33,16 @@ final class AgentEndpoint implements TlsServer.Endpoint {
     }
 
     @Override
-    public HttpAnswer answer(HttpRequest request) {
-        boolean bootstrap = request.path().equals(BOOTSTRAP_PATH);
-        if (!bootstrap && !request.path().equals(REPORTS_PATH)) {
+    public HttpAnswer answer(HttpRequest request) throws UnacceptableRequestException {
+        String method = METHODS.get(request.path());
+        if (method == null) {
             return HttpAnswer.problem(404, "not-found");
         }
-        if (!request.method().equals("POST")) {
+        if (!request.method().equals(method)) {
             return HttpAnswer.problem(405, "invalid-request");
         }
         try {
-            AgentMessage message = AgentMessage.parse(request.body());
-            HttpAnswer answer = bootstrap ? bootstrap(message) : report(message, request);
+            HttpAnswer answer = good(request);
             failing.set(false);
             return answer;
         } catch (CarmeException e) {
@@ -48,6 +51,19 @@ final class AgentEndpoint implements TlsServer.Endpoint {
             note(e);
             return HttpAnswer.problem(500, "internal-error");
         }
+    }
+
+    private HttpAnswer good(HttpRequest request) throws UnacceptableRequestException {
+        return switch (request.path()) {
+            case CONTENTS_PATH -> contents(request);
+            case REPORTS_PATH -> report(AgentMessage.parse(request.text()), request);
+            default -> bootstrap(AgentMessage.parse(request.text()));
+        };
+    }
+
+    private HttpAnswer contents(HttpRequest request) {
+        reports.contents(token(request), request.bytes());
+        return HttpAnswer.ok(JsonValue.EMPTY_JSON_OBJECT);
     }
 
     private HttpAnswer bootstrap(AgentMessage message) {
@@ -61,10 +77,14 @@ final class AgentEndpoint implements TlsServer.Endpoint {
     }
 
     private HttpAnswer report(AgentMessage message, HttpRequest request) {
-        Optional<String> token = request.header("authorization")
+        return HttpAnswer.ok(AgentAnswers.of(reports.report(token(request), message.report())));
+    }
+
+    private static String token(HttpRequest request) {
+        return request.header("authorization")
                 .filter(value -> value.startsWith(BEARER))
-                .map(value -> value.substring(BEARER.length()));
-        return HttpAnswer.ok(AgentAnswers.of(reports.report(token.orElse(""), message.report())));
+                .map(value -> value.substring(BEARER.length()))
+                .orElse("");
     }
 
     private static HttpAnswer refusal(CarmeException refusal) {

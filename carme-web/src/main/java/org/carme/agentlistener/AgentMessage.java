@@ -61,14 +61,15 @@ final class AgentMessage {
                 text("secret", SECRET),
                 text("slurmJobId", SCHEDULER_ID),
                 text("node", NODE),
-                json.getBoolean("images", false));
+                json.getBoolean("images", false),
+                json.getBoolean("tasks", false));
     }
 
     AgentReport report() {
         Optional<Integer> port =
                 isAbsent("port") ? Optional.empty() : Optional.of((int) number("port", Integer.MAX_VALUE));
         ReportedUse use = new ReportedUse(json);
-        return new AgentReport(number("sequence", Long.MAX_VALUE), port, services(), use.claim(), use.log());
+        return new AgentReport(number("sequence", Long.MAX_VALUE), port, services(), use.claim(), use.log(), TaskWords.read(json));
     }
 
     private List<ServiceReport> services() {

@@ -20,8 +20,11 @@ import java.util.regex.Pattern;
  *
  * @param headers by their names in lower case
  */
-record HttpRequest(String method, String path, Map<String, String> headers, String body) {
+record HttpRequest(String method, String path, Map<String, String> headers, ByteBuffer body) {
     static final int LARGEST_BODY = 64 * 1024;
+
+    /** For what an agent has found inside an image. */
+    static final int LARGEST_CONTENTS = 4 * 1024 * 1024;
 
     private static final int LARGEST_HEAD = 8 * 1024;
     private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
@@ -34,6 +37,22 @@ record HttpRequest(String method, String path, Map<String, String> headers, Stri
         return Optional.ofNullable(headers.get(name));
     }
 
+    /** @throws UnacceptableRequestException if the body is no text */
+    String text() throws UnacceptableRequestException {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(body.duplicate()).toString();
+        } catch (CharacterCodingException e) {
+            throw new UnacceptableRequestException(400, "not UTF-8");
+        }
+    }
+
+    /** @return a copy of the body */
+    byte[] bytes() {
+        byte[] bytes = new byte[body.remaining()];
+        body.duplicate().get(bytes);
+        return bytes;
+    }
+
     /** @throws UnacceptableRequestException if it is malformed, too large, or its length is not said */
     static HttpRequest read(InputStream in) throws IOException {
         List<String> lines = List.of(head(in).split("\r\n", -1));
@@ -43,7 +62,9 @@ record HttpRequest(String method, String path, Map<String, String> headers, Stri
         }
         Map<String, String> headers = headers(lines.subList(1, lines.size()));
         boolean empty = first.group(1).equals("GET") && !headers.containsKey("content-length");
-        return new HttpRequest(first.group(1), first.group(2), headers, empty ? "" : body(in, length(headers)));
+        int most = first.group(2).equals(AgentEndpoint.CONTENTS_PATH) ? LARGEST_CONTENTS : LARGEST_BODY;
+        return new HttpRequest(
+                first.group(1), first.group(2), headers, body(in, empty ? 0 : length(headers, most)));
     }
 
     /** Everything up to the empty line, byte by byte: the body must stay where it is. */
@@ -83,7 +104,7 @@ record HttpRequest(String method, String path, Map<String, String> headers, Stri
         return headers;
     }
 
-    private static int length(Map<String, String> headers) throws UnacceptableRequestException {
+    private static int length(Map<String, String> headers, int most) throws UnacceptableRequestException {
         String length = headers.get("content-length");
         if (length == null || headers.containsKey("transfer-encoding")) {
             throw new UnacceptableRequestException(411, "length not said");
@@ -91,24 +112,17 @@ record HttpRequest(String method, String path, Map<String, String> headers, Stri
         if (!LENGTH.matcher(length).matches()) {
             throw new UnacceptableRequestException(400, "length");
         }
-        if (Integer.parseInt(length) > LARGEST_BODY) {
+        if (Integer.parseInt(length) > most) {
             throw new UnacceptableRequestException(413, "body too large");
         }
         return Integer.parseInt(length);
     }
 
-    private static String body(InputStream in, int length) throws IOException {
+    private static ByteBuffer body(InputStream in, int length) throws IOException {
         byte[] body = in.readNBytes(length);
         if (body.length < length) {
             throw new EOFException("closed within the body");
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new UnacceptableRequestException(400, "not UTF-8");
-        }
+        return ByteBuffer.wrap(body).asReadOnlyBuffer();
     }
 }

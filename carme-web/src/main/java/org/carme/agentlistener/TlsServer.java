@@ -28,7 +28,7 @@ import org.carme.agents.pki.ListenerTls;
 final class TlsServer {
     /** Answers requests; called on several threads at the same time. */
     interface Endpoint {
-        HttpAnswer answer(HttpRequest request);
+        HttpAnswer answer(HttpRequest request) throws UnacceptableRequestException;
     }
 
     /**

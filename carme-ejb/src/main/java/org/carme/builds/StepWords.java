@@ -1,0 +1,38 @@
+package org.carme.builds;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+
+/** A recipe's steps in the words of the agents' protocol, in which they are kept, too. */
+final class StepWords {
+    private StepWords() {}
+
+    static JsonArray of(List<BuildStep> steps) {
+        JsonArrayBuilder words = Json.createArrayBuilder();
+        steps.forEach(step -> words.add(of(step)));
+        return words.build();
+    }
+
+    private static JsonObjectBuilder of(BuildStep step) {
+        JsonObjectBuilder words = Json.createObjectBuilder().add("kind", step.kind());
+        if (step instanceof BuildStep.Apt apt) {
+            return words.add("packages", Json.createArrayBuilder(apt.packages()));
+        }
+        if (step instanceof BuildStep.Pip pip) {
+            return words.add("packages", Json.createArrayBuilder(pip.packages()));
+        }
+        if (step instanceof BuildStep.Conda conda) {
+            return words.add("packages", Json.createArrayBuilder(conda.packages()));
+        }
+        if (step instanceof BuildStep.PutFile file) {
+            return words.add("path", file.path()).add("text", file.text()).add("executable", file.executable());
+        }
+        if (step instanceof BuildStep.Environment variable) {
+            return words.add("name", variable.name()).add("value", variable.value());
+        }
+        return words.add("script", ((BuildStep.Run) step).script());
+    }
+}
