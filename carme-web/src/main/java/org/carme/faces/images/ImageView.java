@@ -144,6 +144,11 @@ public class ImageView implements Serializable {
                 .sum();
     }
 
+    /** @return whether the reader answers for it */
+    public boolean isOwned() {
+        return details.owner().equals(currentUser.getName());
+    }
+
     public ImageDetails getDetails() {
         return details;
     }

@@ -1,0 +1,215 @@
+package org.carme.faces.builds;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.carme.builds.BuildDetails;
+import org.carme.builds.BuildKind;
+import org.carme.builds.BuildService;
+import org.carme.builds.StepProgress;
+import org.carme.faces.jobs.JobView;
+import org.carme.faces.layout.Texts;
+import org.carme.jobs.JobState;
+import org.carme.web.security.CurrentUser;
+
+/** Backs {@code build.xhtml}: one build, its steps and what can be done with its result. */
+@Named
+@ViewScoped
+public class BuildView implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    BuildService builds;
+
+    @Inject
+    JobView jobView;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Texts texts;
+
+    private long id;
+    private String image = "";
+    private String version = "";
+    private transient BuildDetails build;
+
+    static String page(long id) {
+        return "/build?faces-redirect=true&id=" + id;
+    }
+
+    /** @throws org.carme.builds.BuildNotFoundException if it is none that I may see */
+    public void load() {
+        read();
+        image = build.summary().image();
+        if (isMine()) {
+            jobView.setId(id);
+            jobView.load();
+        }
+    }
+
+    private void read() {
+        build = builds.get(currentUser.getName(), id);
+    }
+
+    public boolean isFound() {
+        return image != null && !image.isEmpty();
+    }
+
+    private BuildDetails build() {
+        if (build == null) {
+            read();
+        }
+        return build;
+    }
+
+    public BuildRow getRow() {
+        return new BuildRow(build().summary());
+    }
+
+    public boolean isMine() {
+        return build().summary().owner().equals(currentUser.getName());
+    }
+
+    /** @return whether its job has not ended: a sandbox is done when its copy is, and goes on */
+    public boolean isJobActive() {
+        return build().summary().jobState() != JobState.ENDED;
+    }
+
+    /** @return whether a version can be made of what it has become */
+    public boolean isPromotable() {
+        return isMine() && build().summary().kind() == BuildKind.SANDBOX && getRow().isDone() && !isJobActive();
+    }
+
+    /** @return whether the user can ask for its approval */
+    public boolean isOfferable() {
+        return isMine() && getRow().isDraft() && !getRow().isOffered();
+    }
+
+    /** @return whether it can be forgotten */
+    public boolean isDeletable() {
+        return isMine() && !isJobActive() && !getRow().isVersion();
+    }
+
+    public List<StepRow> getSteps() {
+        return build().steps().stream().map(StepRow::new).toList();
+    }
+
+    /** A step as a row. */
+    public static class StepRow {
+        private final StepProgress step;
+
+        StepRow(StepProgress step) {
+            this.step = step;
+        }
+
+        public String getTitle() {
+            return step.title();
+        }
+
+        /** @return part of bundle keys */
+        public String getState() {
+            return step.state().word();
+        }
+
+        public String getTone() {
+            return BuildLook.tone(step.state());
+        }
+
+        public String getIcon() {
+            return BuildLook.icon(step.state());
+        }
+
+        /** @return 0 if it has not begun */
+        public long getSeconds() {
+            return step.seconds();
+        }
+    }
+
+    public String took(StepRow step) {
+        return texts.text("time.seconds", step.getSeconds());
+    }
+
+    /** @return part of a bundle key, empty if it has not failed */
+    public String getFailure() {
+        return build().failure().map(why -> why.word()).orElse("");
+    }
+
+    public String getDetail() {
+        return build().detail();
+    }
+
+    /** @return the last lines of the step that has failed */
+    public String getLines() {
+        return String.join("\n", build().lines());
+    }
+
+    public String getRecipe() {
+        return build().recipe();
+    }
+
+    public String getDigest() {
+        return build().digest().orElse("");
+    }
+
+    /** @return 0 if it is not known */
+    public long getBytes() {
+        return build().bytes().orElse(0L);
+    }
+
+    public void cancel() {
+        builds.cancel(currentUser.getName(), id);
+        say("builds.cancelled");
+    }
+
+    /** Asks image managers to approve its version. */
+    public void offer() {
+        builds.offer(currentUser.getName(), id);
+        say("builds.offered.now");
+    }
+
+    public String promote() {
+        BuildDetails copy = builds.promote(currentUser.getName(), id, image.strip(), version.strip());
+        return page(copy.summary().id());
+    }
+
+    public String delete() {
+        builds.delete(currentUser.getName(), id);
+        return "/builds?faces-redirect=true";
+    }
+
+    private void say(String key) {
+        read();
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(texts.text(key)));
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public void setId(long id) {
+        this.id = id;
+    }
+
+    /** @return of the version that is to be made of a sandbox */
+    public String getImage() {
+        return image;
+    }
+
+    public void setImage(String image) {
+        this.image = image == null ? "" : image;
+    }
+
+    public String getVersion() {
+        return version;
+    }
+
+    public void setVersion(String version) {
+        this.version = version == null ? "" : version;
+    }
+}
