@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.carme.cluster.ClusterUser;
 import org.carme.database.Retry;
@@ -46,7 +47,7 @@ public class JobService {
      *     cluster has
      */
     public JobSummary submit(String user, StartRequest request) {
-        return submit(user, request, job -> {});
+        return store(preparation.prepare(user, request), request.idempotencyKey(), job -> {});
     }
 
     /**
@@ -55,8 +56,11 @@ public class JobService {
      * @param besides stores that, in the transaction of the start; it is not called for a start that is repeated
      */
     public JobSummary submit(String user, StartRequest request, Consumer<JobSummary> besides) {
-        PreparedStart start = preparation.prepare(user, request);
-        JobSummary job = Retry.onConflict(() -> starts.store(start, request.idempotencyKey(), besides));
+        return store(preparation.prepareTask(user, request), request.idempotencyKey(), besides);
+    }
+
+    private JobSummary store(PreparedStart start, Optional<String> key, Consumer<JobSummary> besides) {
+        JobSummary job = Retry.onConflict(() -> starts.store(start, key, besides));
         keepEstimate(job.id(), start);
         return job;
     }

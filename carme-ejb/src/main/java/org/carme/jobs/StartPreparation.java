@@ -7,7 +7,9 @@ import org.carme.cluster.ClusterUser;
 import org.carme.images.ImageReference;
 import org.carme.images.ImageStarts;
 import org.carme.templates.StartOptionsService;
+import org.carme.templates.TaskTemplates;
 import org.carme.templates.Template;
+import org.carme.templates.TemplateNotPermittedException;
 import org.carme.templates.UsableTemplate;
 import org.carme.users.DirectoryService;
 import org.carme.users.Person;
@@ -27,7 +29,18 @@ class StartPreparation {
     @Inject
     ImageStarts images;
 
+    @Inject
+    TaskTemplates taskTemplates;
+
+    /** @throws TemplateNotPermittedException also for a template that is for jobs with a task alone */
     PreparedStart prepare(String user, StartRequest request) {
+        if (taskTemplates.include(request.template())) {
+            throw new TemplateNotPermittedException(request.template());
+        }
+        return prepareTask(user, request);
+    }
+
+    PreparedStart prepareTask(String user, StartRequest request) {
         Person person = directory.person(user);
         ClusterUser owner = clusterUser(person);
         UsableTemplate usable = templates.usable(person, request.template(), request.project());

@@ -42,7 +42,7 @@ public class StartOptionsService {
     public StartOptions options(String user) {
         Person person = directory.person(user);
         ClusterPicture picture = status.picture();
-        List<Offer> offered = offers.of(person);
+        List<Offer> offered = offers.ofStarts(person);
         Map<String, ImageOption> startable = images.options(person, TemplateOffers.images(offered));
         return new StartOptions(offered.stream()
                 .sorted(Comparator.comparing(offer -> offer.template().isCpuOnly()))

@@ -23,12 +23,22 @@ class TemplateOffers implements ImageOffers {
     @Inject
     ProjectTemplates projects;
 
+    @Inject
+    TaskTemplates taskTemplates;
+
     /** A template, and the group or project that gives it. */
     record Offer(Template template, ProjectTemplate by) {}
 
     /** @return groups' before projects', each by name */
     List<Offer> of(Person person) {
         return Stream.concat(ofGroups(person), ofProjects(person)).toList();
+    }
+
+    /** @return the same without those that are for tasks alone */
+    List<Offer> ofStarts(Person person) {
+        return of(person).stream()
+                .filter(offer -> !taskTemplates.include(offer.template().name()))
+                .toList();
     }
 
     private Stream<Offer> ofGroups(Person person) {

@@ -34,6 +34,7 @@ class StartOptionsServiceTest {
         service.offers = new TemplateOffers();
         service.offers.templates = service.templates;
         service.offers.projects = user -> given;
+        service.offers.taskTemplates = template -> false;
         service.images = TestImages.whatever();
         service.status = new ClusterStatus();
         service.status.seen(
@@ -46,6 +47,18 @@ class StartOptionsServiceTest {
         assertThat(service.options("alice").templates())
                 .extracting(TemplateOption::name)
                 .containsExactly("GPU", "mixed", "CPU", "small");
+    }
+
+    @Test
+    void offersNoTemplateForTasksButItsImages() {
+        service.offers.taskTemplates = "GPU"::equals;
+
+        assertThat(service.options("alice").templates())
+                .extracting(TemplateOption::name)
+                .containsExactly("mixed", "CPU", "small");
+        assertThat(service.offers.of(service.directory.person("alice")))
+                .as("what catalogues go by")
+                .hasSize(4);
     }
 
     @Test
