@@ -36,7 +36,7 @@ class Root:
 
     def read(self, path, limit=LARGEST_FILE):
         """The text of a file; None when there is none, or it is larger."""
-        found = self._inside(path)
+        found = self.inside(path)
         try:
             if found is None or not stat.S_ISREG(os.lstat(found).st_mode):
                 return None
@@ -47,7 +47,7 @@ class Root:
         return content.decode("utf-8", "replace") if len(content) <= limit else None
 
     def names(self, path):
-        found = self._inside(path)
+        found = self.inside(path)
         try:
             return sorted(os.listdir(found)) if found is not None else []
         except OSError:
@@ -84,7 +84,7 @@ class Root:
     def target(self, path):
         return os.readlink(self._folder + path)
 
-    def _inside(self, path):
+    def inside(self, path):
         """Where the image's path is on this machine; None for a circle of links."""
         done = []
         todo = [part for part in path.split("/") if part][::-1]

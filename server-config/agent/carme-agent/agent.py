@@ -18,6 +18,7 @@ from portal import Refused, Unavailable
 from reports import Reporter
 from samples import Sampler
 from service import GRACE, RunningService
+from task import RunningTask
 
 import keeper
 import processes
@@ -70,6 +71,7 @@ class Agent:
         self._stop = Stop()
         self._answer = {}
         self._services = []
+        self._task = None
         self._gpus = Gpus(allocated_gpus())
         self._log = None
         self._reporter = None
@@ -84,7 +86,7 @@ class Agent:
             assignment = self._bootstrap()
             if assignment is not None:
                 self._serve(assignment)
-            return 0
+            return 1 if self._task and self._task.state() == "failed" else 0
         except (Refused, BadAnswer) as error:
             journal.say("the portal refused this job: %s" % error)
             return 1
@@ -111,21 +113,29 @@ class Agent:
         self._services = [
             RunningService(service, self._folder, home, place, journal.ServiceLog(home, self._identity[1], service.name))
             for service in assignment.services]
+        if assignment.task is not None:
+            self._task = RunningTask(assignment.task, self._folder, home, place)
         door = self._open_door(assignment)
         keeper.forbid_inspection()
         reporter = self._start_reporting(assignment, home, self._news(door))
         countdown = Countdown(self._folder.path)
         countdown.set_end(assignment.ends_at, time.time())
+        if self._task:
+            self._task.start()
         while not self._stop.is_wanted:
+            self._look_after_task()
             self._look_after_services()
-            reporter.publish(self._news(door))
+            news = self._news(door)
+            reporter.publish(news)
+            if self._is_complete() and reporter.told == news:
+                break
             countdown.set_end(read_end(self._answer), time.time())
             countdown.look(time.time())
             self._stop.wait(IDLE_LOOK if self._are_settled() else BUSY_LOOK)
 
     def _place(self, assignment, home):
         """Where services run; a node without any needs nothing prepared."""
-        if assignment.image is None or not assignment.services:
+        if assignment.image is None or not (assignment.services or assignment.task):
             return Node()
         return Image(assignment.image, self._folder, home, bool(allocated_gpus()))
 
@@ -153,7 +163,26 @@ class Agent:
     def _targets(self):
         return {service.name: service.target for service in self._services}
 
+    def _look_after_task(self):
+        if self._task:
+            self._task.look()
+            self._task.deliver(self._reporter)
+
+    def _may_serve(self):
+        """Services run in what the task has made."""
+        return self._task is None or self._task.state() == "done"
+
+    def _is_complete(self):
+        """A task that is done ends the job, when services have shown what they can; only a sandbox is for more."""
+        if self._task is None or self._task.state() == "running":
+            return False
+        if self._task.state() == "failed":
+            return True
+        return self._task.kind != "sandbox" and all(service.is_tried() for service in self._services)
+
     def _look_after_services(self):
+        if not self._may_serve():
+            return
         for service in self._services:
             if service.was_abandoned():
                 own = [other.keeper() for other in self._services] + [self._gpus.process()]
@@ -161,11 +190,13 @@ class Agent:
             service.look(time.monotonic())
 
     def _are_settled(self):
-        return all(service.state != "starting" for service in self._services)
+        return not self._may_serve() or all(service.state != "starting" for service in self._services)
 
     def _news(self, door):
         news = {"services": [
             {"name": service.name, "state": service.state, "detail": service.detail} for service in self._services]}
+        if self._task:
+            news["task"] = self._task.news()
         return dict(news, port=door.port) if door else news
 
     def _hear(self, answer):

@@ -1,17 +1,15 @@
 """What the portal answers to a bootstrap, read with suspicion."""
 
-import ipaddress
 import re
 from typing import Any, Dict, List, NamedTuple, Optional
+
+from fields import BadAnswer, Fields, is_number
+from plan import read_task
 
 NAME = re.compile(r"[a-z][a-z0-9-]{0,30}\Z")
 KEY = re.compile(r"[a-z0-9]{1,63}\Z")
 FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\Z")
 HEARTBEAT = (1, 300)
-
-
-class BadAnswer(Exception):
-    """The portal said something that makes no sense."""
 
 
 Service = NamedTuple("Service", [
@@ -55,6 +53,7 @@ Assignment = NamedTuple("Assignment", [
     ("heartbeat", float),
     ("services", List[Service]),
     ("image", Optional[Image]),
+    ("task", Optional[Dict[str, Any]]),
 ])
 
 
@@ -76,6 +75,7 @@ def read_assignment(answer):
         heartbeat=min(max(fields.number("heartbeatSeconds"), HEARTBEAT[0]), HEARTBEAT[1]),
         services=services,
         image=read_image(answer["image"]) if "image" in answer else None,
+        task=read_task(answer["task"]) if "task" in answer else None,
     )
 
 
@@ -133,63 +133,3 @@ def read_end(answer):
     """When the job ends, in seconds since the epoch; None when the portal does not say."""
     value = answer.get("endsAt")
     return value / 1000.0 if is_number(value) and value > 0 else None
-
-
-def is_number(value):
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-class Fields:
-    """Typed access to the members of a JSON object."""
-
-    def __init__(self, item: Any):
-        self._item = item
-
-    def __contains__(self, key):
-        return key in self._item
-
-    def text(self, key):
-        return self._of_type(key, str)
-
-    def matching(self, key, pattern):
-        value = self.text(key)
-        if not pattern.match(value):
-            raise BadAnswer(key)
-        return value
-
-    def flag(self, key):
-        return self._of_type(key, bool)
-
-    def number(self, key):
-        value = self._item.get(key)
-        if not is_number(value):
-            raise BadAnswer(key)
-        return value
-
-    def address(self, key):
-        value = self.text(key)
-        try:
-            parsed = ipaddress.ip_address(value)
-        except ValueError:
-            raise BadAnswer(key)
-        if parsed.is_unspecified or parsed.is_multicast:
-            raise BadAnswer(key)
-        return value
-
-    def list(self, key, kind):
-        values = self._of_type(key, list)
-        if not all(isinstance(value, kind) for value in values):
-            raise BadAnswer(key)
-        return values
-
-    def texts(self, key):
-        values = self._of_type(key, dict)
-        if not all(isinstance(value, str) for value in values.values()):
-            raise BadAnswer(key)
-        return values
-
-    def _of_type(self, key, kind):
-        value = self._item.get(key)
-        if not isinstance(value, kind):
-            raise BadAnswer(key)
-        return value

@@ -10,9 +10,10 @@ FOLDER = ".image"
 ETC = ("passwd", "group", "hosts", "resolv.conf")
 ENTRY_POINTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, os.pardir, "entry-points")
 NOBODY = 65534
-# Runs inside. What it leaves in the service's folder tells a runtime that failed from a service that did.
+# Runs inside. What it leaves in the service's folder tells a runtime that failed from a service that did. Variables are
+# those that the image was built with.
 ENTER = (
-    'folder=$1; shift; : >"$folder/inside"; '
+    'folder=$1; shift; : >"$folder/inside"; [ ! -r /.carme/environment.sh ] || . /.carme/environment.sh; '
     'while [ "$1" != -- ]; do '
     'command -v "$1" >/dev/null || { echo "$1" >"$folder/missing"; exit 127; }; shift; '
     'done; shift; exec "$@"')
@@ -73,7 +74,7 @@ class Image:
     def enter(self, command, needs, folder, path):
         """The command as it is to be started on the node, to run inside; Unusable when that cannot be."""
         check_programs(self._declared.command[:1] + self._declared.needs, path)
-        location = self._locate()
+        location = locate(self._declared.name, self._declared.location, self._declared.folders)
         if not self._is_provided:
             self._provide()
         several = {
@@ -84,19 +85,6 @@ class Image:
         for word in self._declared.command:
             words += several[word] if word in several else self._filled([word], image=location)
         return words + ["/bin/sh", "-c", ENTER, "carme", folder] + command[:1] + needs + ["--"] + command
-
-    def _locate(self):
-        """Where the image really is; a URI as it is."""
-        location = self._declared.location
-        if not location.startswith("/"):
-            return location
-        real = os.path.realpath(location)
-        stores = [os.path.realpath(store) for store in self._declared.folders]
-        if not any(real.startswith(store + "/") for store in stores):
-            raise Unusable("the image %s leads out of the image store: %s" % (self._declared.name, location))
-        if not os.path.exists(real):
-            raise Unusable("the image %s is not on this node: %s" % (self._declared.name, location))
-        return real
 
     def _binds(self, location):
         words = self._bind(self._declared.bind, self._runtime.path, self._runtime.path)
@@ -138,6 +126,18 @@ class Image:
         if os.path.exists(os.path.join(folder, "inside")):
             return ""
         return "the image %s cannot be entered: %s" % (self._declared.name, log.last_line() or "its runtime says nothing")
+
+
+def locate(name, location, folders):
+    """Where the image really is; a URI as it is."""
+    if not location.startswith("/"):
+        return location
+    real = os.path.realpath(location)
+    if not any(real.startswith(os.path.realpath(folder) + "/") for folder in folders):
+        raise Unusable("the image %s leads out of the image store: %s" % (name, location))
+    if not os.path.exists(real):
+        raise Unusable("the image %s is not on this node: %s" % (name, location))
+    return real
 
 
 def check_programs(names, path):

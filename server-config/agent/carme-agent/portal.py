@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 VERSION = 1
 TIMEOUT = 8.0
-LARGEST_ANSWER = 1 << 20
+LARGEST_ANSWER = 8 << 20
 FINAL = {400, 403, 426}
+UNFIT = {400, 404, 405, 413, 415, 422}
 
 
 class Refused(Exception):
@@ -38,16 +39,29 @@ class Portal:
 
     def bootstrap(self, secret, job, node):
         """Trades the secret for what the job works with, a JSON object."""
-        status, answer = self._post("bootstrap", {"secret": secret, "slurmJobId": job, "node": node, "images": True})
+        status, answer = self._post(
+            "bootstrap", {"secret": secret, "slurmJobId": job, "node": node, "images": True, "tasks": True})
         if status in FINAL:
             raise Refused("%s (%s)" % (answer.get("code", "no reason given"), status))
         return self._good(status, answer)
 
     def report(self, token, report):
-        status, answer = self._post("reports", report, {"Authorization": "Bearer " + token})
+        status, answer = self._post("reports", report, authorization(token))
         if status in (401, 404):
             raise JobOver()
         return self._good(status, answer)
+
+    def put_contents(self, token, document):
+        """Gives it the compressed document of what is inside an image; why it does not want that, else empty."""
+        status, answer = self._call(
+            "PUT", "contents", document, dict(authorization(token), **{"Content-Encoding": "gzip"}))
+        if status == 401:
+            raise JobOver()
+        if status in UNFIT:
+            return "%s (%d)" % (answer.get("detail") or answer.get("code", "no reason given"), status)
+        if status not in (200, 204):
+            raise Unavailable("the portal answered %d" % status)
+        return ""
 
     def _good(self, status, answer):
         if status != 200:
@@ -55,16 +69,22 @@ class Portal:
         return answer
 
     def _post(self, call, body, headers=()):
-        content = json.dumps(dict(body, protocol=VERSION)).encode()
+        return self._call("POST", call, json.dumps(dict(body, protocol=VERSION)).encode(), headers)
+
+    def _call(self, method, call, content, headers):
         try:
             self._connection.request(
-                "POST", "%s/api/v1/agent/%s" % (self._path, call), content,
+                method, "%s/api/v1/agent/%s" % (self._path, call), content,
                 dict(headers, **{"Content-Type": "application/json"}))
             response = self._connection.getresponse()
             return response.status, _read(response)
         except (OSError, http.client.HTTPException) as error:
             self._connection.close()
             raise Unavailable("%s: %s" % (type(error).__name__, error))
+
+
+def authorization(token):
+    return {"Authorization": "Bearer " + token}
 
 
 def _read(response):

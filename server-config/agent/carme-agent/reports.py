@@ -16,7 +16,8 @@ class Reporter(threading.Thread):
     def __init__(self, portal, assignment, parts, on_answer):
         """parts have add_to(report, now), arrived(report) and pause(), after which they would add more.
 
-        on_answer(answer) is called with the portal's word, or with None when the job is over for it.
+        on_answer(answer) is called with the portal's word, or with None when the job is over for it; `told` is the news
+        that has arrived last.
         """
         super().__init__(name="reporter", daemon=True)
         self._portal = portal
@@ -29,12 +30,19 @@ class Reporter(threading.Thread):
         self._sequence = 0
         self._is_away = False
         self._is_finishing = False
+        self._delivery = None
+        self.told = None
 
     def publish(self, news):
         """Says what to report from now on; the same news again changes nothing."""
         if news != self._news:
             self._news = news
             self._changed.set()
+
+    def deliver(self, delivery):
+        """Sends its content before the next report."""
+        self._delivery = delivery
+        self._changed.set()
 
     def finish(self):
         """Lets the thread say what is left to say, and end."""
@@ -57,10 +65,12 @@ class Reporter(threading.Thread):
         """True when it has arrived."""
         self._changed.clear()
         self._sequence += 1
-        report = dict(self._news, sequence=self._sequence, sentAt=int(time.time() * 1000))
+        news = self._news
+        report = dict(news, sequence=self._sequence, sentAt=int(time.time() * 1000))
         for part in self._parts:
             part.add_to(report, time.monotonic())
         try:
+            self._send_delivery()
             answer = self._portal.report(self._token, report)
         except JobOver:
             answer = None
@@ -71,7 +81,14 @@ class Reporter(threading.Thread):
         for part in self._parts:
             part.arrived(report)
         self._on_answer(answer)
+        self.told = news
         return True
+
+    def _send_delivery(self):
+        delivery = self._delivery
+        if delivery and delivery.is_due():
+            delivery.refusal = self._portal.put_contents(self._token, delivery.content())
+            delivery.has_arrived = not delivery.refusal
 
     def _note(self, is_away, reason):
         if is_away != self._is_away:

@@ -79,6 +79,10 @@ class RunningService:
         """The number of the process that keeps the service; None when there is none."""
         return self._process.pid if self._is_running() else None
 
+    def is_tried(self):
+        """Whether it is known if it works: it is ready, does not answer, or is not started again."""
+        return self.state == "ready" or self.state == "failed" and (self._is_running() or self._restarts > RESTARTS)
+
     def was_abandoned(self):
         """Whether the keeper itself was killed, so that nobody looks after what the service had started."""
         return self._process is not None and self._process.poll() == -signal.SIGKILL

@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import gzip
 import http.server
 import json
 import os
@@ -18,6 +19,7 @@ from pathlib import Path
 
 AGENT = Path(__file__).resolve().parent.parent / "carme-agent"
 DECLARATIONS = AGENT.parent.parent / "entry-points"
+PROGRAMS = ("builder", "entry-points", "inventory")
 NOBODY = 65534
 JOB = "a1b2c3d4e5f6g7h8i9j0k1l2m3"
 SECRET = "first-secret"
@@ -92,6 +94,8 @@ class FakePortal:
         self.identities = identities
         self.script = []
         self.report_answer = (200, {"endsAt": 0, "stop": False})
+        self.contents_answer = (204, {})
+        self.contents = []
         self.bootstraps = []
         self._connections = []
         self.reports = []
@@ -118,8 +122,16 @@ class FakePortal:
                 portal._connections.append(self.connection)
 
             def do_POST(self):
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                status, answer = portal.answer(self.path, self.headers, body)
+                self.say(*portal.answer(self.path, self.headers, json.loads(self.body())))
+
+            def do_PUT(self):
+                assert self.path == "/api/v1/agent/contents" and self.headers["Content-Encoding"] == "gzip"
+                self.say(*portal.take_contents(self.headers, json.loads(gzip.decompress(self.body()))))
+
+            def body(self):
+                return self.rfile.read(int(self.headers["Content-Length"]))
+
+            def say(self, status, answer):
                 content = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
                 self.send_response(status)
                 self.send_header("Content-Length", str(len(content)))
@@ -148,6 +160,11 @@ class FakePortal:
         assert headers["Authorization"] == "Bearer the-token"
         self.reports.append(body)
         return self.report_answer
+
+    def take_contents(self, headers, document):
+        assert headers["Authorization"] == "Bearer the-token"
+        self.contents.append(document)
+        return self.contents_answer
 
     def close(self):
         self._server.shutdown()
@@ -281,7 +298,8 @@ class Scene:
         """With programs that everybody may read; as nobody where the tests are root's, because jobs are not root's."""
         folder = Path(self.folder)
         program = shutil.copytree(AGENT, folder / "agent/carme-agent")
-        shutil.copytree(DECLARATIONS, folder / "entry-points")
+        for name in PROGRAMS:
+            shutil.copytree(AGENT.parent.parent / name, folder / name)
         options = []
         for name in ("home", "tmp"):
             (folder / name).mkdir()

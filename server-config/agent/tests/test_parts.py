@@ -52,6 +52,7 @@ class RestartsTest(PartCase):
         now = 100.0
         while "not started again" not in running.detail and now < 120:
             before = running.keeper()
+            self.assertFalse(running.is_tried())
             running.look(now)
             if running.keeper() and running.keeper() != before:
                 starts.append(now)
@@ -60,6 +61,7 @@ class RestartsTest(PartCase):
             now += 0.5
         self.assertEqual([later - earlier for earlier, later in zip(starts, starts[1:])], [1.5, 2.5, 4.5])
         self.assertEqual(running.detail, "ended with exit code 3, not started again")
+        self.assertTrue(running.is_tried())
 
 
 class CountdownTest(PartCase):
