@@ -9,8 +9,9 @@ from reports import AT_ONCE
 EVERY = 10.0
 # An hour: a portal that is away for longer leaves a gap in the curves, and the agent stays small.
 KEPT = 360
-# So many devices and samples together are about 25 KB, well below what the portal takes at a time.
-LARGEST_BATCH = 240
+# So many devices and samples together are about 16 KB: with a piece of the log and the steps of a task, a report stays below
+# what the portal takes at a time.
+LARGEST_BATCH = 160
 
 
 class Sampler(threading.Thread):

@@ -16,7 +16,8 @@ INVENTORY = os.path.join(HERE, os.pardir, os.pardir, "inventory", "inventory.py"
 FOLDER = ".task"
 FINAL = ("done", "failed")
 PYTHON = [sys.executable, "-E", "-s", "-S", "-B"]
-LARGEST_CONTENTS = 16 << 20
+# As the portal takes it.
+LARGEST_CONTENTS = 4 << 20
 NOT_OF_THE_IMAGE = ("/home", "/tmp", "/var/tmp", "/run")
 
 

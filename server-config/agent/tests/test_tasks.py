@@ -1,5 +1,7 @@
 """A job's task: done before services start, reported until the portal knows, and the job's end with it."""
 
+import functools
+import http.server
 import json
 import os
 import pwd
@@ -7,11 +9,12 @@ import shutil
 import signal
 import sys
 import tempfile
+import threading
 import time
 import unittest
 from pathlib import Path
 
-from support import AGENT, NOBODY, Scene, children, family, image, service, until
+from support import AGENT, NOBODY, Scene, called, children, family, image, service, until
 from tiny import make_image
 
 sys.path.insert(0, str(AGENT))
@@ -21,6 +24,7 @@ import plan
 
 RUNTIMES = AGENT.parent.parent / "runtimes"
 IMAGE = os.environ.get("CARME_TEST_IMAGE", "")
+MIRROR = os.environ.get("CARME_TEST_MIRROR", "")
 LIMITS = {"bytes": 10 ** 9, "processes": 100}
 
 
@@ -51,6 +55,7 @@ class TaskCase(unittest.TestCase):
         self.user = pwd.getpwuid(NOBODY if os.getuid() == 0 else os.getuid()).pw_name
         self.target = self.own / self.user / "new-1-abcdefgh"
         self.mark = str(time.monotonic_ns())
+        self.sleep = "sleep 3%09d" % (time.monotonic_ns() % 10 ** 9)
 
     def start(self, task, *services, **more):
         self.scene = Scene(*services)
@@ -81,7 +86,7 @@ class TaskCase(unittest.TestCase):
         self.assertEqual(self.task()["state"], state, self.task())
 
     def assert_nothing_left(self):
-        until(lambda: not family("CT_MARK=" + self.mark), "no process")
+        until(lambda: not family("CT_MARK=" + self.mark) + called(self.sleep), "no process")
         self.assertEqual([path.name for path in (self.own / self.user).iterdir()], [".lock"])
 
 
@@ -119,18 +124,17 @@ class BuildTest(TaskCase):
         self.assert_nothing_left()
 
     def test_leaves_nothing_when_it_is_cancelled(self):
-        agent = self.start(build(run("setsid sleep 300 & sleep 300")))
-        until(self.running, "the step")
-        until(lambda: self.running()[0].startswith("Run"), "the step")
+        agent = self.start(build(run("setsid %s & sleep 300" % self.sleep)))
+        until(lambda: called(self.sleep), "the step")
         agent.end()
         self.assert_nothing_left()
 
     def test_what_killed_processes_left_goes_with_the_next_task(self):
-        agent = self.start(build(run("sleep 300")))
-        until(lambda: self.running() == ["Run: sleep 300"], "the step")
+        agent = self.start(build(run(self.sleep)))
+        until(lambda: called(self.sleep), "the step")
         for pid in [agent.process.pid, agent.agent_proper()] + self.below(agent.agent_proper()):
             os.kill(pid, signal.SIGKILL)
-        until(lambda: not family("CT_MARK=" + self.mark), "no process")
+        until(lambda: not family("CT_MARK=" + self.mark) + called(self.sleep), "no process")
         self.assertTrue(self.making().exists())
         self.assert_ends(self.start(build(run("true"), target=str(self.target) + "-2")), 0, "done")
         self.assertFalse(self.making().exists())
@@ -157,17 +161,40 @@ class BuildTest(TaskCase):
         until(lambda: (agent.runtime() / "show/said").read_text() == "it's %s\n" % agent.home, "the variable")
 
 
-class ServingBuildTest(TaskCase):
-    """In the image that the other tests use, which has Python."""
+class PackagesTest(TaskCase):
+    """In the image that the other tests use, with packages from CARME_TEST_MIRROR, a folder that fill-mirror has filled."""
 
-    def test_ends_when_its_entry_points_have_answered(self):
-        if not IMAGE:
-            self.skipTest("an image is missing")
-        program = (Path(__file__).resolve().parent / "services.py").read_text()
+    def serve_mirror(self):
+        handler = functools.partial(QuietFiles, directory=MIRROR)
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        return "http://127.0.0.1:%d" % server.server_address[1]
+
+    def test_come_from_the_mirror_and_services_run_with_them(self):
+        if not (IMAGE and MIRROR):
+            self.skipTest("an image or a mirror is missing")
+        url = self.serve_mirror()
+        steps = [{"kind": "apt", "packages": ["hello", "uuid-runtime"]}, {"kind": "pip", "packages": ["carme-sample==1.0"]},
+                 run("hello && id uuidd")]
+        program = "import carme_sample\n" + (Path(__file__).resolve().parent / "services.py").read_text()
         echo = service("echo", ["python3", "-c", program, "echo", "{socket}"])
-        agent = self.start(build(), echo, source=IMAGE)
-        until(lambda: self.scene.portal.states() == {"echo": "ready"}, "the entry point", 60)
-        self.assert_ends(agent, 0, "done")
+        agent = self.start(
+            build(*steps, mirrors={"apt": ["deb [trusted=yes] %s/debian ./" % url], "pip": url + "/simple"}), echo, source=IMAGE)
+        self.assertEqual(agent.process.wait(120), 0, agent.output)
+        self.assertEqual(self.task()["state"], "done")
+        self.assertEqual(self.scene.portal.states(), {"echo": "ready"}, "the job ends when its entry points have answered")
+        self.assertIn("Hello, world!", agent.output)
+        names = {component["name"] for component in self.scene.portal.contents[0]["components"]}
+        self.assertLessEqual({"hello", "carme-sample", "python3-pip"}, names)
+        self.assertEqual(list((self.target / "var/lib/apt/lists").iterdir()), [])
+        self.assertEqual(list((self.target / "var/cache/apt").iterdir()), [])
+
+
+class QuietFiles(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
 
 
 class SandboxTest(TaskCase):

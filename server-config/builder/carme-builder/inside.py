@@ -5,6 +5,7 @@ import re
 import resource
 import select
 import shutil
+import signal
 import subprocess
 
 import emulation
@@ -52,13 +53,23 @@ class Inside:
                         self._limit(child, largest)
                         go.send(b".")
                     self._follow(process, said.reading)
+                except Failure as problem:
+                    raise Failure(str(problem), self._output.last_lines())
                 finally:
                     process.kill()
                     self._listen_to_all(said.reading)
-        if not child:
-            raise Failure("the copy cannot be entered: %s" % " ".join(self._output.last_lines()[-1:]))
-        if process.returncode:
-            raise Failure(ending(process.returncode), self._output.last_lines())
+        self._judge(child is not None, process.returncode)
+
+    def _judge(self, was_inside, code):
+        lines = self._output.last_lines()
+        if not was_inside:
+            raise Failure("the copy cannot be entered: %s" % " ".join(lines[-1:]))
+        if code:
+            try:
+                self._space.remaining()
+            except Failure as reason:
+                raise Failure(str(reason), lines)
+            raise Failure(ending(code), lines)
 
     def _words(self, temporary, told, go, rules):
         """Everything that the command starts ends with its process namespace, and that with this process."""
@@ -162,4 +173,6 @@ def is_plain_file(path):
 def ending(code):
     """Bubblewrap tells a signal as shells do."""
     number = code - 128 if code > 128 else -code
+    if number == signal.SIGXFSZ:
+        return "a file gets larger than what is left for the image"
     return "ended by signal %d" % number if number > 0 else "ended with exit code %d" % code

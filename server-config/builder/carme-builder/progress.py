@@ -5,7 +5,8 @@ import os
 import sys
 import time
 
-TITLE = 80
+# In bytes of a report, which holds a hundred steps beside other things.
+TITLE, LINE, DETAIL = 100, 200, 600
 
 
 class Failure(Exception):
@@ -34,7 +35,7 @@ class Progress:
     def do(self, steps):
         """Does the steps, each a kind, a title and what is to be called, until one fails."""
         self._state["steps"] = rows = [
-            {"kind": kind, "title": shortened(title), "state": "waiting", "seconds": 0} for kind, title, _ in steps]
+            {"kind": kind, "title": shortened(title, TITLE), "state": "waiting", "seconds": 0} for kind, title, _ in steps]
         for row, (_, _, work) in zip(rows, steps):
             began = time.monotonic()
             row["state"] = "running"
@@ -56,7 +57,8 @@ class Progress:
         self._write()
 
     def failed(self, detail, lines):
-        self._state.update(state="failed", detail=detail, lines=list(lines))
+        self._state.update(
+            state="failed", detail=shortened(detail, DETAIL), lines=[shortened(line, LINE) for line in lines])
         self._write()
 
     def _write(self):
@@ -72,6 +74,10 @@ def in_words(problem):
     return str(problem)
 
 
-def shortened(title):
-    words = " ".join(title.split())
-    return words if len(words) <= TITLE else words[:TITLE - 1] + "…"
+def shortened(text, most):
+    words = " ".join(text.split())
+    if len(json.dumps(words)) <= most:
+        return words
+    while len(json.dumps(words + "…")) > most:
+        words = words[:-1]
+    return words + "…"

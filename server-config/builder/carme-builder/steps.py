@@ -98,7 +98,7 @@ class Steps:
     def _put(self, path, text, mode):
         try:
             self._root.write(path, text, mode)
-        except (NotADirectoryError, IsADirectoryError):
+        except (FileExistsError, NotADirectoryError, IsADirectoryError):
             raise Failure("%s cannot be a file in this image" % path)
 
     def _run_script(self, script, arguments):
