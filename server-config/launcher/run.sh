@@ -38,6 +38,7 @@ start_demo() {
   wait_until 60 cluster_prepared "$cluster" && [[ -e $folder/cluster.env ]] || exit 1
   part portal/portal up || exit 1
   wait "$cluster" || exit 1
+  part mirror/mirror up || exit 1
   pause=0.3 wait_until 60 portal_ready || die "the portal is not ready: $(curl -s -m 5 "$health") ($folder/log/portal.log)"
 }
 
@@ -78,6 +79,7 @@ end_demo() {
 stop_instance() {
   local result=0
   part portal/portal down || result=1
+  part mirror/mirror down || result=1
   part directory/slapd down || result=1
   part cluster/cluster down || result=1
   return "$result"

@@ -11,12 +11,15 @@ run_tests() {
   say 'tests: shell scripts'
   check_scripts
   make_image
+  make_mirror
   say 'tests: job agent'
   test_python
   stop_instance
   rm -rf "$folder"
   place_image
+  place_mirror
   part cluster/cluster up
+  part mirror/mirror up
   part directory/slapd up
   export_environment
   [[ ${1:-} != --all ]] || export CARME_TEST_ALL=true
@@ -48,6 +51,25 @@ make_image() {
   "$carme_home/server-config/images/make-debian" "$image" >"$log" 2>&1 || die "the image could not be made: $(tail -n 1 "$log") ($log)"
 }
 
+# What builds of the tests install, for that image.
+make_mirror() {
+  local images=$carme_home/server-config/images wheel=$carme_home/server-config/builder/tests/make-wheel log=$state/log/mirror.log sum
+  local -ar packages=(apt:hello apt:uuid-runtime apt:python3-pip)
+  sum=$(cat "$images"/{make-debian,fill-mirror} "$wheel" - <<<"${packages[*]}" | sha256sum)
+  mirror=/var/cache/carme/mirror-${sum:0:12}
+  [[ ! -e $mirror ]] || return 0
+  say 'tests: packages for builds (once per machine)'
+  rm -rf "${mirror%-*}"-*
+  install -d "$mirror.making/wheels"
+  {
+    apt-get -q update && "$wheel" "$mirror.making/wheels" &&
+      "$images/fill-mirror" --for "$image" "$mirror.making" "${packages[@]}"
+  } >"$log" 2>&1 || die "packages for builds could not be fetched: $(tail -n 1 "$log") ($log)"
+  mv "$mirror.making" "$mirror"
+}
+
+place_mirror() { cp --archive "$mirror" "$folder/mirror"; }
+
 # Nobody writes to it: its files need not be copied where the file system permits it.
 place_image() {
   make_folder
@@ -61,8 +83,8 @@ place_image() {
 # With Debian's programs, as on the nodes.
 test_python() {
   local part
-  for part in agent inventory; do
-    (cd "$carme_home/server-config/$part" && CARME_TEST_IMAGE=$image PATH=/usr/bin:/bin python3 -B -m unittest discover --start-directory tests)
+  for part in agent builder inventory; do
+    (cd "$carme_home/server-config/$part" && CARME_TEST_IMAGE=$image CARME_TEST_MIRROR=$mirror PATH=/usr/bin:/bin python3 -B -m unittest discover --start-directory tests)
   done
 }
 
