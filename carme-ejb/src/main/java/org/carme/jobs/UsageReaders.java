@@ -39,9 +39,9 @@ class UsageReaders {
         }
     }
 
-    /** Stops the start of the portal if the configuration is wrong. */
-    void start() {
-        // reaching this bean is the proof: its creation has read the configuration
+    /** @return the words of the configuration, each known */
+    Set<String> words() {
+        return readers;
     }
 
     /** @return whether the user reads it as an administrator */
