@@ -3,29 +3,41 @@ package org.carme.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A schema that is not empty when it is brought up to date. */
 class UpgradeIT {
     private static final String BEFORE_VERSIONS_OF_IMAGES = "24.4";
 
-    private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1";
+    private final EmptyDatabase database = database();
+
+    EmptyDatabase database() {
+        return EmptyDatabase.inMemory();
+    }
+
+    @AfterEach
+    void remove() throws SQLException {
+        if (database.atTheEnd().isPresent()) {
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(database.atTheEnd().get());
+            }
+        }
+    }
 
     @Test
     void givesImagesAFirstVersion() throws SQLException {
-        migrate(MigrationVersion.fromVersion(BEFORE_VERSIONS_OF_IMAGES));
-        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        database.migrate(MigrationVersion.fromVersion(BEFORE_VERSIONS_OF_IMAGES));
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO images (name, title, description) VALUES ('base', 'Base', 'What there is')");
-            migrate(MigrationVersion.LATEST);
+            database.migrate(MigrationVersion.LATEST);
 
             try (ResultSet row = statement.executeQuery(
                     "SELECT name, runtime, state, created_at FROM image_versions WHERE image_name = 'base'")) {
@@ -38,9 +50,5 @@ class UpgradeIT {
                 assertThat(row.next()).isFalse();
             }
         }
-    }
-
-    private void migrate(MigrationVersion target) {
-        Flyway.configure().dataSource(url, "sa", "").target(target).load().migrate();
     }
 }
