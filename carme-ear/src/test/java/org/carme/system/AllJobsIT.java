@@ -40,6 +40,8 @@ class AllJobsIT {
         assertThat(found("owner=bob&state=active&text=" + encoded(name))).containsExactly(bobs);
         assertThat(found("text=" + alices)).contains(alices);
         assertThat(found("owner=alice&node=" + node)).contains(alices);
+        assertThat(found("owner=bob&image=base:1")).contains(bobs).doesNotContain(alices);
+        assertThat(found("image=base:none")).isEmpty();
         assertThat(found("template=CPU&state=ended")).doesNotContain(alices, bobs);
         assertThat(found("text=" + encoded(name.replace('%', '_')))).isEmpty();
         assertThat(ADMIN.get("/admin/jobs?limit=1").json().getString("next")).isNotEmpty();

@@ -3,6 +3,7 @@ package org.carme.jobs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.carme.images.ImageReference;
 import org.carme.templates.Template;
 
 /** The conditions of a {@link HistoryQuery} in SQL; values travel as parameters only. */
@@ -16,6 +17,7 @@ final class HistoryCriteria {
         query.outcome().ifPresent(outcome -> require("outcome = ?", outcome.name()));
         query.type().ifPresent(this::matchType);
         query.project().ifPresent(project -> require("charged_project = ?", project));
+        query.image().ifPresent(this::matchImage);
         query.from().ifPresent(from -> require("ended_at >= ?", from.toEpochMilli()));
         query.to().ifPresent(to -> require("ended_at < ?", to.toEpochMilli()));
         query.text().ifPresent(this::matchText);
@@ -34,6 +36,11 @@ final class HistoryCriteria {
         } else {
             require("accelerator_type = ?", type);
         }
+    }
+
+    private void matchImage(ImageReference image) {
+        require("image = ?", image.name());
+        image.version().ifPresent(version -> require("image_version = ?", version));
     }
 
     private void matchText(String text) {

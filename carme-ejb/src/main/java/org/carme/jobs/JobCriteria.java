@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.carme.images.ImageReference;
 
 /** Turns what an administrator looks for into one query; values travel as parameters only. */
 final class JobCriteria {
@@ -19,7 +20,13 @@ final class JobCriteria {
         query.active().ifPresent(active -> conditions.add(active ? "j.endedAt IS NULL" : "j.endedAt IS NOT NULL"));
         query.template().ifPresent(template -> require("j.spec.template = :template", "template", template));
         query.node().ifPresent(node -> require(":node MEMBER OF j.nodes", "node", node));
+        query.image().ifPresent(this::matchImage);
         query.text().ifPresent(this::matchText);
+    }
+
+    private void matchImage(ImageReference image) {
+        require("j.spec.image = :image", "image", image.name());
+        image.version().ifPresent(version -> require("j.spec.imageVersion = :version", "version", version));
     }
 
     private void matchText(String text) {

@@ -43,6 +43,7 @@ class JobData implements PersonalData {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 JobOrder.NEWEST);
         long before = cursor.map(Long::valueOf).orElse(Long.MAX_VALUE);
         List<JobSummary> found = jobs.find(new JobCriteria(own, before), PART).stream()

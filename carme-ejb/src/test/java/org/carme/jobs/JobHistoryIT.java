@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carme.common.InvalidRequestException;
 import org.carme.database.TestDatabase;
+import org.carme.images.ImageReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,16 @@ class JobHistoryIT {
     }
 
     @Test
+    void findsByImageAndByOneOfItsVersions() {
+        ended("one", 1, 1, 1);
+
+        assertThat(names(ofImage("base"))).containsExactly("one");
+        assertThat(names(ofImage("base:1"))).containsExactly("one");
+        assertThat(names(ofImage("base:2"))).isEmpty();
+        assertThat(names(ofImage("other:1"))).isEmpty();
+    }
+
+    @Test
     void sumsWhatWasUsed() {
         ended("one", 1, 1, 2);
         ended("two", 2, 2, 3);
@@ -102,9 +113,21 @@ class JobHistoryIT {
                 Optional.ofNullable(outcome),
                 Optional.ofNullable(type),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.ofNullable(text),
                 Optional.ofNullable(from),
                 Optional.ofNullable(to));
+    }
+
+    private static HistoryQuery ofImage(String image) {
+        return new HistoryQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(ImageReference.of(image)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Instant end(int hours) {

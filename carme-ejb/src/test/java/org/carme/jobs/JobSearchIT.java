@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carme.database.TestDatabase;
+import org.carme.images.ImageReference;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,16 @@ class JobSearchIT {
     }
 
     @Test
+    void findsTheJobsOfAnImageAndOfOneOfItsVersions() {
+        long id = start("one", "node1");
+
+        assertThat(withImage("base")).containsExactly(id);
+        assertThat(withImage("base:1")).containsExactly(id);
+        assertThat(withImage("base:2")).isEmpty();
+        assertThat(withImage("bas")).isEmpty();
+    }
+
+    @Test
     void findsTheJobsOfEarlierVersionsByTheirNodes() throws SQLException {
         String url = "jdbc:h2:mem:earlier;MODE=MySQL";
         try (Connection connection = DriverManager.getConnection(url, "sa", "");
@@ -119,16 +130,20 @@ class JobSearchIT {
     }
 
     private List<Long> onNode(String node) {
-        return found(Optional.of(node), Optional.empty());
+        return found(Optional.of(node), Optional.empty(), Optional.empty());
     }
 
     private List<Long> withText(String text) {
-        return found(Optional.empty(), Optional.of(text));
+        return found(Optional.empty(), Optional.empty(), Optional.of(text));
     }
 
-    private List<Long> found(Optional<String> node, Optional<String> text) {
+    private List<Long> withImage(String image) {
+        return found(Optional.empty(), Optional.of(ImageReference.of(image)), Optional.empty());
+    }
+
+    private List<Long> found(Optional<String> node, Optional<ImageReference> image, Optional<String> text) {
         JobQuery query =
-                new JobQuery(Optional.empty(), Optional.empty(), Optional.empty(), node, text, JobOrder.NEWEST);
+                new JobQuery(Optional.empty(), Optional.empty(), Optional.empty(), node, image, text, JobOrder.NEWEST);
         Stream<Job> found = jobs.find(new JobCriteria(query, Long.MAX_VALUE), 10).stream();
         return found.map(job -> job.summary().id().value()).toList();
     }

@@ -14,6 +14,7 @@ import org.carme.faces.layout.Address;
 import org.carme.faces.layout.Bulk;
 import org.carme.faces.layout.JobTexts;
 import org.carme.faces.layout.Sorting;
+import org.carme.images.ImageReference;
 import org.carme.jobs.AllJobs;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobOrder;
@@ -44,6 +45,7 @@ public class AllJobsView implements Serializable {
     private String state;
     private String template;
     private String node;
+    private String image;
     private String text;
     private String after;
     private final Sorting<JobOrder> sorting = new Sorting<>(JobOrder.NEWEST);
@@ -92,6 +94,7 @@ public class AllJobsView implements Serializable {
                 given(state).map("active"::equals),
                 given(template),
                 given(node),
+                given(image).map(ImageReference::of),
                 given(text),
                 sorting.order());
     }
@@ -119,6 +122,7 @@ public class AllJobsView implements Serializable {
         values.put("state", state);
         values.put("template", template);
         values.put("node", node);
+        values.put("image", image);
         values.put("text", text);
         return values;
     }
@@ -157,6 +161,14 @@ public class AllJobsView implements Serializable {
 
     public void setNode(String node) {
         this.node = node;
+    }
+
+    public String getImage() {
+        return image;
+    }
+
+    public void setImage(String image) {
+        this.image = image;
     }
 
     public String getText() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carme.faces.layout.Address;
 import org.carme.faces.layout.Days;
+import org.carme.images.ImageReference;
 import org.carme.jobs.HistoryQuery;
 import org.carme.jobs.JobOutcome;
 
@@ -16,6 +17,7 @@ public class HistoryForm {
     private String text;
     private String outcome;
     private String type;
+    private String image;
     private String period;
     private String from;
     private String to;
@@ -30,6 +32,7 @@ public class HistoryForm {
                 named(JobOutcome.values(), outcome),
                 Optional.ofNullable(type),
                 Optional.empty(),
+                Optional.ofNullable(image).map(ImageReference::of),
                 Optional.ofNullable(text),
                 chosen.map(span -> span.from(today).atStartOfDay(place).toInstant())
                         .or(() -> Optional.ofNullable(from).map(day -> Days.begin(day, 0, place))),
@@ -48,6 +51,7 @@ public class HistoryForm {
         values.put("text", text);
         values.put("outcome", outcome);
         values.put("type", type);
+        values.put("image", image);
         values.put("period", period);
         values.put("from", from);
         values.put("to", to);
@@ -89,6 +93,14 @@ public class HistoryForm {
 
     public void setType(String type) {
         this.type = orNull(type);
+    }
+
+    public String getImage() {
+        return image;
+    }
+
+    public void setImage(String image) {
+        this.image = orNull(image);
     }
 
     public String getPeriod() {

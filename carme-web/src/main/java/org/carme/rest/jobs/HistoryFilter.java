@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carme.common.InvalidRequestException;
+import org.carme.images.ImageReference;
 import org.carme.jobs.HistoryQuery;
 import org.carme.jobs.JobOutcome;
 import org.carme.rest.bodies.Times;
@@ -25,6 +26,10 @@ public class HistoryFilter {
     @Parameter(description = "The slug of the project that they were charged to")
     String project;
 
+    @QueryParam("image")
+    @Parameter(description = "A name, or name:version")
+    String image;
+
     @QueryParam("text")
     @Parameter(description = "Part of the name, or a whole number of Carme's or Slurm's")
     String text;
@@ -42,6 +47,7 @@ public class HistoryFilter {
                 Optional.ofNullable(outcome).map(HistoryFilter::outcome),
                 Optional.ofNullable(type),
                 Optional.ofNullable(project),
+                Optional.ofNullable(image).map(ImageReference::of),
                 Optional.ofNullable(text),
                 Times.parse("from", from),
                 Times.parse("to", to));

@@ -3,6 +3,7 @@ package org.carme.rest.jobs;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.carme.common.InvalidRequestException;
+import org.carme.images.ImageReference;
 import org.carme.jobs.JobOrder;
 import org.carme.jobs.JobQuery;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +24,10 @@ public class JobFilter {
     @QueryParam("node")
     String node;
 
+    @QueryParam("image")
+    @Parameter(description = "A name, or name:version")
+    String image;
+
     @QueryParam("text")
     @Parameter(description = "Part of the name, or a whole number of Carme's or Slurm's")
     String text;
@@ -41,6 +46,7 @@ public class JobFilter {
                 Optional.ofNullable(state).map(JobFilter::isActive),
                 Optional.ofNullable(template),
                 Optional.ofNullable(node),
+                Optional.ofNullable(image).map(ImageReference::of),
                 Optional.ofNullable(text),
                 order(sort));
     }
