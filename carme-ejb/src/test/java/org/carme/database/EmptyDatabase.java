@@ -39,10 +39,6 @@ record EmptyDatabase(String url, String user, String password, Optional<String> 
     }
 
     void migrate(MigrationVersion target) {
-        Flyway.configure()
-                .dataSource(url, user, password)
-                .target(target)
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(url, user, password).target(target).load().migrate();
     }
 }

@@ -69,7 +69,8 @@ final class AgentMessage {
         Optional<Integer> port =
                 isAbsent("port") ? Optional.empty() : Optional.of((int) number("port", Integer.MAX_VALUE));
         ReportedUse use = new ReportedUse(json);
-        return new AgentReport(number("sequence", Long.MAX_VALUE), port, services(), use.claim(), use.log(), TaskWords.read(json));
+        return new AgentReport(
+                number("sequence", Long.MAX_VALUE), port, services(), use.claim(), use.log(), TaskWords.read(json));
     }
 
     private List<ServiceReport> services() {

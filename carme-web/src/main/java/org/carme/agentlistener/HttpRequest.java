@@ -63,8 +63,7 @@ record HttpRequest(String method, String path, Map<String, String> headers, Byte
         Map<String, String> headers = headers(lines.subList(1, lines.size()));
         boolean empty = first.group(1).equals("GET") && !headers.containsKey("content-length");
         int most = first.group(2).equals(AgentEndpoint.CONTENTS_PATH) ? LARGEST_CONTENTS : LARGEST_BODY;
-        return new HttpRequest(
-                first.group(1), first.group(2), headers, body(in, empty ? 0 : length(headers, most)));
+        return new HttpRequest(first.group(1), first.group(2), headers, body(in, empty ? 0 : length(headers, most)));
     }
 
     /** Everything up to the empty line, byte by byte: the body must stay where it is. */

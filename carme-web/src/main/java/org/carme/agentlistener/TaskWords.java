@@ -32,15 +32,16 @@ final class TaskWords {
                 .ifPresent(stores -> source.add("folders", Json.createArrayBuilder(stores)));
         JsonObjectBuilder words =
                 Json.createObjectBuilder().add("kind", task.kind().word()).add("source", source);
-        task.target().ifPresent(target -> words.add("target", target)
-                .add("targetFolder", task.targetFolder())
-                .add(
-                        "limits",
-                        Json.createObjectBuilder()
-                                .add("bytes", task.maxBytes())
-                                .add("processes", task.maxProcesses()))
-                .add("mirrors", mirrors(task.mirrors()))
-                .add("steps", Json.createArrayBuilder(task.steps())));
+        task.target()
+                .ifPresent(target -> words.add("target", target)
+                        .add("targetFolder", task.targetFolder())
+                        .add(
+                                "limits",
+                                Json.createObjectBuilder()
+                                        .add("bytes", task.maxBytes())
+                                        .add("processes", task.maxProcesses()))
+                        .add("mirrors", mirrors(task.mirrors()))
+                        .add("steps", Json.createArrayBuilder(task.steps())));
         task.digest().ifPresent(digest -> words.add("digest", digest));
         return words;
     }
