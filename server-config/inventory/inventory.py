@@ -1,10 +1,10 @@
 """What is inside an image: prints a CycloneDX 1.5 document of its Debian, conda and pip packages.
 
-    python3 inventory.py FOLDER [--digest]
+    python3 inventory.py FOLDER [--digest] [--without PATH]...
 
-FOLDER is the image's root, or / inside of it. The properties of the document's component hold the size of all files
-(`carme:bytes`) and, if asked for, what tells whether the image has changed (`carme:digest`: over names, kinds, modes and
-contents, not over times and owners).
+FOLDER is the image's root, or / inside of it; there, --without names what is the node's. The properties of the document's
+component hold the size of all files (`carme:bytes`) and, if asked for, what tells whether the image has changed
+(`carme:digest`: over names, kinds, modes and contents, not over times and owners).
 """
 
 import argparse
@@ -31,8 +31,9 @@ CONDA = re.compile(r"/conda-meta/[^/]+\.json\Z")
 class Root:
     """The image's files; a link leads to where it would lead inside the image, never out of it."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, without=()):
         self._folder = os.path.realpath(folder)
+        self._without = set(without).union("/" + name for name in NOT_OF_THE_IMAGE)
 
     def read(self, path, limit=LARGEST_FILE):
         """The text of a file; None when there is none, or it is larger."""
@@ -63,9 +64,9 @@ class Root:
             except OSError:
                 continue
             for name in entries:
-                if folder == "" and name in NOT_OF_THE_IMAGE:
-                    continue
                 path = folder + "/" + name
+                if path in self._without:
+                    continue
                 try:
                     status = os.lstat(self._folder + path)
                 except OSError:
@@ -262,12 +263,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder")
     parser.add_argument("--digest", action="store_true")
+    parser.add_argument("--without", action="append", default=[], metavar="PATH")
     arguments = parser.parse_args()
     if not os.path.isdir(arguments.folder):
         print("%s is no folder" % arguments.folder, file=sys.stderr)
         return 1
     try:
-        json.dump(take(Root(arguments.folder), arguments.digest), sys.stdout)
+        json.dump(take(Root(arguments.folder, arguments.without), arguments.digest), sys.stdout)
     except OverflowError as error:
         print(error, file=sys.stderr)
         return 1

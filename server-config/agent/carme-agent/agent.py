@@ -51,6 +51,10 @@ class Stop:
 
     def want(self):
         self.is_wanted = True
+        self.wake()
+
+    def wake(self):
+        """Lets the main thread look at once."""
         try:
             os.write(self._writing, b".")
         except BlockingIOError:
@@ -205,6 +209,8 @@ class Agent:
             journal.say("the portal ends this job")
             self._stop.want()
         self._answer = answer or {}
+        if self._task:
+            self._stop.wake()
         if self._log:
             self._log.is_watched = self._answer.get("logWanted") is True
 

@@ -52,7 +52,8 @@ class RunningTask:
         journal.say("the task begins: %s of %s" % (self.kind, source))
         return subprocess.Popen(
             PYTHON[:-1] + [KEEPER, str(os.getpid()), str(GRACE)] + PYTHON + [BUILDER, self._folder],
-            stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT, cwd="/", start_new_session=True)
+            stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT, cwd="/", env=dict(os.environ, **self._place.environment),
+            start_new_session=True)
 
     def _enter(self):
         """How to look into an image that only its runtime can open."""

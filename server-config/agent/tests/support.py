@@ -276,6 +276,13 @@ def family(mark):
     return found
 
 
+def kill(processes):
+    """All at once; one may have gone with another."""
+    for pid in processes:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+
+
 def called(command):
     """Every living process that was started with this command line."""
     found = []

@@ -6,7 +6,7 @@ import time
 import unittest
 from pathlib import Path
 
-from support import Scene, family, tool, until
+from support import Scene, family, kill, tool, until
 
 
 class CleanUpCase(unittest.TestCase):
@@ -77,8 +77,7 @@ class CleanUpTest(CleanUpCase):
         self.assert_nothing_left(0.5)
 
     def test_after_kill_of_everything_the_next_job_clears_the_folder(self):
-        for pid in [self.agent.process.pid, self.agent.agent_proper(), *family(self.mark)]:
-            os.kill(pid, signal.SIGKILL)
+        kill([self.agent.process.pid, self.agent.agent_proper(), *family(self.mark)])
         self.agent.process.wait(5)
         self.assertEqual(self.agent.runtime_folders(), [self.runtime])
         following = self.scene.agent()

@@ -6,7 +6,6 @@ import json
 import os
 import pwd
 import shutil
-import signal
 import sys
 import tempfile
 import threading
@@ -14,7 +13,7 @@ import time
 import unittest
 from pathlib import Path
 
-from support import AGENT, NOBODY, Scene, called, children, family, image, service, until
+from support import AGENT, NOBODY, Scene, called, children, family, image, kill, service, until
 from tiny import make_image
 
 sys.path.insert(0, str(AGENT))
@@ -64,7 +63,9 @@ class TaskCase(unittest.TestCase):
         self.scene.portal.assignment["task"] = dict({
             "source": {"location": str(location), "folders": [str(self.store), os.path.dirname(IMAGE) or "/nowhere"]},
             "target": str(self.target), "targetFolder": str(self.own), "limits": LIMITS, "mirrors": {}}, **task)
-        if services:
+        if "image" in more:
+            self.scene.portal.assignment["image"] = more["image"]
+        elif services:
             self.scene.portal.assignment["image"] = self.image(self.target, **more)
         return self.scene.ordinary_agent(USER=self.user, CT_MARK=self.mark)
 
@@ -132,8 +133,7 @@ class BuildTest(TaskCase):
     def test_what_killed_processes_left_goes_with_the_next_task(self):
         agent = self.start(build(run(self.sleep)))
         until(lambda: called(self.sleep), "the step")
-        for pid in [agent.process.pid, agent.agent_proper()] + self.below(agent.agent_proper()):
-            os.kill(pid, signal.SIGKILL)
+        kill([agent.process.pid, agent.agent_proper()] + self.below(agent.agent_proper()))
         until(lambda: not family("CT_MARK=" + self.mark) + called(self.sleep), "no process")
         self.assertTrue(self.making().exists())
         self.assert_ends(self.start(build(run("true"), target=str(self.target) + "-2")), 0, "done")
@@ -237,6 +237,27 @@ class InventoryTest(TaskCase):
         self.assert_ends(self.start({"kind": "inventory"}), 0, "done")
         self.assertEqual(len(self.scene.portal.contents), 1)
         self.assertNotIn("result", self.task())
+
+    def test_looks_into_a_file_by_its_runtime(self):
+        if not IMAGE:
+            self.skipTest("an image is missing")
+        opened = ["bwrap", "--unshare-user", "--ro-bind", IMAGE, "/", "--dev", "/dev", "--proc", "/proc", "--bind", "/tmp", "/tmp"]
+        self.assert_ends(self.look_into(opened + ["{binds}", "--"]), 0, "done")
+        [document] = self.scene.portal.contents
+        self.assertIn("jupyter-notebook", {component["name"] for component in document["components"]})
+        properties = [each["name"] for each in document["metadata"]["component"]["properties"]]
+        self.assertEqual(properties, ["carme:bytes"], "what is bound there changes the digest")
+
+    def test_says_why_a_file_cannot_be_looked_into(self):
+        self.assert_ends(self.look_into(["sh", "-c", "echo no such format >&2; exit 7", "{binds}"]), 1, "failed")
+        self.assertIn("exit code 7", self.task()["detail"])
+        self.assertEqual(self.task()["lines"], ["no such format"])
+
+    def look_into(self, command):
+        packed = self.store / "image.sqfs"
+        packed.write_text("")
+        agent_image = image(packed, self.store, command=command, bind=["--bind", "{source}", "{target}"])
+        return self.start({"kind": "inventory"}, source=packed, image=agent_image)
 
 
 class PlanTest(unittest.TestCase):

@@ -91,10 +91,12 @@ class Inside:
         return dict(plain, **proxies, **variables)
 
     def _limit(self, child, largest):
-        resource.prlimit(child, resource.RLIMIT_FSIZE, (largest, largest))
-        resource.prlimit(child, resource.RLIMIT_CORE, (0, 0))
-        most = self._processes + (0 if counts_by_namespace(os.uname().release) else threads_of(os.getuid()))
-        resource.prlimit(child, resource.RLIMIT_NPROC, (most, most))
+        others = 0 if counts_by_namespace(os.uname().release) else threads_of(os.getuid())
+        for kind, most in (
+                (resource.RLIMIT_FSIZE, largest), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_NPROC, self._processes + others)):
+            allowed = resource.getrlimit(kind)[1]
+            lower = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
+            resource.prlimit(child, kind, (lower, lower))
 
     def _follow(self, process, reading):
         """Until it has ended; what it has started is killed with it."""

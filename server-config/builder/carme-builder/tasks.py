@@ -3,10 +3,12 @@
 import gzip
 import json
 import os
+import subprocess
+import tempfile
 
 import inventory
 from copying import Copy, make_plain
-from inside import Inside
+from inside import Inside, ending
 from output import Output
 from progress import Failure
 from root import WritableRoot
@@ -15,6 +17,8 @@ from steps import Steps, title
 from target import Target
 
 COPY = "copy"
+LARGEST_DOCUMENT = 64 << 20
+LARGEST_WORDS = 64 << 10
 
 
 class Task:
@@ -30,7 +34,8 @@ class Task:
     def do(self):
         """What it has made, if that counts."""
         if self._plan["kind"] == "inventory":
-            self._progress.do([("inventory", "Inventory", lambda: self._take(self._source))])
+            look = self._look_inside if "inside" in self._plan else lambda: self._take(self._source)
+            self._progress.do([("inventory", "Inventory", look)])
             return None
         with Target(self._plan["target"]) as target:
             self._progress.do(getattr(self, "_" + self._plan["kind"])(target))
@@ -85,10 +90,31 @@ class Task:
             document = inventory.take(inventory.Root(folder), True)
         except OverflowError as error:
             raise Failure(str(error))
-        with gzip.open(os.path.join(self._folder, "contents.json.gz"), "wt", encoding="utf-8") as file:
-            json.dump(document, file)
+        self._keep(document)
         found = properties(document)
         self._result = {"digest": found["carme:digest"], "bytes": int(found["carme:bytes"])}
+
+    def _look_inside(self):
+        """By the runtime, where only that can open the image; what is printed there is the document."""
+        output = Output()
+        with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as said:
+            code = subprocess.call(self._plan["inside"], stdin=subprocess.DEVNULL, stdout=printed, stderr=said)
+            for file in (printed, said):
+                file.seek(0)
+            output.take(said.read(LARGEST_WORDS))
+            if os.path.exists(os.path.join(self._folder, "missing")):
+                raise Failure("python3 is not in the image")
+            if code:
+                raise Failure("the image cannot be looked into: " + ending(code), output.last_lines())
+            try:
+                self._keep(json.loads(printed.read(LARGEST_DOCUMENT).decode()))
+            except ValueError:
+                raise Failure("what is inside the image cannot be understood")
+
+    def _keep(self, document):
+        """For the agent, which sends it."""
+        with gzip.open(os.path.join(self._folder, "contents.json.gz"), "wt", encoding="utf-8") as file:
+            json.dump(document, file)
 
 
 def properties(document):

@@ -57,6 +57,12 @@ class InventoryTest(unittest.TestCase):
             "licenses": [{"license": {"name": "LGPL-2.1"}}, {"license": {"name": "GPL-2"}}],
         }}, self.packages())
 
+    def test_leaves_out_what_is_the_nodes(self):
+        self.file("dev/null", "1234")
+        self.file("home/alice/notes", "1234")
+        self.file("srv/home/alice/notes", "12")
+        self.assertEqual(self.properties("--without", "/home")["carme:bytes"], "2")
+
     def test_lists_pip_and_conda_packages_wherever_they_are(self):
         self.file("usr/lib/python3/dist-packages/torch-2.4.0.dist-info/METADATA",
                   "Metadata-Version: 2.1\nName: Torch_Vision\nVersion: 2.4.0\nLicense: BSD-3\n\nVersion: of the text\n")
