@@ -276,11 +276,11 @@ def family(mark):
     return found
 
 
-def kill(processes):
+def kill(processes, number=signal.SIGKILL):
     """All at once; one may have gone with another."""
     for pid in processes:
         with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
+            os.kill(pid, number)
 
 
 def called(command):

@@ -53,8 +53,7 @@ class CleanUpTest(CleanUpCase):
         self.assert_nothing_left(0.5)
 
     def test_after_sigterm_to_everything_at_once_as_slurm_does_it(self):
-        for pid in family(self.mark):
-            os.kill(pid, signal.SIGTERM)
+        kill(family(self.mark), signal.SIGTERM)
         self.assert_nothing_left()
 
     def test_after_the_portals_stop(self):
