@@ -32,6 +32,9 @@ record BuildSettings(
         Optional<String> pipIndex,
         Optional<String> condaChannel) {
     private static final String FOLDER_KEY = "carme.builds.folder";
+    /** What agents take: narrower than other paths on nodes, because users make folders there. */
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_][A-Za-z0-9._-]*)+");
+
     private static final Pattern SOURCE = Pattern.compile("deb( \\[[!-Z^-~ ]+\\])? (https?|file|copy)[!-~]+( [!-~]+)+");
     private static final Pattern ADDRESS = Pattern.compile("https?://[!-~]+");
     private static final int MOST_GIGABYTES = 10_000;
@@ -55,7 +58,7 @@ record BuildSettings(
         String folder = configuration.apply(FOLDER_KEY).map(String::strip).orElse("");
         if (template.isPresent() || !folder.isEmpty()) {
             check(
-                    NodePaths.isPath(folder) && NodePaths.isBelow(folder, stores),
+                    PATH.matcher(folder).matches() && NodePaths.isBelow(folder, stores),
                     FOLDER_KEY,
                     folder,
                     "not a path below one of carme.images.folders");

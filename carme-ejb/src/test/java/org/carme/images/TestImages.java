@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carme.audit.TestAudit;
 import org.carme.users.Person;
 
 /** Images for tests. */
@@ -29,6 +30,15 @@ public final class TestImages {
         ImageTitles titles = new ImageTitles();
         titles.images = new ImageRepository(entityManager);
         return titles;
+    }
+
+    /** The real versions that jobs make, in the transactions of that entity manager. */
+    public static MadeVersions made(EntityManager entityManager, Clock clock) {
+        MadeVersions made = new MadeVersions();
+        made.images = new ImageRepository(entityManager);
+        made.audit = TestAudit.on(entityManager, clock);
+        made.clock = clock;
+        return made;
     }
 
     /** Takes every image for one that everybody may start, in the version asked for, else 1. */
