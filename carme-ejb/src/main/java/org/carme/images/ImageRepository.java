@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carme.database.NativeQueries;
 
 /** The rows of images and their versions. Whoever locks an image and a version locks the image first. */
 @ApplicationScoped
@@ -37,12 +38,10 @@ class ImageRepository {
 
     /** @return names, in their order */
     List<String> find(ImageCriteria criteria, int limit) {
-        Query query = entityManager.createNativeQuery(criteria.sql());
-        for (int i = 0; i < criteria.parameters().size(); i++) {
-            query.setParameter(i + 1, criteria.parameters().get(i));
-        }
-        return ((List<?>) query.setMaxResults(limit).getResultList())
-                .stream().map(String.class::cast).toList();
+        Query query = NativeQueries.filled(
+                entityManager.createNativeQuery(criteria.sql()),
+                criteria.parameters().toArray());
+        return NativeQueries.column(query.setMaxResults(limit), String.class);
     }
 
     /** @return those of these names, with their access lists, in the order of the names */

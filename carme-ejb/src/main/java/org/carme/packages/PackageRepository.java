@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carme.database.NativeQueries;
 import org.carme.images.ImageReference;
 
 /** The rows of packages. They come in thousands and never change: plain SQL. */
@@ -93,7 +94,7 @@ class PackageRepository {
 
     private Map<String, Long> ids(List<SoftwarePackage> packages) {
         return new HashMap<>(rows(
-                        "SELECT url, id FROM packages WHERE url IN " + places(packages),
+                        "SELECT url, id FROM packages WHERE url IN " + NativeQueries.marks(packages),
                         packages.stream().map(SoftwarePackage::url).toArray())
                 .stream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue())));
@@ -111,9 +112,8 @@ class PackageRepository {
 
     /** @return compressed, as it was kept */
     Optional<byte[]> document(long version) {
-        return ((List<?>) query("SELECT document FROM image_contents WHERE version_id = ?", version)
-                        .getResultList())
-                .stream().map(byte[].class::cast).findFirst();
+        Query query = query("SELECT document FROM image_contents WHERE version_id = ?", version);
+        return NativeQueries.column(query, byte[].class).stream().findFirst();
     }
 
     private static Contents contents(Object[] row) {
@@ -136,7 +136,7 @@ class PackageRepository {
                         + " WHERE i.version_id = ? AND p.name LIKE ? ESCAPE '!' ORDER BY p.name, p.version, p.id",
                 version,
                 containing(name));
-        return list(query.setFirstResult(from).setMaxResults(limit)).stream()
+        return NativeQueries.rows(query.setFirstResult(from).setMaxResults(limit)).stream()
                 .map(PackageRepository::software)
                 .toList();
     }
@@ -158,7 +158,8 @@ class PackageRepository {
                 name,
                 beginning(name));
         Map<Long, SoftwarePackage> found = new LinkedHashMap<>();
-        list(query.setMaxResults(limit)).forEach(row -> found.put(((Number) row[0]).longValue(), software(row)));
+        NativeQueries.rows(query.setMaxResults(limit))
+                .forEach(row -> found.put(((Number) row[0]).longValue(), software(row)));
         return found;
     }
 
@@ -173,8 +174,9 @@ class PackageRepository {
             return Map.of();
         }
         return rows(
-                        "SELECT package_id, COUNT(*) FROM image_packages WHERE package_id IN " + places(packages)
-                                + " AND version_id IN " + places(among) + " GROUP BY package_id",
+                        "SELECT package_id, COUNT(*) FROM image_packages WHERE package_id IN "
+                                + NativeQueries.marks(packages) + " AND version_id IN " + NativeQueries.marks(among)
+                                + " GROUP BY package_id",
                         Stream.concat(packages.stream(), among.stream()).toArray())
                 .stream()
                 .collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> ((Number) row[1]).longValue()));
@@ -188,15 +190,15 @@ class PackageRepository {
 
     /** @return the numbers of the versions with that package */
     Set<Long> versionsWith(long software) {
-        return ((List<?>) query("SELECT version_id FROM image_packages WHERE package_id = ?", software)
-                        .getResultList())
-                .stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
+        Query query = query("SELECT version_id FROM image_packages WHERE package_id = ?", software);
+        return NativeQueries.column(query, Number.class).stream()
+                .map(Number::longValue)
+                .collect(Collectors.toSet());
     }
 
     /** @return everybody who has said what is inside a version */
     Set<String> takers() {
-        return ((List<?>) query("SELECT DISTINCT taken_by FROM image_contents").getResultList())
-                .stream().map(String.class::cast).collect(Collectors.toSet());
+        return Set.copyOf(NativeQueries.column(query("SELECT DISTINCT taken_by FROM image_contents"), String.class));
     }
 
     /** @return the versions of which the user has said what is inside, as {@code image:version}, in that order */
@@ -234,24 +236,11 @@ class PackageRepository {
         return text.replaceAll("[!%_]", "!$0") + "%";
     }
 
-    private static String places(Collection<?> values) {
-        return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
-    }
-
     private List<Object[]> rows(String sql, Object... parameters) {
-        return list(query(sql, parameters));
-    }
-
-    private static List<Object[]> list(Query query) {
-        return ((List<?>) query.getResultList())
-                .stream().map(Object[].class::cast).toList();
+        return NativeQueries.rows(query(sql, parameters));
     }
 
     private Query query(String sql, Object... parameters) {
-        Query query = entityManager.createNativeQuery(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        return query;
+        return NativeQueries.filled(entityManager.createNativeQuery(sql), parameters);
     }
 }

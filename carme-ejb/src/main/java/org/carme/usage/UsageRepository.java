@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carme.database.NativeQueries;
 import org.carme.jobs.JobId;
 
 /** The rows of samples. They come in thousands, never change and have no identity: plain SQL. */
@@ -115,7 +116,7 @@ class UsageRepository {
                 job.value(),
                 from.toEpochMilli(),
                 stepSeconds * 1000);
-        return list(query.setMaxResults(limit)).stream()
+        return NativeQueries.rows(query.setMaxResults(limit)).stream()
                 .map(UsageRepository::sample)
                 .toList();
     }
@@ -147,7 +148,7 @@ class UsageRepository {
                 after.node(),
                 after.node(),
                 after.at());
-        return list(query.setMaxResults(limit)).stream()
+        return NativeQueries.rows(query.setMaxResults(limit)).stream()
                 .map(UsageRepository::sample)
                 .toList();
     }
@@ -158,7 +159,7 @@ class UsageRepository {
                 "SELECT u.job_id, j.ended_at FROM usage_jobs u JOIN jobs j ON j.id = u.job_id"
                         + " WHERE u.step_seconds = ? AND u.ended_at IS NULL AND j.ended_at IS NOT NULL",
                 10);
-        return list(query.setMaxResults(limit)).stream()
+        return NativeQueries.rows(query.setMaxResults(limit)).stream()
                 .collect(Collectors.toMap(UsageRepository::id, UsageRepository::end));
     }
 
@@ -210,8 +211,7 @@ class UsageRepository {
         Object[] ids = jobs.stream().map(JobId::value).toArray();
         return rows(
                         "SELECT job_id, gpu_percent, gpu_memory_percent, cpu_percent, memory_percent FROM usage_jobs"
-                                + " WHERE ended_at IS NOT NULL AND job_id IN ("
-                                + String.join(", ", Collections.nCopies(ids.length, "?")) + ")",
+                                + " WHERE ended_at IS NOT NULL AND job_id IN " + NativeQueries.marks(jobs),
                         ids)
                 .stream()
                 .collect(Collectors.toMap(UsageRepository::id, row -> efficiency(row, 1)));
@@ -227,8 +227,9 @@ class UsageRepository {
                 "SELECT job_id FROM usage_jobs WHERE step_seconds <= ? AND ended_at < ?",
                 stepSeconds,
                 time.toEpochMilli());
-        return ((List<?>) query.setMaxResults(1).getResultList())
-                .stream().map(id -> new JobId(((Number) id).longValue())).findFirst();
+        return NativeQueries.column(query.setMaxResults(1), Number.class).stream()
+                .map(id -> new JobId(id.longValue()))
+                .findFirst();
     }
 
     /**
@@ -265,19 +266,10 @@ class UsageRepository {
     }
 
     private List<Object[]> rows(String sql, Object... parameters) {
-        return list(query(sql, parameters));
-    }
-
-    private static List<Object[]> list(Query query) {
-        return ((List<?>) query.getResultList())
-                .stream().map(Object[].class::cast).toList();
+        return NativeQueries.rows(query(sql, parameters));
     }
 
     private Query query(String sql, Object... parameters) {
-        Query query = entityManager.createNativeQuery(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        return query;
+        return NativeQueries.filled(entityManager.createNativeQuery(sql), parameters);
     }
 }
