@@ -82,10 +82,15 @@ final class ImageCriteria {
         parameters.addAll(values);
     }
 
-    /** @return the query for the names, in their order */
+    /** @return the query for the names */
+    String names() {
+        return "SELECT i.name FROM images i"
+                + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
+    }
+
+    /** @return the same, in their order */
     String sql() {
-        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        return "SELECT i.name FROM images i" + where + " ORDER BY i.name";
+        return names() + " ORDER BY i.name";
     }
 
     List<Object> parameters() {

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carme.common.Part;
@@ -82,9 +81,7 @@ class ImageReads {
 
     /** @return all that the viewer may see, by their numbers */
     Map<Long, VersionName> versionNames(Optional<ImageViewer> viewer) {
-        Set<String> visible = Set.copyOf(images.find(new ImageCriteria(ImageQuery.ALL, viewer), Integer.MAX_VALUE));
-        return images.versionNames(viewer.isPresent()).stream()
-                .filter(name -> visible.contains(name.image()))
+        return images.versionNames(VisibleVersions.of(viewer)).stream()
                 .collect(Collectors.toMap(VersionName::id, Function.identity()));
     }
 

@@ -88,14 +88,13 @@ class ImageRepository {
                         .getResultList();
     }
 
-    /** @param startableOnly without drafts and what is disabled */
-    List<VersionName> versionNames(boolean startableOnly) {
-        return query(
-                        Object[].class,
-                        "SELECT v.id, v.image, v.name FROM ImageVersion v WHERE v.state IN ?1",
-                        startableOnly ? STARTABLE : EnumSet.allOf(VersionState.class))
-                .getResultStream()
-                .map(row -> new VersionName((Long) row[0], (String) row[1], (String) row[2]))
+    List<VersionName> versionNames(VisibleVersions visible) {
+        Query query = entityManager.createNativeQuery(
+                "SELECT w.id, w.image_name, w.name FROM image_versions w WHERE 1 = 1" + visible.and("w.id"));
+        return NativeQueries.rows(
+                        NativeQueries.filled(query, visible.parameters().toArray()))
+                .stream()
+                .map(row -> new VersionName(((Number) row[0]).longValue(), (String) row[1], (String) row[2]))
                 .toList();
     }
 

@@ -22,4 +22,9 @@ public class VersionNames {
     public Map<Long, VersionName> visible(String user) {
         return reads.versionNames(catalogue.viewer(user));
     }
+
+    /** The same for those who count or join them in the database. */
+    public VisibleVersions among(String user) {
+        return VisibleVersions.of(catalogue.viewer(user));
+    }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carme.database.NativeQueries;
 import org.carme.images.ImageReference;
+import org.carme.images.VisibleVersions;
 
 /** The rows of packages. They come in thousands and never change: plain SQL. */
 @ApplicationScoped
@@ -169,15 +170,15 @@ class PackageRepository {
      * @param among only of these
      * @return by the packages' numbers; without those that are in none
      */
-    Map<Long, Long> uses(Collection<Long> packages, Collection<Long> among) {
-        if (packages.isEmpty() || among.isEmpty()) {
+    Map<Long, Long> uses(Collection<Long> packages, VisibleVersions among) {
+        if (packages.isEmpty()) {
             return Map.of();
         }
         return rows(
                         "SELECT package_id, COUNT(*) FROM image_packages WHERE package_id IN "
-                                + NativeQueries.marks(packages) + " AND version_id IN " + NativeQueries.marks(among)
-                                + " GROUP BY package_id",
-                        Stream.concat(packages.stream(), among.stream()).toArray())
+                                + NativeQueries.marks(packages) + among.and("version_id") + " GROUP BY package_id",
+                        Stream.concat(packages.stream(), among.parameters().stream())
+                                .toArray())
                 .stream()
                 .collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> ((Number) row[1]).longValue()));
     }

@@ -102,7 +102,7 @@ public class PackageService {
         if (wanted.length() < SHORTEST_SEARCH) {
             throw InvalidRequestException.about("name", "invalid-request.search-too-short", SHORTEST_SEARCH);
         }
-        return store.search(wanted, version.strip(), versions.visible(user).keySet());
+        return store.search(wanted, version.strip(), versions.among(user));
     }
 
     /**

@@ -3,7 +3,6 @@ package org.carme.packages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
 import org.carme.images.VersionName;
+import org.carme.images.VisibleVersions;
 
 /** What is known of the inside of images, each call a transaction of its own. */
 @ApplicationScoped
@@ -63,7 +63,7 @@ class PackageStore {
         return packages.inside(version, "", 0, Integer.MAX_VALUE);
     }
 
-    PackageSearch search(String name, String version, Collection<Long> among) {
+    PackageSearch search(String name, String version, VisibleVersions among) {
         Map<Long, SoftwarePackage> found = packages.search(name, version, MOST_FOUND);
         Map<Long, Long> uses = packages.uses(found.keySet(), among);
         List<PackageUse> used = found.entrySet().stream()

@@ -34,6 +34,14 @@ class ImageReadsIT extends ImagesOnDatabase {
         assertThat(reads(reads -> reads.details("torch", Optional.of(alice))).versions())
                 .extracting(ImageVersionDetails::name)
                 .containsExactly("1");
+        assertThat(reads(reads -> reads.versionNames(Optional.of(alice))).values())
+                .extracting(VersionName::text)
+                .containsExactlyInAnyOrder("labs:1", "torch:1");
+        assertThat(reads(reads -> reads.versionNames(Optional.of(carl))).values())
+                .isEmpty();
+        assertThat(reads(reads -> reads.versionNames(MANAGER)).values())
+                .extracting(VersionName::text)
+                .containsExactlyInAnyOrder("labs:1", "others:1", "torch:1", "torch:2");
         for (String hidden : List.of("others", "empty", "unknown")) {
             assertThatThrownBy(() -> reads(reads -> reads.details(hidden, Optional.of(alice))))
                     .isInstanceOf(ImageNotFoundException.class);

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.carme.database.TestDatabase;
+import org.carme.images.VisibleVersions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,10 +122,9 @@ class PackageRepositoryIT {
         Map<Long, SoftwarePackage> found = rows.search("torch", "", 10);
         long torch = id(found, TORCH);
 
-        assertThat(rows.uses(found.keySet(), List.of(first, second)))
-                .isEqualTo(Map.of(torch, 2L, id(found, VISION), 1L));
-        assertThat(rows.uses(found.keySet(), List.of(first))).isEqualTo(Map.of(torch, 1L));
-        assertThat(rows.uses(found.keySet(), List.of())).isEmpty();
+        assertThat(rows.uses(found.keySet(), VisibleVersions.ALL)).isEqualTo(Map.of(torch, 2L, id(found, VISION), 1L));
+        assertThat(rows.uses(found.keySet(), only("name = ?", "1"))).isEqualTo(Map.of(torch, 1L));
+        assertThat(rows.uses(found.keySet(), only("name = ?", "3"))).isEmpty();
         assertThat(rows.versionsWith(torch)).isEqualTo(Set.of(first, second));
     }
 
@@ -140,7 +140,7 @@ class PackageRepositoryIT {
         }
 
         assertThat(rows.contents(first)).isEmpty();
-        assertThat(rows.uses(rows.search("torch", "", 10).keySet(), List.of(first)))
+        assertThat(rows.uses(rows.search("torch", "", 10).keySet(), VisibleVersions.ALL))
                 .isEmpty();
     }
 
@@ -152,6 +152,10 @@ class PackageRepositoryIT {
         take(first, many.toArray(SoftwarePackage[]::new));
 
         assertThat(rows.inside(first, "", 2_990, 50)).isEqualTo(many.subList(2_990, 3_000));
+    }
+
+    private static VisibleVersions only(String condition, String value) {
+        return new VisibleVersions(Optional.of("SELECT id FROM image_versions WHERE " + condition), List.of(value));
     }
 
     private void take(long version, SoftwarePackage... inside) {
