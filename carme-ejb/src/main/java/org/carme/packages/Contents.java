@@ -11,5 +11,7 @@ import java.util.OptionalLong;
  * @param bytes size of all files
  * @param digest over all files, as it was then
  * @param packages how many
+ * @param nameless how many components of the document have no package URL and are no packages here
  */
-public record Contents(Instant takenAt, String takenBy, OptionalLong bytes, Optional<String> digest, int packages) {}
+public record Contents(
+        Instant takenAt, String takenBy, OptionalLong bytes, Optional<String> digest, int packages, int nameless) {}

@@ -69,6 +69,6 @@ final class ContentsDocument {
     }
 
     Contents contents(String who, Instant when) {
-        return new Contents(when, who, bom.bytes(), bom.digest(), bom.packages().size());
+        return new Contents(when, who, bom.bytes(), bom.digest(), bom.packages().size(), bom.nameless());
     }
 }

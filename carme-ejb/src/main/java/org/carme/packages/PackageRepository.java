@@ -43,13 +43,14 @@ class PackageRepository {
         query("DELETE FROM image_contents WHERE version_id = ?", version).executeUpdate();
         query(
                         "INSERT INTO image_contents (version_id, taken_at, taken_by, size_bytes, digest, package_count,"
-                                + " document) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                                + " nameless_count, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                         version,
                         contents.takenAt().toEpochMilli(),
                         contents.takenBy(),
                         contents.bytes().isPresent() ? contents.bytes().getAsLong() : null,
                         contents.digest().orElse(null),
                         contents.packages(),
+                        contents.nameless(),
                         document)
                 .executeUpdate();
         // In one order, so that two who add the same packages wait for each other instead of both losing.
@@ -103,7 +104,7 @@ class PackageRepository {
 
     Optional<Contents> contents(long version) {
         return rows(
-                        "SELECT taken_at, taken_by, size_bytes, digest, package_count FROM image_contents"
+                        "SELECT taken_at, taken_by, size_bytes, digest, package_count, nameless_count FROM image_contents"
                                 + " WHERE version_id = ?",
                         version)
                 .stream()
@@ -123,7 +124,8 @@ class PackageRepository {
                 (String) row[1],
                 row[2] == null ? OptionalLong.empty() : OptionalLong.of(((Number) row[2]).longValue()),
                 Optional.ofNullable((String) row[3]),
-                ((Number) row[4]).intValue());
+                ((Number) row[4]).intValue(),
+                ((Number) row[5]).intValue());
     }
 
     /**

@@ -76,7 +76,7 @@ class PackageRepositoryIT {
         assertThat(rows.inside(first, "", 0, 10)).containsExactly(TORCH_OLD);
         assertThat(rows.contents(first))
                 .hasValue(new Contents(
-                        Instant.EPOCH, "carla", OptionalLong.of(5), Optional.of("sha256:" + "a".repeat(64)), 1));
+                        Instant.EPOCH, "carla", OptionalLong.of(5), Optional.of("sha256:" + "a".repeat(64)), 1, 3));
         assertThat(rows.document(first)).hasValue(DOCUMENT);
         assertThat(rows.contents(second)).isEmpty();
     }
@@ -160,7 +160,7 @@ class PackageRepositoryIT {
 
     private void take(long version, SoftwarePackage... inside) {
         Contents contents = new Contents(
-                Instant.EPOCH, "carla", OptionalLong.of(5), Optional.of("sha256:" + "a".repeat(64)), inside.length);
+                Instant.EPOCH, "carla", OptionalLong.of(5), Optional.of("sha256:" + "a".repeat(64)), inside.length, 3);
         TestDatabase.inTransaction(entityManager, () -> {
             rows.replace(version, contents, DOCUMENT, List.of(inside));
             return null;

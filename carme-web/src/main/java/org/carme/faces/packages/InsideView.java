@@ -87,7 +87,7 @@ public class InsideView implements Serializable {
         try (InputStream document = upload.getInputStream()) {
             Contents taken = packages.take(currentUser.getName(), image, version, document);
             FacesContext.getCurrentInstance()
-                    .addMessage(null, new FacesMessage(texts.text("packages.taken", taken.packages())));
+                    .addMessage(null, new FacesMessage(texts.text("packages.taken", taken.packages(), taken.nameless())));
         }
         contents = null;
         part = null;
@@ -103,6 +103,11 @@ public class InsideView implements Serializable {
     /** @return null if nobody has said what is inside */
     public Contents getContents() {
         return contents().orElse(null);
+    }
+
+    /** @return in words, how many components are no packages here */
+    public String getNameless() {
+        return texts.text("packages.nameless", getContents().nameless());
     }
 
     /** @return bytes of all files, 0 if that is not known */
