@@ -90,16 +90,22 @@ class PackagesIT {
         tab.navigate(Api.PORTAL + "/image.xhtml?name=base&tab=compare&first=1&second=" + DRAFT);
         assertThat(tab.locator("#changes tbody tr td:first-child").allTextContents())
                 .containsExactly("gone", "new", "torch");
+        tab.navigate(Api.PORTAL + "/image.xhtml?name=base&tab=compare&first=1&second=none-such");
+        assertThat(tab.locator("main").textContent()).contains("This image has no version none-such");
+        tab.navigate(Api.PORTAL + "/image.xhtml?name=base&tab=packages&version=none-such&from=none-such");
+        assertThat(tab.locator("main").textContent()).contains("This image has no version none-such", "numpy");
     }
 
     /** The file is chosen and sent on the page. */
     private static void sayOn(Page tab) {
         tab.navigate(Api.PORTAL + "/image.xhtml?name=base&tab=packages&version=1");
-        byte[] file = bom("numpy@2.0").getBytes(StandardCharsets.UTF_8);
+        String withFile = bom("numpy@2.0").replace("[", "[{\"type\":\"file\",\"name\":\"x\"},");
+        byte[] file = withFile.getBytes(StandardCharsets.UTF_8);
         tab.locator("#upload").setInputFiles(new FilePayload("base.json", "application/json", file));
         tab.locator("#take").click();
         tab.locator("#count", new Page.LocatorOptions().setHasText("1")).waitFor();
         assertThat(tab.locator("#packages tbody").textContent()).contains("numpy", "2.0");
+        assertThat(tab.locator("#nameless").textContent()).contains("One component");
     }
 
     private static void say(String version, String... packages) {

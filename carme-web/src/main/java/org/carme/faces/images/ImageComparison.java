@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Stream;
 import org.carme.images.ImageCatalogue;
 import org.carme.images.ImageCatalogue.Difference;
 import org.carme.web.security.CurrentUser;
@@ -32,6 +33,14 @@ public class ImageComparison {
     /** @return the one chosen, else the newest */
     public String getSecond() {
         return chosen(second, 0);
+    }
+
+    /** @return the chosen versions that this image does not have; to be asked before anything else */
+    public List<String> getMissing() {
+        return Stream.of(getFirst(), getSecond())
+                .filter(version -> !image.hasVersion(version))
+                .distinct()
+                .toList();
     }
 
     private String chosen(String version, int otherwise) {

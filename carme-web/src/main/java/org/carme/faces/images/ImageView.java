@@ -79,6 +79,30 @@ public class ImageView implements Serializable {
                 .toList();
     }
 
+    /** @return whether the user may see a version of that name */
+    public boolean hasVersion(String version) {
+        return details.versions().stream().anyMatch(one -> one.name().equals(version));
+    }
+
+    /**
+     * The version that the address names. Where there is none of that name, the page says so, and the one is meant that is
+     * best to be started.
+     *
+     * @param version null if the address names none
+     * @return null if there is no version at all
+     */
+    public String chosen(String version) {
+        if (details.versions().isEmpty() || hasVersion(version)) {
+            return details.versions().isEmpty() ? null : version;
+        }
+        if (version != null) {
+            String text = texts.text("images.noSuchVersion", version);
+            FacesContext.getCurrentInstance()
+                    .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+        }
+        return details.current().orElse(details.versions().get(0).name());
+    }
+
     /** Gives a version another state. */
     public void move(String version, VersionState next) {
         administration.move(currentUser.getName(), name, version, next, revisions.getOrDefault(version, -1L));

@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.carme.common.InvalidRequestException;
+import org.carme.faces.images.ImageView;
 import org.carme.faces.layout.Address;
 import org.carme.faces.layout.Texts;
 import org.carme.images.ImageDetails;
@@ -29,8 +31,14 @@ import org.carme.web.security.CurrentUser;
 public class InsideView implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** What stands in an address, and may have been typed. */
+    private static final Pattern PLACE = Pattern.compile("\\d{1,9}");
+
     @Inject
     PackageService packages;
+
+    @Inject
+    ImageView shown;
 
     @Inject
     CurrentUser currentUser;
@@ -51,18 +59,13 @@ public class InsideView implements Serializable {
     /** Chooses the version, and sends the document instead of the page where that is asked for. */
     public void load(ImageDetails details) throws IOException {
         image = details.profile().name();
-        if (details.versions().isEmpty()) {
-            return;
-        }
-        if (details.versions().stream().noneMatch(one -> one.name().equals(version))) {
-            version = details.current().orElse(details.versions().get(0).name());
-        }
+        version = shown.chosen(version);
         expected = details.versions().stream()
                 .filter(one -> one.name().equals(version))
                 .findFirst()
                 .flatMap(one -> one.spec().content().digest())
                 .orElse("");
-        if ("cyclonedx".equals(file)) {
+        if ("cyclonedx".equals(file) && version != null) {
             send();
         }
     }
@@ -87,7 +90,8 @@ public class InsideView implements Serializable {
         try (InputStream document = upload.getInputStream()) {
             Contents taken = packages.take(currentUser.getName(), image, version, document);
             FacesContext.getCurrentInstance()
-                    .addMessage(null, new FacesMessage(texts.text("packages.taken", taken.packages(), taken.nameless())));
+                    .addMessage(
+                            null, new FacesMessage(texts.text("packages.taken", taken.packages(), taken.nameless())));
         }
         contents = null;
         part = null;
@@ -134,7 +138,8 @@ public class InsideView implements Serializable {
                     image,
                     version,
                     find == null ? "" : find,
-                    Optional.ofNullable(from).filter(place -> !place.isEmpty()));
+                    Optional.ofNullable(from)
+                            .filter(place -> PLACE.matcher(place).matches()));
         }
         return part;
     }
