@@ -50,7 +50,7 @@ public class BuildsView {
 
     /** @return the list that is chosen, else the first */
     public String getShow() {
-        return getLists().contains(show) ? show : OF_MANAGERS.get(0);
+        return show != null && getLists().contains(show) ? show : OF_MANAGERS.get(0);
     }
 
     public void setShow(String show) {
