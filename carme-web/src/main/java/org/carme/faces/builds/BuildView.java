@@ -26,6 +26,9 @@ public class BuildView implements Serializable {
     BuildService builds;
 
     @Inject
+    ShownBuild shown;
+
+    @Inject
     JobView jobView;
 
     @Inject
@@ -37,7 +40,6 @@ public class BuildView implements Serializable {
     private long id;
     private String image = "";
     private String version = "";
-    private transient BuildDetails build;
 
     static String page(long id) {
         return "/build?faces-redirect=true&id=" + id;
@@ -45,16 +47,11 @@ public class BuildView implements Serializable {
 
     /** @throws org.carme.builds.BuildNotFoundException if it is none that I may see */
     public void load() {
-        read();
-        image = build.summary().image();
+        image = build().summary().image();
         if (isMine()) {
             jobView.setId(id);
             jobView.load();
         }
-    }
-
-    private void read() {
-        build = builds.get(currentUser.getName(), id);
     }
 
     public boolean isFound() {
@@ -62,10 +59,7 @@ public class BuildView implements Serializable {
     }
 
     private BuildDetails build() {
-        if (build == null) {
-            read();
-        }
-        return build;
+        return shown.build(id);
     }
 
     public BuildRow getRow() {
@@ -184,7 +178,7 @@ public class BuildView implements Serializable {
     }
 
     private void say(String key) {
-        read();
+        shown.changed();
         FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(texts.text(key)));
     }
 
