@@ -22,6 +22,8 @@ final class Pages {
             "/image.xhtml?name=base&tab=versions",
             "/image.xhtml?name=base&tab=packages",
             "/packages.xhtml?name=lib",
+            "/builds.xhtml",
+            "/build-new.xhtml",
             "/password.xhtml",
             "/tokens.xhtml",
             "/activity.xhtml",
