@@ -24,6 +24,8 @@ final class Pages {
             "/packages.xhtml?name=lib",
             "/builds.xhtml",
             "/build-new.xhtml",
+            "/image.xhtml?name=base&tab=advisories",
+            "/advisories.xhtml?package=torch",
             "/password.xhtml",
             "/tokens.xhtml",
             "/activity.xhtml",
@@ -49,6 +51,7 @@ final class Pages {
             "/image-edit.xhtml?show=base",
             "/image-version.xhtml?image=base",
             "/image.xhtml?name=base&tab=history",
+            "/advisories.xhtml",
             "/image.xhtml?name=base&tab=jobs",
             "/admin/audit.xhtml");
 

@@ -65,7 +65,8 @@ public enum AuditAction {
     IMAGE_VERSION_DELETED,
     IMAGE_CONTENTS_TAKEN,
     IMAGE_VERSION_OFFERED,
-    IMAGE_BUILD_DELETED;
+    IMAGE_BUILD_DELETED,
+    ADVISORY_CHECK_REQUESTED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

@@ -2,6 +2,7 @@ package org.carme.images;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import org.carme.database.Retry;
 import org.carme.users.Person;
 
@@ -26,6 +27,14 @@ public class ImageAdministration {
     /** @throws NotImageManagerException if the user is none */
     public void require(String user) {
         managers.require(user);
+    }
+
+    /**
+     * @return the names of all image managers, as far as the directory tells who is in a group
+     * @throws org.carme.users.DirectoryUnavailableException if nobody can say
+     */
+    public Set<String> managers() {
+        return managers.all();
     }
 
     /**

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.carme.users.DirectoryService;
 import org.carme.users.Person;
 import org.carme.users.Role;
@@ -20,13 +18,11 @@ public class ImageManagers {
         return person.roles().contains(Role.IMAGE_MANAGER) || person.roles().contains(Role.ADMIN);
     }
 
-    /** @return their names, as far as the directory tells who is in a group */
+    /** @throws org.carme.users.DirectoryUnavailableException if nobody can say */
     public Set<String> all() {
-        return Stream.of(Role.IMAGE_MANAGER, Role.ADMIN)
-                .flatMap(role -> directory.namesIn(role).stream())
-                .filter(name ->
-                        directory.find(name).filter(ImageManagers::include).isPresent())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> all = new TreeSet<>(directory.allWith(Role.IMAGE_MANAGER));
+        all.addAll(directory.allWith(Role.ADMIN));
+        return all;
     }
 
     /** @throws NotImageManagerException if the user is none, whatever page or resource he came through */

@@ -75,20 +75,8 @@ public class PackageService {
     public Part<SoftwarePackage> inside(
             String user, String image, String version, String search, Optional<String> after) {
         VersionName name = versions.find(user, image, version);
-        int from = after.map(PackageService::place).orElse(0);
-        List<SoftwarePackage> found = store.inside(name.id(), folded(search), from);
-        boolean isMore = found.size() > PackageStore.MOST;
-        return new Part<>(
-                isMore ? found.subList(0, PackageStore.MOST) : found,
-                isMore ? Optional.of(Integer.toString(from + PackageStore.MOST)) : Optional.empty());
-    }
-
-    private static int place(String cursor) {
-        try {
-            return Math.max(0, Integer.parseInt(cursor));
-        } catch (NumberFormatException e) {
-            throw InvalidRequestException.about("cursor", "invalid-request.cursor");
-        }
+        int from = Part.place(after);
+        return Part.from(from, store.inside(name.id(), folded(search), from), PackageStore.MOST);
     }
 
     /**

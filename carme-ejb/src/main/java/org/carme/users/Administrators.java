@@ -3,8 +3,6 @@ package org.carme.users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.carme.audit.Auditors;
 
 /** Who administrates the portal; among other things they read everybody's entries of the audit log. */
@@ -23,9 +21,7 @@ public class Administrators implements Auditors {
 
     /** @return their names, as far as the directory tells who is in a group */
     public Set<String> all() {
-        return directory.namesIn(Role.ADMIN).stream()
-                .filter(this::includes)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return directory.allWith(Role.ADMIN);
     }
 
     /** @throws NotAdministratorException if the user is none, whatever page or resource he came through */

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /** The people of the institution. */
@@ -150,6 +152,20 @@ public class DirectoryService {
      */
     public Set<String> namesIn(Role role) {
         return ask(() -> search.names(role));
+    }
+
+    /**
+     * Looks up who has the role now.
+     *
+     * @return usable accounts; empty if the directory does not show members
+     * @throws DirectoryUnavailableException if the directory is away
+     */
+    public Set<String> allWith(Role role) {
+        return namesIn(role).stream()
+                .filter(name -> find(name)
+                        .filter(person -> person.roles().contains(role))
+                        .isPresent())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -22,6 +22,7 @@ public class PageHelp {
             Map.entry("/mydata.xhtml", "docs/how-to/personal-data.md"),
             Map.entry("/images.xhtml", "docs/how-to/manage-images.md"),
             Map.entry("/packages.xhtml", "docs/how-to/see-what-is-inside-images.md"),
+            Map.entry("/advisories.xhtml", "docs/how-to/check-images-against-advisories.md"),
             Map.entry("/image.xhtml", "docs/how-to/manage-images.md"),
             Map.entry("/image-edit.xhtml", "docs/how-to/manage-images.md"),
             Map.entry("/image-version.xhtml", "docs/how-to/manage-images.md"),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carme.common.Secrets;
+import org.carme.advisories.AdvisoryService;
 import org.carme.faces.layout.Texts;
 import org.carme.images.ImageAdministration;
 import org.carme.images.ImageCatalogue;
@@ -29,9 +30,9 @@ import org.carme.web.security.CurrentUser;
 public class ImageView implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Markdown MARKDOWN = Markdown.ofPeople();
-    private static final List<String> TABS = List.of("about", "versions", "packages", "compare");
+    private static final List<String> TABS = List.of("about", "versions", "packages", "advisories", "compare");
     private static final List<String> MANAGERS_TABS =
-            List.of("about", "versions", "packages", "compare", "jobs", "history");
+            List.of("about", "versions", "packages", "advisories", "compare", "jobs", "history");
 
     @Inject
     ImageCatalogue images;
@@ -44,6 +45,9 @@ public class ImageView implements Serializable {
 
     @Inject
     CurrentUser currentUser;
+
+    @Inject
+    AdvisoryService advisories;
 
     @Inject
     Texts texts;
@@ -144,6 +148,7 @@ public class ImageView implements Serializable {
         List<String> tabs = details.manageable() ? MANAGERS_TABS : TABS;
         return tabs.stream()
                 .filter(one -> !one.equals("compare") || details.versions().size() > 1)
+                .filter(one -> !one.equals("advisories") || details.manageable() || advisories.isOn())
                 .toList();
     }
 

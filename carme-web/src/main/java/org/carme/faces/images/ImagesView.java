@@ -41,6 +41,11 @@ public class ImagesView {
         return getPart().rows().stream().map(ImageRow::new).toList();
     }
 
+    /** @return of all that are shown */
+    public List<String> getNames() {
+        return getPart().rows().stream().map(image -> image.profile().name()).toList();
+    }
+
     public Part<ImageSummary> getPart() {
         if (part == null) {
             ImageQuery query = new ImageQuery(

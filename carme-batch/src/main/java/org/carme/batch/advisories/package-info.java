@@ -1,0 +1,2 @@
+/** {@code check-advisories}: known vulnerabilities of what is inside images. */
+package org.carme.batch.advisories;

@@ -1,0 +1,112 @@
+package org.carme.advisories;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.carme.database.Retry;
+import org.carme.images.ImageAdministration;
+import org.carme.users.DirectoryUnavailableException;
+
+/** Compares what is inside images with the files of advisories. */
+@ApplicationScoped
+public class AdvisoryChecks {
+    private static final Logger LOG = System.getLogger(AdvisoryChecks.class.getName());
+
+    @Inject
+    AdvisorySettings settings;
+
+    @Inject
+    CheckStore store;
+
+    @Inject
+    AdvisoryNews news;
+
+    @Inject
+    ImageAdministration images;
+
+    @Inject
+    CheckSignal signal;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Asks for a check as soon as can be; while one runs, for another one after it.
+     *
+     * @throws AdvisoriesOffException if no folder is configured
+     */
+    public void request(String manager) {
+        images.require(manager);
+        if (!settings.isOn()) {
+            throw new AdvisoriesOffException();
+        }
+        Retry.onConflict(() -> store.want(manager));
+        signal.raise();
+    }
+
+    /** @return whether images are checked at all */
+    public boolean areOn() {
+        return settings.isOn();
+    }
+
+    /** @return whether somebody has asked for a check, or has said what is inside an image since the last one */
+    public boolean isNeeded() {
+        return settings.isOn() && store.isNeeded();
+    }
+
+    /**
+     * Checks all images, unless another portal does.
+     *
+     * @param stopped asked between two steps
+     * @return what became of it, for operators
+     */
+    public String run(BooleanSupplier stopped) {
+        Optional<Path> folder = settings.folder();
+        Optional<Long> check = folder.isEmpty() ? Optional.empty() : Retry.onConflict(store::begin);
+        if (check.isEmpty()) {
+            return folder.isEmpty() ? "OFF" : "ANOTHER RUNS";
+        }
+        return run(folder.get(), check.get(), stopped);
+    }
+
+    private String run(Path folder, long check, BooleanSupplier stopped) {
+        CheckRun run = new CheckRun(store, check, clock, stopped);
+        boolean isPublished = false;
+        try {
+            run.check(folder);
+            isPublished = true;
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.ERROR, "The folder {0} with advisories cannot be read: {1}", folder, e.getMessage());
+            run.tally().skip(SkipReason.UNREADABLE, folder.toString());
+            return "FOLDER UNREADABLE";
+        } catch (CheckLostException e) {
+            return "STOPPED";
+        } finally {
+            if (!isPublished) {
+                store.fail(check, run.tally());
+            }
+        }
+        tell();
+        return "READ " + run.tally().read() + " CONCERNED " + run.tally().concerned() + " SKIPPED "
+                + run.tally().skipped();
+    }
+
+    /** Tells image managers what is new, now or when the directory says again who they are. */
+    public void tell() {
+        if (news.isAny()) {
+            try {
+                Set<String> managers = images.managers();
+                Retry.onConflict(() -> news.tell(managers));
+            } catch (DirectoryUnavailableException away) {
+                LOG.log(Level.WARNING, "Nobody is told of new advisories yet: {0}", away.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.carme.advisories;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
+
+/** Makes the settings from the configuration. */
+@ApplicationScoped
+class AdvisoryConfiguration {
+    @Inject
+    Config config;
+
+    @Produces
+    @Singleton
+    @Named("advisorySettings")
+    AdvisorySettings settings() {
+        return AdvisorySettings.of(key -> config.getOptionalValue(key, String.class));
+    }
+}

@@ -1,0 +1,65 @@
+package org.carme.advisories;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What has been read so far. */
+final class Tally {
+    private static final int MOST_EXAMPLES = 5;
+    private static final int MOST_SOURCES = 100;
+
+    private final Map<SkipReason, Skipped> skipped = new EnumMap<>(SkipReason.class);
+    private final Map<String, DataSource> sources = new LinkedHashMap<>();
+    private int read;
+    private int concerned;
+
+    void skip(SkipReason reason, String place) {
+        Skipped before = skipped.getOrDefault(reason, new Skipped(reason, 0, List.of()));
+        List<String> examples = new ArrayList<>(before.examples());
+        if (examples.size() < MOST_EXAMPLES) {
+            examples.add(place);
+        }
+        skipped.put(reason, new Skipped(reason, before.count() + 1, examples));
+    }
+
+    void read(String source, OsvAdvisory advisory, Instant now) {
+        read++;
+        Instant changed = advisory.modified().isAfter(now) ? now : advisory.modified();
+        if (sources.containsKey(source) || sources.size() < MOST_SOURCES) {
+            sources.merge(source, new DataSource(source, 1, changed), Tally::together);
+        }
+    }
+
+    private static DataSource together(DataSource one, DataSource other) {
+        Instant newest = one.asOf().isAfter(other.asOf()) ? one.asOf() : other.asOf();
+        return new DataSource(one.name(), one.read() + other.read(), newest);
+    }
+
+    void concerns() {
+        concerned++;
+    }
+
+    int read() {
+        return read;
+    }
+
+    int concerned() {
+        return concerned;
+    }
+
+    int skipped() {
+        return skipped.values().stream().mapToInt(Skipped::count).sum();
+    }
+
+    List<Skipped> reasons() {
+        return List.copyOf(skipped.values());
+    }
+
+    List<DataSource> sources() {
+        return List.copyOf(sources.values());
+    }
+}

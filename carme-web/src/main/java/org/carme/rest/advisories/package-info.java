@@ -1,0 +1,2 @@
+/** Known vulnerabilities of what is inside images. */
+package org.carme.rest.advisories;
