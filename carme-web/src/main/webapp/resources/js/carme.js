@@ -159,6 +159,7 @@
       if (wanted.has('maintenance') && window.refreshMaintenance) window.refreshMaintenance();
       if (wanted.has('news') && window.refreshNews) window.refreshNews();
       if (wanted.has('messages') && window.refreshMessages) window.refreshMessages();
+      if (wanted.has('import') && window.refreshImport) window.refreshImport();
       if (wanted.has('system') && window.refreshSystem) window.refreshSystem();
       if (wanted.has('session')) fetch(location.href, {headers: {'Carme-Background': 'true'}, redirect: 'manual'}).then((answer) => {
         if (answer.type === 'opaqueredirect') location.reload();

@@ -47,6 +47,7 @@ final class Pages {
             "/admin/news.xhtml",
             "/admin/system.xhtml",
             "/admin/configuration.xhtml",
+            "/image-import.xhtml",
             "/image-edit.xhtml",
             "/image-edit.xhtml?show=base",
             "/image-version.xhtml?image=base",

@@ -66,7 +66,8 @@ public enum AuditAction {
     IMAGE_CONTENTS_TAKEN,
     IMAGE_VERSION_OFFERED,
     IMAGE_BUILD_DELETED,
-    ADVISORY_CHECK_REQUESTED;
+    ADVISORY_CHECK_REQUESTED,
+    IMAGE_FILES_ACCEPTED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

@@ -7,6 +7,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,7 +26,12 @@ public final class DeclaredObject {
     }
 
     static DeclaredObject read(Path file) throws IOException {
-        try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
+        return parse(Files.readString(file));
+    }
+
+    /** Reads a whole file's text. */
+    public static DeclaredObject parse(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return new DeclaredObject(reader.readObject());
         } catch (JsonException e) {
             throw new IllegalArgumentException("not a JSON object: " + e.getMessage(), e);

@@ -95,6 +95,10 @@ class ImageReads {
         return viewer.map(reader -> reader.maySee(image, version)).orElse(true);
     }
 
+    List<RegisteredVersion> registered() {
+        return images.withLocation();
+    }
+
     private Image visible(String name, Optional<ImageViewer> viewer) {
         return images.find(name)
                 .filter(image -> viewer.map(reader -> reader.maySee(image)).orElse(true))

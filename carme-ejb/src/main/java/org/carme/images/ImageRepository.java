@@ -98,6 +98,20 @@ class ImageRepository {
                 .toList();
     }
 
+    /** @return those of all images that have a location, by that */
+    List<RegisteredVersion> withLocation() {
+        return query(
+                        Object[].class,
+                        "SELECT v.id, v.image, v.name, v.location, v.state FROM ImageVersion v WHERE v.location LIKE '/%'"
+                                + " ORDER BY v.location, v.id")
+                .getResultStream()
+                .map(row -> new RegisteredVersion(
+                        new VersionName((Long) row[0], (String) row[1], (String) row[2]),
+                        (String) row[3],
+                        (VersionState) row[4]))
+                .toList();
+    }
+
     /** Locks all, in the order of their ids. */
     List<ImageVersion> lockVersions(String image) {
         return query(ImageVersion.class, "SELECT v FROM ImageVersion v WHERE v.image = ?1 ORDER BY v.id", image)

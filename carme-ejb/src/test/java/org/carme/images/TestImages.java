@@ -41,6 +41,27 @@ public final class TestImages {
         return made;
     }
 
+    /** The real way into the catalogue, with the runtimes that come with Carme. */
+    public static ImageIntake intake(EntityManager entityManager, Clock clock) {
+        ImageIntake intake = new ImageIntake();
+        intake.rules = new VersionRules();
+        intake.rules.runtimes = FakeLaunches.runtimes();
+        intake.rules.rules = new ImageRules();
+        intake.rules.rules.settings = FakeLaunches.SETTINGS;
+        intake.images = new ImageRepository(entityManager);
+        intake.audit = TestAudit.on(entityManager, clock);
+        intake.clock = clock;
+        return intake;
+    }
+
+    /** The real names of versions. */
+    public static VersionNames names(EntityManager entityManager) {
+        VersionNames names = new VersionNames();
+        names.reads = new ImageReads();
+        names.reads.images = new ImageRepository(entityManager);
+        return names;
+    }
+
     /** Takes every image for one that everybody may start, in the version asked for, else 1. */
     public static ImageStarts whatever() {
         return new Whatever();

@@ -24,6 +24,7 @@ public class PageHelp {
             Map.entry("/packages.xhtml", "docs/how-to/see-what-is-inside-images.md"),
             Map.entry("/advisories.xhtml", "docs/how-to/check-images-against-advisories.md"),
             Map.entry("/image.xhtml", "docs/how-to/manage-images.md"),
+            Map.entry("/image-import.xhtml", "docs/how-to/import-images.md"),
             Map.entry("/image-edit.xhtml", "docs/how-to/manage-images.md"),
             Map.entry("/image-version.xhtml", "docs/how-to/manage-images.md"),
             Map.entry("/admin/jobs.xhtml", "docs/how-to/stop-jobs-of-others.md"),

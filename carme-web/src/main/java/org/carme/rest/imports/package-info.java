@@ -1,0 +1,2 @@
+/** What lies in image stores, and its registration. */
+package org.carme.rest.imports;
