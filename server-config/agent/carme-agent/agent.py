@@ -118,7 +118,7 @@ class Agent:
             RunningService(service, self._folder, home, place, journal.ServiceLog(home, self._identity[1], service.name))
             for service in assignment.services]
         if assignment.task is not None:
-            self._task = RunningTask(assignment.task, self._folder, home, place)
+            self._task = RunningTask(assignment.task, self._folder, place)
         door = self._open_door(assignment)
         keeper.forbid_inspection()
         reporter = self._start_reporting(assignment, home, self._news(door))

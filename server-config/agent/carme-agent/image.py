@@ -86,6 +86,10 @@ class Image:
             words += several[word] if word in several else self._filled([word], image=location)
         return words + ["/bin/sh", "-c", ENTER, "carme", folder] + command[:1] + needs + ["--"] + command
 
+    def covered(self):
+        """What is the node's, seen from inside."""
+        return ["/home", "/run", "/tmp", "/var/tmp", self._home] + [bind.target for bind in self._declared.binds]
+
     def _binds(self, location):
         words = self._bind(self._declared.bind, self._runtime.path, self._runtime.path)
         for bind in self._declared.binds:

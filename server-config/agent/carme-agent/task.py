@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import journal
-from image import Unusable, locate
+from image import Image, Unusable, locate
 from service import GRACE, KEEPER
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -18,17 +18,15 @@ FINAL = ("done", "failed")
 PYTHON = [sys.executable, "-E", "-s", "-S", "-B"]
 # As the portal takes it.
 LARGEST_CONTENTS = 4 << 20
-NOT_OF_THE_IMAGE = ("/home", "/tmp", "/var/tmp", "/run")
 
 
 class RunningTask:
     """Started once; whatever becomes of it is in its news."""
 
-    def __init__(self, plan, runtime, home, place):
+    def __init__(self, plan, runtime, place):
         self.kind = plan["kind"]
         self._plan = plan
         self._runtime = runtime
-        self._home = home
         self._place = place
         self._folder = runtime.make_folder(FOLDER)
         self._process = None
@@ -57,8 +55,10 @@ class RunningTask:
 
     def _enter(self):
         """How to look into an image that only its runtime can open."""
+        if not isinstance(self._place, Image):
+            raise Unusable("there is no runtime for %s" % self._plan["source"])
         program = shutil.copy(INVENTORY, self._folder)
-        covered = [word for path in NOT_OF_THE_IMAGE + (self._home,) for word in ("--without", path)]
+        covered = [word for path in self._place.covered() for word in ("--without", path)]
         return self._place.enter(["python3", program, "/"] + covered, [], self._folder, os.environ.get("PATH"))
 
     def look(self):
@@ -102,10 +102,6 @@ class RunningTask:
 
     def state(self):
         return self.news()["state"]
-
-    def keeper(self):
-        """The number of the process that keeps the builder; None when there is none."""
-        return self._process.pid if self._process is not None else None
 
 
 class Delivery:

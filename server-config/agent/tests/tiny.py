@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-PROGRAMS = ("sh", "cat", "chmod", "chown", "dd", "id", "ln", "ls", "mkdir", "mknod", "rm", "sleep", "touch", "setsid")
+PROGRAMS = ("sh", "cat", "chmod", "chown", "dd", "id", "ln", "ls", "mkdir", "mknod", "mv", "rm", "sleep", "touch", "setsid")
 
 
 def make_image(folder):

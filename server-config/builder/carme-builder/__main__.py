@@ -11,8 +11,8 @@ import signal
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-# Programs of the agent and of the inventory are used from where they are.
-sys.path += [os.path.join(HERE, os.pardir, os.pardir, *path) for path in (("agent", "carme-agent"), ("inventory",))]
+# The inventory is used from where it is.
+sys.path.append(os.path.join(HERE, os.pardir, os.pardir, "inventory"))
 
 from progress import Failure, Progress, in_words, say
 from tasks import Task

@@ -92,8 +92,9 @@ class Inside:
 
     def _limit(self, child, largest):
         others = 0 if counts_by_namespace(os.uname().release) else threads_of(os.getuid())
-        for kind, most in (
-                (resource.RLIMIT_FSIZE, largest), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_NPROC, self._processes + others)):
+        limits = {
+            resource.RLIMIT_FSIZE: largest, resource.RLIMIT_CORE: 0, resource.RLIMIT_NPROC: self._processes + others}
+        for kind, most in limits.items():
             allowed = resource.getrlimit(kind)[1]
             lower = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
             resource.prlimit(child, kind, (lower, lower))

@@ -3,7 +3,7 @@
 import os
 
 from inventory import Root
-from runtime import remove_tree
+from removal import remove
 
 
 class WritableRoot(Root):
@@ -37,10 +37,5 @@ class WritableRoot(Root):
     def remove(self, path):
         """A folder with all that is in it; a link, not what it leads to."""
         folder = self.inside(os.path.dirname(path))
-        place = os.path.join(folder or "", os.path.basename(path))
-        if folder is None or not os.path.lexists(place):
-            return
-        if os.path.isdir(place) and not os.path.islink(place):
-            remove_tree(place)
-        else:
-            os.unlink(place)
+        if folder is not None:
+            remove(os.path.join(folder, os.path.basename(path)))

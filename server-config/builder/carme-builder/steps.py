@@ -51,9 +51,8 @@ class Steps:
         self._denies = self._root.is_folder(os.path.dirname(POLICY)) and not self._root.is_plain_file(POLICY)
         if self._denies:
             self._put(POLICY, "#!/bin/sh\nexit 101\n", 0o755)
-
-        for path, secrets, rest in (("/etc/passwd", "/etc/shadow", ":*:19000:0:99999:7:::"), ("/etc/group", "/etc/gshadow", ":*::")):
-            self._fill_secrets(path, secrets, rest)
+        self._fill_secrets("/etc/passwd", "/etc/shadow", ":*:19000:0:99999:7:::")
+        self._fill_secrets("/etc/group", "/etc/gshadow", ":*::")
 
     def _fill_secrets(self, path, secrets, rest):
         """Nobody's password could be read, so nobody has one; without an entry, root could not become that user."""
@@ -91,7 +90,7 @@ class Steps:
     def _environment(self, step):
         """The line is for shells; other variables in a value stand for what they are when it is read."""
         parts = VARIABLE.split(step["value"])
-        words = [('"%s"' if VARIABLE.match(part) else "%s") % quoted(part) for part in parts if part]
+        words = ['"%s"' % part if VARIABLE.match(part) else shlex.quote(part) for part in parts if part]
         known = self._root.read(ENVIRONMENT) or ""
         self._put(ENVIRONMENT, "%sexport %s=%s\n" % (known, step["name"], "".join(words)), 0o644)
 
@@ -134,10 +133,6 @@ class Steps:
             if urlsplit(index).scheme == "http":
                 variables["PIP_TRUSTED_HOST"] = urlsplit(index).hostname
         return variables
-
-
-def quoted(part):
-    return part if VARIABLE.match(part) else shlex.quote(part)
 
 
 def title(step):

@@ -4,9 +4,8 @@ import fcntl
 import os
 import stat
 
-from runtime import remove_tree
-
 from progress import Failure
+from removal import remove
 
 MAKING = ".making"
 LOCK = "lock"
@@ -36,13 +35,13 @@ class Target:
         return self
 
     def __exit__(self, *_):
-        remove_tree(self._making)
+        remove(self._making)
         self._lock.__exit__()
 
     def scratch(self, name):
         """An empty folder beside what is made, which goes with the end of the task at the latest."""
         path = os.path.join(self._making, name)
-        remove_tree(path)
+        remove(path)
         os.mkdir(path, 0o700)
         return path
 
@@ -75,7 +74,7 @@ class Target:
             if name.endswith(MAKING) and os.path.isdir(path) and not os.path.islink(path):
                 try:
                     with Locked(os.path.join(path, LOCK), fcntl.LOCK_NB):
-                        remove_tree(path)
+                        remove(path)
                 except BlockingIOError:
                     pass
 

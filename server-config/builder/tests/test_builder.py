@@ -238,6 +238,16 @@ class LimitsTest(BuilderCase):
         self.assertEqual(self.left(), [".lock"])
         self.assertIn("larger than the 1 MB", self.failure(limits={"bytes": 10 ** 6, "processes": 50}))
 
+    def test_what_is_hidden_counts_as_well(self):
+        closed = "mkdir /opt/a; chmod 0 /opt/a; for i in 1 2 3 4 5; do dd if=/dev/zero of=/opt/a/$i bs=1000000 count=30; done"
+        self.assertIn("larger than the 100 MB", self.failure(run(closed + "; sleep 60")))
+        # Each path that is said is short enough; that of the file at the end is 60 kB long.
+        deeper = "mkdir -p /opt/b%s; mv /opt/a /opt/b%s/a; mv /opt/b /opt/a\n" % (("/" + "x" * 50) * 60, ("/" + "x" * 50) * 60)
+        filler = "dd if=/dev/zero of=/opt/%s bs=1000000 count=60\n"
+        self.assertIn("larger than the 100 MB", self.failure(
+            run("mkdir /opt/a\n" + filler % "a/first" + 20 * deeper + filler % "second" + "sleep 60")))
+        self.assertEqual(self.left(), [".lock"])
+
     def test_a_step_that_says_nothing_more_is_watched_all_the_same(self):
         filler = "exec >/dev/null 2>&1; i=0; while true; do dd if=/dev/zero of=/opt/$i bs=1000000 count=30; i=$((i + 1)); sleep 0.1; done"
         self.assertIn("larger than the 100 MB that are allowed", self.failure(run(filler)))
