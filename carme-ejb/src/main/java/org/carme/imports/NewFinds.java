@@ -71,8 +71,8 @@ class NewFinds {
     /** Without the directory nobody knows whom to tell: the next look tells it. */
     private void report(ImportPlan plan, List<String> locations) {
         try {
-            Set<String> managers = directory.holders(Role.IMAGE_MANAGER);
-            Set<String> people = managers.isEmpty() ? directory.holders(Role.ADMIN) : managers;
+            Set<String> managers = directory.allWith(Role.IMAGE_MANAGER);
+            Set<String> people = managers.isEmpty() ? directory.allWith(Role.ADMIN) : managers;
             Retry.onConflict(() -> store.report(plan.folder(), locations, !plan.cut(), people));
         } catch (DirectoryUnavailableException away) {
             LOG.log(Level.WARNING, "Nobody is told of images in {0}: {1}", plan.folder(), away.getMessage());
