@@ -198,10 +198,15 @@ class Agent:
 
     def _news(self, door):
         news = {"services": [
-            {"name": service.name, "state": service.state, "detail": service.detail} for service in self._services]}
+            {"name": service.name, "state": self._state(service), "detail": service.detail} for service in self._services]}
         if self._task:
             news["task"] = self._task.news()
         return dict(news, port=door.port) if door else news
+
+    def _state(self, service):
+        """A build is judged by its services: of one that is started again nothing can be said yet."""
+        is_build = self._task is not None and self._task.kind == "build"
+        return "starting" if is_build and not service.is_tried() else service.state
 
     def _hear(self, answer):
         """The portal's word, in the reporter's thread."""

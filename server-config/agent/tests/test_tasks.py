@@ -179,12 +179,15 @@ class PackagesTest(TaskCase):
         steps = [{"kind": "apt", "packages": ["hello", "uuid-runtime"]}, {"kind": "pip", "packages": ["carme-sample==1.0"]},
                  run("hello && id uuidd")]
         program = "import carme_sample\n" + (Path(__file__).resolve().parent / "services.py").read_text()
-        echo = service("echo", ["python3", "-c", program, "echo", "{socket}"])
+        once = 'if [ ! -e "$HOME/tried" ]; then touch "$HOME/tried"; exit 1; fi; exec "$@"'
+        echo = service("echo", ["sh", "-c", once, "sh", "python3", "-c", program, "echo", "{socket}"])
         agent = self.start(
             build(*steps, mirrors={"apt": ["deb [trusted=yes] %s/debian ./" % url], "pip": url + "/simple"}), echo, source=IMAGE)
         self.assertEqual(agent.process.wait(120), 0, agent.output)
         self.assertEqual(self.task()["state"], "done")
         self.assertEqual(self.scene.portal.states(), {"echo": "ready"}, "the job ends when its entry points have answered")
+        said = {each["state"] for report in self.scene.portal.reports for each in report["services"]}
+        self.assertEqual(said, {"starting", "ready"}, "a start that fails is no failure yet")
         self.assertIn("Hello, world!", agent.output)
         names = {component["name"] for component in self.scene.portal.contents[0]["components"]}
         self.assertLessEqual({"hello", "carme-sample", "python3-pip"}, names)
