@@ -44,7 +44,7 @@ class Progress:
             try:
                 work()
                 row["state"] = "done"
-            except (Failure, OSError) as problem:
+            except (Failure, OSError, UnicodeError) as problem:
                 row["state"] = "failed"
                 raise Failure("%s: %s" % (row["title"], in_words(problem)), getattr(problem, "lines", ()))
             finally:

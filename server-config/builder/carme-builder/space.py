@@ -67,13 +67,13 @@ class Space:
 def size_of(folder):
     """What all files take on the disk. As the root that commands in the copy are: what they have closed counts, too."""
     words = ["bwrap", "--unshare-user", "--cap-add", "CAP_DAC_OVERRIDE", "--dev-bind", "/", "/", "--"]
-    said = subprocess.run(
+    done = subprocess.run(
         words + ["du", "--summarize", "--one-file-system", "--block-size=1", "--", folder],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     # It complains of what has gone meanwhile, and goes on.
-    found = re.match(rb"\d+", said)
+    found = re.match(rb"\d+", done.stdout)
     if not found:
-        raise Failure("the size of %s cannot be found out" % folder)
+        raise Failure("the copy cannot be entered: %s" % done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2])
     return int(found.group())
 
 

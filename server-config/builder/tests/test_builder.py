@@ -167,6 +167,12 @@ class StepsTest(BuilderCase):
         self.build(run("touch /tmp/a; ls /tmp/.carme/apt.conf"), run('[ ! -e /tmp/a ]'))
         self.assertEqual(list((self.target / "tmp").iterdir()), [])
 
+    def test_says_what_bubblewrap_says(self):
+        (self.own / "bwrap").write_text("#!/bin/sh\necho no user namespaces here >&2; exit 1\n")
+        (self.own / "bwrap").chmod(0o755)
+        around = ["env", "PATH=%s:/usr/bin:/bin" % self.own]
+        self.assertIn("the copy cannot be entered: no user namespaces here", self.failure(run("true"), around=around))
+
     def test_what_is_missing_is_named(self):
         for kind, text in (("apt", "apt-get is not in the image"), ("pip", "apt-get is not"), ("conda", "conda is not")):
             builder = self.start({"kind": kind, "packages": ["x"]})
