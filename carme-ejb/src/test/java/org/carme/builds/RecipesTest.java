@@ -3,7 +3,11 @@ package org.carme.builds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.carme.common.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +73,17 @@ class RecipesTest {
                                 new BuildStep.Run("    # a comment of the script\n    make install\n"),
                                 new BuildStep.Environment("LC_ALL", "C"),
                                 new BuildStep.Environment("PATH", "/opt/tool/bin:$PATH"))));
+    }
+
+    @Test
+    void readsTheRecipesThatComeWithCarme() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../server-config/images/recipes"))) {
+            assertThat(files).isNotEmpty().allSatisfy(file -> {
+                RecipeFormat format =
+                        file.toString().endsWith(".def") ? RecipeFormat.APPTAINER : RecipeFormat.DOCKERFILE;
+                assertThat(Recipes.read(format, Files.readString(file)).base()).isEqualTo("debian");
+            });
+        }
     }
 
     @ParameterizedTest

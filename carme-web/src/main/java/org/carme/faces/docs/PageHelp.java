@@ -11,6 +11,9 @@ import java.util.Map;
 @RequestScoped
 public class PageHelp {
     static final Map<String, String> DOCUMENTS = Map.ofEntries(
+            Map.entry("/build.xhtml", "docs/how-to/make-an-image.md"),
+            Map.entry("/build-new.xhtml", "docs/how-to/make-an-image.md"),
+            Map.entry("/builds.xhtml", "docs/how-to/make-an-image.md"),
             Map.entry("/index.xhtml", "docs/tutorials/first-steps.md"),
             Map.entry("/history.xhtml", "docs/how-to/questions-of-new-users.md"),
             Map.entry("/quota.xhtml", "docs/how-to/questions-of-new-users.md"),
