@@ -11,19 +11,26 @@ import org.carme.common.CarmeException;
 
 /** One look at a store that goes on elsewhere, or has ended. A disk that does not answer keeps it from ending. */
 final class Look {
-    static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final String folder;
     private final Budget budget;
     private final CompletableFuture<StoreContents> result;
-    private final long silentFrom = System.nanoTime() + LONGEST.plus(GRACE).toNanos();
+    private final Duration longest;
+    private final long silentFrom;
 
-    /** @param result comes from another thread */
-    Look(String folder, Budget budget, CompletableFuture<StoreContents> result) {
+    /**
+     * Makes one that has begun.
+     *
+     * @param result comes from another thread
+     * @param longest after which it should end
+     */
+    Look(String folder, Budget budget, CompletableFuture<StoreContents> result, Duration longest) {
         this.folder = folder;
         this.budget = budget;
         this.result = result;
+        this.longest = longest;
+        this.silentFrom = System.nanoTime() + longest.plus(GRACE).toNanos();
     }
 
     /** @return how many entries were looked at so far */
@@ -52,14 +59,14 @@ final class Look {
             return Optional.of(result.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             if (System.nanoTime() - silentFrom > 0) {
-                throw StoreUnavailableException.silent(folder, LONGEST);
+                throw StoreUnavailableException.silent(folder, longest);
             }
             return Optional.empty();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof CarmeException known ? known : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw StoreUnavailableException.silent(folder, LONGEST);
+            throw StoreUnavailableException.silent(folder, longest);
         }
     }
 }

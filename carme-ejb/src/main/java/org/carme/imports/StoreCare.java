@@ -16,6 +16,7 @@ import org.carme.images.VersionNames;
 @ApplicationScoped
 public class StoreCare {
     private static final Logger LOG = System.getLogger(StoreCare.class.getName());
+    private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Inject
@@ -47,7 +48,7 @@ public class StoreCare {
      */
     public Optional<Seen> look(String folder) {
         try {
-            Look look = looks.fresh(folder);
+            Look look = looks.fresh(folder, LONGEST);
             Optional<StoreContents> contents = look.await(PATIENCE);
             while (contents.isEmpty()) {
                 contents = look.await(PATIENCE);

@@ -22,6 +22,7 @@ import org.carme.images.VersionNames;
 /** Looks at stores on threads of their own, at each store one at a time, so that a dead disk costs one thread alone. */
 @ApplicationScoped
 class StoreLooks {
+    static final Duration WHILE_SOMEBODY_WAITS = Duration.ofMinutes(2);
     private static final int MOST = 10_000;
     private static final Duration FRESH = Duration.ofMinutes(1);
 
@@ -47,16 +48,18 @@ class StoreLooks {
     /** @return one that goes on or has just ended, else a new one */
     synchronized Look recent(String folder) {
         Look present = looks.get(folder);
-        return present != null && present.isOf(clock.instant().minus(FRESH)) ? present : fresh(folder);
+        return present != null && present.isOf(clock.instant().minus(FRESH))
+                ? present
+                : fresh(folder, WHILE_SOMEBODY_WAITS);
     }
 
     /** @return the last one, however old; a new one if there is none */
     synchronized Look last(String folder) {
-        return looks.containsKey(folder) ? looks.get(folder) : fresh(folder);
+        return looks.containsKey(folder) ? looks.get(folder) : fresh(folder, WHILE_SOMEBODY_WAITS);
     }
 
     /** @return one that goes on, else a new one */
-    synchronized Look fresh(String folder) {
+    synchronized Look fresh(String folder, Duration longest) {
         Look present = looks.get(folder);
         if (present != null && !present.isOver()) {
             return present;
@@ -65,11 +68,12 @@ class StoreLooks {
                 .map(RegisteredVersion::location)
                 .filter(location -> location.startsWith(folder + "/"))
                 .collect(Collectors.toSet());
-        Budget budget = new Budget(MOST, System.nanoTime() + Look.LONGEST.toNanos());
+        Budget budget = new Budget(MOST, System.nanoTime() + longest.toNanos());
         Look next = new Look(
                 folder,
                 budget,
-                CompletableFuture.supplyAsync(() -> contents(Path.of(folder), named, budget), executor));
+                CompletableFuture.supplyAsync(() -> contents(Path.of(folder), named, budget), executor),
+                longest);
         looks.put(folder, next);
         return next;
     }

@@ -2,6 +2,8 @@ package org.carme.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -26,6 +28,7 @@ import org.carme.common.CarmeException;
  * inside of images; what vanishes meanwhile was never there.
  */
 class StoreScan {
+    private static final Logger LOG = System.getLogger(StoreScan.class.getName());
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._+@=/-]{1,700}");
     private static final Set<String> OF_A_ROOT = Set.of("bin", "etc", "usr", "lib");
     private static final int SIF_MAGIC_AT = 32;
@@ -69,12 +72,20 @@ class StoreScan {
     private void lookAt(String location) {
         budget.checkTime();
         try {
-            Path real = Path.of(location).toRealPath();
-            registered.put(location, isInside(real) ? Optional.of(Fingerprint.of(real, budget)) : Optional.empty());
-        } catch (NoSuchFileException gone) {
-            registered.put(location, Optional.empty());
+            Optional<Path> real = realPath(location);
+            registered.put(
+                    location, real.isPresent() ? Optional.of(Fingerprint.of(real.get(), budget)) : Optional.empty());
         } catch (IOException unknown) {
-            registered.remove(location);
+            LOG.log(Level.INFO, "Whether {0} is as it was cannot be seen: {1}", location, unknown);
+        }
+    }
+
+    /** @return empty if nothing is there, or it leads out of the stores */
+    private Optional<Path> realPath(String location) throws IOException {
+        try {
+            return Optional.of(Path.of(location).toRealPath()).filter(this::isInside);
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
         }
     }
 

@@ -50,7 +50,7 @@ public class StoreService {
 
     /** The same by a new look. */
     public ImportProgress freshPlan(String manager, String folder) {
-        return progress(manager, folder, looks.fresh(known(manager, folder)));
+        return progress(manager, folder, looks.fresh(known(manager, folder), StoreLooks.WHILE_SOMEBODY_WAITS));
     }
 
     /** Has all stores looked at by the batch job, which keeps what it finds. */
