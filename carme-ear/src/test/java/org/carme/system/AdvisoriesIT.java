@@ -61,7 +61,8 @@ class AdvisoriesIT {
         say("1", OPEN);
         say(DRAFT, SECRET);
 
-        assertThat(BOB.post("/admin/advisories/check", "").status()).isEqualTo(403);
+        assertThat(BOB.post("/admin/advisories/check", "").json().getString("code"))
+                .isEqualTo("not-permitted");
         assertThat(CARLA.post("/admin/advisories/check", "").status()).isEqualTo(202);
         JsonObject state = await(found -> !found.getBoolean("running")
                 && CARLA.get("/advisories?id=high-" + RUN)
