@@ -9,9 +9,11 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** @return one printable line of it, and no more than that many characters */
+    /** @return one printable line of it, and no more than that many characters, each whole */
     static String line(String said, int most) {
         String line = UNPRINTABLE.matcher(said).replaceAll(" ").strip();
-        return line.length() <= most ? line : line.substring(0, most);
+        return line.codePointCount(0, line.length()) <= most
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, most));
     }
 }

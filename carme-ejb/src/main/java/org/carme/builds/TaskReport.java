@@ -13,7 +13,9 @@ import java.util.Optional;
 public record TaskReport(
         State state, List<StepProgress> steps, String detail, List<String> lines, Optional<Result> result) {
     static final int DETAIL_LENGTH = 500;
-    private static final int MOST_STEPS = 100;
+    /** A recipe has a hundred; copying, digest and inventory come in addition. */
+    private static final int MOST_STEPS = 110;
+
     private static final int MOST_LINES = 20;
     private static final int LINE_LENGTH = 500;
 
