@@ -2,7 +2,10 @@ package org.carme.agents;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.carme.builds.BuildTasks;
+import org.carme.builds.TaskPhase;
+import org.carme.builds.TaskReport;
 import org.carme.jobs.JobRegistry;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
@@ -22,12 +25,24 @@ class ReportEffects {
     void take(AgentTokens.Known agent, AgentReport report, AgentRecords.Reported reported) {
         reported.changed().ifPresent(routes::changed);
         JobSummary job = agent.job();
-        boolean servicesDecide = report.task()
-                .filter(task -> agent.isHead())
-                .map(task -> tasks.take(job.id(), task, reported.tried()))
-                .orElseGet(() -> job.state() == JobState.STARTING && !tasks.isPending(job.id()));
-        if (servicesDecide && job.state() == JobState.STARTING) {
-            settle(job, reported);
+        Optional<TaskReport> task = report.task().filter(said -> agent.isHead());
+        if (task.isPresent() || job.state() == JobState.STARTING) {
+            TaskPhase phase = task.map(said -> tasks.take(job.id(), said, reported.tried()))
+                    .orElseGet(() -> tasks.phase(job.id()));
+            if (job.state() == JobState.STARTING) {
+                settle(job, phase, reported);
+            }
+        }
+    }
+
+    private void settle(JobSummary job, TaskPhase phase, AgentRecords.Reported reported) {
+        if (phase == TaskPhase.AT_WORK) {
+            registry.atWork(job.id());
+        } else if (phase == TaskPhase.SERVICES) {
+            if (reported.usable()) {
+                registry.servicesReady(job.id());
+            }
+            reported.failure().ifPresent(why -> registry.servicesFailed(job.id(), why));
         }
     }
 
@@ -36,12 +51,5 @@ class ReportEffects {
         if (agent.isHead()) {
             tasks.takeContents(agent.job().id(), document);
         }
-    }
-
-    private void settle(JobSummary job, AgentRecords.Reported reported) {
-        if (reported.usable()) {
-            registry.servicesReady(job.id());
-        }
-        reported.failure().ifPresent(why -> registry.servicesFailed(job.id(), why));
     }
 }

@@ -155,6 +155,13 @@ class Build {
         offeredAt = now;
     }
 
+    TaskPhase phase() {
+        if (kind != BuildKind.SANDBOX) {
+            return TaskPhase.AT_WORK;
+        }
+        return state == BuildState.DONE ? TaskPhase.SERVICES : TaskPhase.BEFORE_SERVICES;
+    }
+
     boolean isOver() {
         return state != BuildState.RUNNING;
     }

@@ -38,27 +38,18 @@ class BuildProgress {
         return builds.find(job);
     }
 
-    /**
-     * Takes what the agent says of the task. The same may come again, and what comes after the end changes nothing.
-     *
-     * @return whether the job's services decide now what becomes of the job
-     */
-    boolean take(JobId job, TaskReport report, ServicesTried tried) {
+    /** Takes what the agent says of the task. The same may come again, and what comes after the end changes nothing. */
+    TaskPhase take(JobId job, TaskReport report, ServicesTried tried) {
         Optional<Build> found = builds.lock(job);
-        if (found.isEmpty()) {
-            return true;
-        }
-        Build build = found.get();
-        if (!build.isOver()) {
+        found.filter(build -> !build.isOver()).ifPresent(build -> {
             build.progress(report);
             if (report.state() == TaskReport.State.FAILED) {
                 fail(build, BuildFailure.STEP, report.detail());
             } else if (report.state() == TaskReport.State.DONE) {
                 made(build, tried);
             }
-        }
-        return build.state() == BuildState.DONE
-                || (!build.isOver() && !build.kind().hasServices());
+        });
+        return found.map(Build::phase).orElse(TaskPhase.SERVICES);
     }
 
     /** The task is done; a version is also tried. */

@@ -49,20 +49,14 @@ public class BuildTasks {
         }
     }
 
-    /**
-     * Takes what an agent says of its task. The same may come again.
-     *
-     * @return whether the job's services decide now what becomes of the job
-     */
-    public boolean take(JobId job, TaskReport report, ServicesTried tried) {
+    /** Takes what an agent says of its task. The same may come again. */
+    public TaskPhase take(JobId job, TaskReport report, ServicesTried tried) {
         return Retry.onConflict(() -> progress.take(job, report, tried));
     }
 
-    /** @return whether the job has a task that has not been said to be done */
-    public boolean isPending(JobId job) {
-        return Retry.onConflict(() -> progress.find(job))
-                .filter(build -> build.state() != BuildState.DONE)
-                .isPresent();
+    /** The same of an agent that says nothing of a task. */
+    public TaskPhase phase(JobId job) {
+        return Retry.onConflict(() -> progress.find(job)).map(Build::phase).orElse(TaskPhase.SERVICES);
     }
 
     /**
@@ -72,9 +66,7 @@ public class BuildTasks {
      * @throws org.carme.common.InvalidRequestException saying what is wrong with it
      */
     public void takeContents(JobId job, byte[] document) {
-        if (isPending(job)) {
-            byte[] compressed = contents.check(document);
-            Retry.onConflict(() -> progress.keepContents(job, compressed));
-        }
+        byte[] compressed = contents.check(document);
+        Retry.onConflict(() -> progress.keepContents(job, compressed));
     }
 }

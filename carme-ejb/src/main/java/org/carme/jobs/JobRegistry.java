@@ -71,6 +71,15 @@ public class JobRegistry {
         change(id, Job::servicesSettled);
     }
 
+    /** The agent has begun with what the job is for, which is nothing that anybody could open. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void atWork(JobId id) {
+        jobs.lock(id).filter(job -> job.state() == JobState.STARTING).ifPresent(job -> {
+            job.servicesSettled();
+            news.changed(job);
+        });
+    }
+
     /**
      * The agent says that every service has failed. The job runs on, for one may come back, but its owner is told: he
      * alone knows whether it is still of use.

@@ -97,6 +97,11 @@ final class FakeJobs extends JobRegistry {
     }
 
     @Override
+    public void atWork(JobId id) {
+        become(id, JobState.RUNNING);
+    }
+
+    @Override
     public void servicesFailed(JobId id, String why) {
         failures.add(why);
         become(id, JobState.RUNNING);

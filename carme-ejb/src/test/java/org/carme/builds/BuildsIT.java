@@ -3,7 +3,6 @@ package org.carme.builds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,19 +19,15 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of builds on a real database, whatever comes twice, late or never. */
 class BuildsIT extends BuildsOnDatabase {
-    private static final byte[] BOM =
-            "{\"bomFormat\":\"CycloneDX\",\"components\":[{\"name\":\"six\",\"version\":\"1\",\"purl\":\"pkg:pypi/six@1\"}]}"
-                    .getBytes(StandardCharsets.UTF_8);
-
     @Test
     void makesADraftOfTheBuildersOwnOnceItIsDoneAndTried() {
         JobSummary job = start("alice", plan("torch", "1"));
 
-        assertThat(report(job, running(), READY)).as("services decide").isFalse();
-        assertThat(report(job, done(), new ServicesTried(false, ""))).isFalse();
+        assertThat(report(job, running(), READY)).isEqualTo(TaskPhase.AT_WORK);
+        report(job, done(), new ServicesTried(false, ""));
         assertThat(details(job).summary().state()).as("not tried yet").isEqualTo(BuildState.RUNNING);
-        assertThat(report(job, done(), READY)).isTrue();
-        assertThat(report(job, done(), READY)).as("it comes again").isTrue();
+        report(job, done(), READY);
+        report(job, done(), READY);
 
         BuildDetails build = details(job);
         assertThat(build.summary().state()).isEqualTo(BuildState.DONE);
@@ -63,8 +58,7 @@ class BuildsIT extends BuildsOnDatabase {
     void failsWhereAnEntryPointCannotBeUsed() {
         JobSummary job = start("alice", plan("torch", "1"));
 
-        assertThat(report(job, done(), new ServicesTried(true, "Jupyter: exited with 1")))
-                .isFalse();
+        report(job, done(), new ServicesTried(true, "Jupyter: exited with 1"));
         report(job, done(), READY);
 
         BuildDetails build = details(job);
@@ -100,7 +94,7 @@ class BuildsIT extends BuildsOnDatabase {
         assertThat(details(timedOut).failure()).contains(BuildFailure.JOB_ENDED);
         assertThat(details(timedOut).detail()).isEqualTo("TimeLimit");
         assertThat(details(stopped).summary().state()).isEqualTo(BuildState.CANCELLED);
-        assertThat(report(stopped, done(), READY)).as("too late").isFalse();
+        report(stopped, done(), READY);
         assertThat(details(stopped).summary().versionState()).isEmpty();
         start("alice", plan("torch", "1"));
     }
@@ -152,13 +146,26 @@ class BuildsIT extends BuildsOnDatabase {
         JobSummary copy = start("carla", copy("/opt/carme/images/own/alice/debian-2"));
         JobSummary late = start("carla", BuildPlan.of(BuildKind.INVENTORY, true, DEBIAN, "1", ""));
 
-        assertThat(report(copy, running(), READY)).as("no services").isTrue();
         report(copy, done(), READY);
         report(late, done(), READY);
 
         assertThat(rows("SELECT location FROM image_versions WHERE name = '2'"))
                 .containsExactly("/opt/carme/images/own/carla/debian-2");
         assertThat(details(late).summary().state()).isEqualTo(BuildState.DONE);
+    }
+
+    @Test
+    void letsServicesOfASandboxWaitUntilItIsThere() {
+        JobSummary sandbox = start("alice", BuildPlan.of(BuildKind.SANDBOX, false, DEBIAN, "1", "/opt/own/alice/x"));
+
+        assertThat(report(sandbox, running(), READY)).isEqualTo(TaskPhase.BEFORE_SERVICES);
+        assertThat(report(sandbox, done(), new ServicesTried(false, ""))).isEqualTo(TaskPhase.SERVICES);
+        assertThat(report(job("alice"), running(), READY))
+                .as("a job without a task")
+                .isEqualTo(TaskPhase.SERVICES);
+        assertThat(messagesTo("alice"))
+                .as("its job tells when services are ready")
+                .isEmpty();
     }
 
     @Test

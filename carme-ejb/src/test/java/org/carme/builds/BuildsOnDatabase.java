@@ -1,6 +1,7 @@
 package org.carme.builds;
 
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,10 @@ abstract class BuildsOnDatabase {
     static final ServicesTried READY = new ServicesTried(true, "");
     static final BuildPlan.Source DEBIAN =
             new BuildPlan.Source("debian", "1", "/opt/carme/images/debian", Optional.empty());
+
+    static final byte[] BOM =
+            "{\"bomFormat\":\"CycloneDX\",\"components\":[{\"name\":\"six\",\"version\":\"1\",\"purl\":\"pkg:pypi/six@1\"}]}"
+                    .getBytes(StandardCharsets.UTF_8);
 
     final TestDatabase database = database();
     final SettableClock clock = new SettableClock();
@@ -171,7 +176,7 @@ abstract class BuildsOnDatabase {
         return store;
     }
 
-    boolean report(JobSummary job, TaskReport report, ServicesTried tried) {
+    TaskPhase report(JobSummary job, TaskReport report, ServicesTried tried) {
         return transaction(own -> progress(own).take(job.id(), report, tried));
     }
 

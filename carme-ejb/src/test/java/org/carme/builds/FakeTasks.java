@@ -34,14 +34,21 @@ public final class FakeTasks extends BuildTasks {
     }
 
     @Override
-    public boolean take(JobId job, TaskReport report, ServicesTried tried) {
+    public TaskPhase take(JobId job, TaskReport report, ServicesTried tried) {
         reports.add(report);
-        return !isPending(job);
+        return phase(job);
     }
 
     @Override
-    public boolean isPending(JobId job) {
-        return tasks.containsKey(job) && reports.stream().noneMatch(report -> report.state() == TaskReport.State.DONE);
+    public TaskPhase phase(JobId job) {
+        if (!tasks.containsKey(job)) {
+            return TaskPhase.SERVICES;
+        }
+        if (!tasks.get(job).isWritable()) {
+            return TaskPhase.AT_WORK;
+        }
+        boolean isDone = reports.stream().anyMatch(report -> report.state() == TaskReport.State.DONE);
+        return isDone ? TaskPhase.SERVICES : TaskPhase.BEFORE_SERVICES;
     }
 
     @Override
