@@ -215,6 +215,10 @@ public final class TestAgents implements AutoCloseable {
         return service;
     }
 
+    public FakeTasks tasks() {
+        return tasks;
+    }
+
     /** What agents have reported. */
     public List<AgentReport> reports() {
         return facts.reports();

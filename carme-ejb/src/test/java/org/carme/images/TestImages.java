@@ -62,6 +62,11 @@ public final class TestImages {
         return names;
     }
 
+    /** What somebody is told who asks for an image that he cannot see. */
+    public static ImageNotFoundException unknown(String name) {
+        return new ImageNotFoundException(name);
+    }
+
     /** Takes every image for one that everybody may start, in the version asked for, else 1. */
     public static ImageStarts whatever() {
         return new Whatever();

@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -113,7 +112,7 @@ final class TaskWords {
     }
 
     private static <T extends Enum<T>> T word(T[] values, String word) {
-        return List.of(values).stream()
+        return Stream.of(values)
                 .filter(value -> value.name().equalsIgnoreCase(word))
                 .findFirst()
                 .orElseThrow(() -> AgentReport.invalid(TASK));

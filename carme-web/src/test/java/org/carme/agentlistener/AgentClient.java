@@ -53,6 +53,7 @@ final class AgentClient {
                         .add("slurmJobId", schedulerId)
                         .add("node", node)
                         .add("images", true)
+                        .add("tasks", true)
                         .build()
                         .toString());
     }
@@ -66,6 +67,12 @@ final class AgentClient {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Answer put(String call, String token, byte[] body) {
+        return send(HttpRequest.newBuilder(url.resolve("/api/v1/agent/" + call))
+                .header("Authorization", "Bearer " + token)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     Answer get(String path) {

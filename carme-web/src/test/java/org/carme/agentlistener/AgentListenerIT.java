@@ -3,6 +3,7 @@ package org.carme.agentlistener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,6 +18,10 @@ import java.util.regex.Pattern;
 import org.carme.agents.AgentReport;
 import org.carme.agents.Route;
 import org.carme.agents.TestAgents;
+import org.carme.builds.BuildKind;
+import org.carme.builds.JobTask;
+import org.carme.builds.StepProgress;
+import org.carme.builds.TaskReport;
 import org.carme.images.ImageBind;
 import org.carme.images.ImageLaunch;
 import org.carme.jobs.JobState;
@@ -40,6 +45,12 @@ class AgentListenerIT {
              "samples": {"cpuSeconds": 1.5, "memoryBytes": 1e9, "gpus": [{"index": 0, "utilizationPercent": null}]}}
             """;
 
+    private static final String TASK = """
+            {"protocol": 1, "sequence": 1, "services": [],
+             "task": {"state": "%s", "detail": "", "lines": ["last"], "result": {"digest": "sha256:%s", "bytes": 5},
+                      "steps": [{"kind": "copy", "title": "Copy of the base", "state": "done", "seconds": 12}]}}
+            """;
+
     private RunningListener listener;
     private TestAgents agents;
     private AgentClient client;
@@ -56,6 +67,58 @@ class AgentListenerIT {
     @AfterAll
     void close() {
         listener.close();
+    }
+
+    @Test
+    void givesATaskAndHearsWhatBecomesOfIt() {
+        JobSummary job = agents.running("node01");
+        String debian = "/opt/carme/images/debian";
+        agents.run(
+                new ImageLaunch(job.image(), "1", "bubblewrap", debian, "", List.of(), List.of(), List.of("jupyter")));
+        agents.tasks().put(job.id(), sandbox(debian));
+
+        JsonObject json = bootstrap(job, 0, "node01").json();
+
+        assertThat(json.getJsonObject("task").toString())
+                .isEqualTo("{\"kind\":\"sandbox\",\"source\":{\"location\":\"" + debian
+                        + "\",\"folders\":[\"/opt/carme/images\"]},\"target\":\"/opt/carme/images/own/alice/made\","
+                        + "\"targetFolder\":\"/opt/carme/images/own\",\"limits\":{\"bytes\":1000,\"processes\":10},"
+                        + "\"mirrors\":{\"pip\":\"http://mirror/simple\"},\"steps\":[]}");
+        assertThat(json.getJsonObject("image").getString("location")).isEqualTo("/opt/carme/images/own/alice/made");
+        assertThat(json.getJsonObject("image").getJsonArray("writable")).isNotEmpty();
+
+        String token = json.getString("token");
+        byte[] document = {(byte) 0x1f, (byte) 0x8b, 0};
+        assertThat(client.put("contents", token, document).status()).isEqualTo(200);
+        assertThat(agents.tasks().contents()).containsExactly(document);
+        assertThat(client.put("contents", "guessed", document).status()).isEqualTo(401);
+        assertThat(client.report(token, TASK.formatted("done", "a".repeat(64))).status())
+                .isEqualTo(200);
+        assertThat(agents.tasks().reports()).singleElement().satisfies(report -> {
+            assertThat(report.state()).isEqualTo(TaskReport.State.DONE);
+            assertThat(report.steps())
+                    .containsExactly(new StepProgress("copy", "Copy of the base", StepProgress.State.DONE, 12));
+            assertThat(report.lines()).containsExactly("last");
+            assertThat(report.result()).contains(new TaskReport.Result("sha256:" + "a".repeat(64), 5));
+        });
+        assertThat(client.report(token, TASK.formatted("done", "/etc/shadow")).status())
+                .isEqualTo(400);
+        assertThat(client.report(token, TASK.formatted("approved", "a".repeat(64)))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static JobTask sandbox(String source) {
+        return new JobTask(
+                BuildKind.SANDBOX,
+                source,
+                Optional.of("/opt/carme/images/own/alice/made"),
+                "/opt/carme/images/own",
+                Optional.empty(),
+                1000,
+                10,
+                new JobTask.Mirrors(List.of(), Optional.of("http://mirror/simple"), Optional.empty()),
+                JsonValue.EMPTY_JSON_ARRAY);
     }
 
     @Test

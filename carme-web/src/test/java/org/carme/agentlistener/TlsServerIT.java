@@ -44,6 +44,9 @@ class TlsServerIT {
         assertThat(client.post("bootstrap", "", "x".repeat(HttpRequest.LARGEST_BODY))
                         .status())
                 .isEqualTo(400);
+        assertThat(client.put("contents", "", new byte[HttpRequest.LARGEST_BODY + 1])
+                        .status())
+                .isEqualTo(401);
         assertThat(client.post("bootstrap", "", "x".repeat(HttpRequest.LARGEST_BODY + 1))
                         .status())
                 .isEqualTo(413);
@@ -62,6 +65,7 @@ class TlsServerIT {
                 "POST /api/v1/agent/reports HTTP/1.1~Content-Length: -5~~ | 400",
                 "POST /api/v1/agent/reports HTTP/1.1~Content-Length: 99999999999~~ | 400",
                 "POST /api/v1/agent/reports HTTP/1.1~Content-Length: 5~Content-Length: 6~~ | 400",
+                "PUT /api/v1/agent/contents HTTP/1.1~Content-Length: 4194305~~ | 413",
                 "POST /api/v1/agent/reports HTTP/1.1~X: a~ folded~~ | 400",
                 "POST /api/v1/agent/reports HTTP/1.1~X : a~~ | 400"
             })
