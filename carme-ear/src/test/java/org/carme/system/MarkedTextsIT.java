@@ -70,6 +70,8 @@ class MarkedTextsIT {
             "cpu",
             "titan",
             "down",
+            "build",
+            "Images",
             "pretend",
             "Base",
             "base",

@@ -161,6 +161,7 @@ class PeopleIT {
                 .containsExactly(
                         "account",
                         "audit",
+                        "image-builds",
                         "image-contents",
                         "images",
                         "jobs",
