@@ -60,6 +60,7 @@ make_mirror() {
   [[ ! -e $mirror ]] || return 0
   say 'tests: packages for builds (once per machine)'
   rm -rf "${mirror%-*}"-*
+  install -d -m 755 "$state" "$state/log"
   install -d "$mirror.making/wheels"
   {
     apt-get -q update && "$wheel" "$mirror.making/wheels" &&
