@@ -60,7 +60,8 @@ make_mirror() {
   [[ ! -e $mirror ]] || return 0
   say 'tests: packages for builds (once per machine)'
   rm -rf "${mirror%-*}"-*
-  install -d -m 755 "$state" "$state/log"
+  install -d -m 711 "$state"
+  install -d -m 755 "$state/log"
   install -d "$mirror.making/wheels"
   {
     apt-get -q update && "$wheel" "$mirror.making/wheels" &&

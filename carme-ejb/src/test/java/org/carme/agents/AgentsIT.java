@@ -3,7 +3,6 @@ package org.carme.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.carme.builds.BuildKind;
-import org.carme.builds.JobTask;
-import org.carme.builds.TaskReport;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerState;
 import org.carme.common.InvalidRequestException;
@@ -91,84 +87,6 @@ class AgentsIT {
     }
 
     @Test
-    void givesTheFirstNodeTheTaskAndTheImageThatItMakes() {
-        JobSummary job = agents.running("node01", "node02");
-        agents.run(image(job, "bubblewrap"));
-        agents.tasks.put(job.id(), task(BuildKind.SANDBOX));
-
-        BootstrapAnswer head = bootstrap(job, 0, "node01");
-        BootstrapAnswer second = bootstrap(job, 1, "node02");
-
-        assertThat(head.task()).contains(task(BuildKind.SANDBOX));
-        assertThat(head.image().orElseThrow().launch().location()).isEqualTo("/opt/carme/images/own/alice/made");
-        assertThat(head.services()).hasSize(1);
-        assertThat(second.task()).isEmpty();
-    }
-
-    @Test
-    void startsNoServicesWhereATaskMakesNothingForThem() {
-        JobSummary job = agents.running("node01");
-        agents.run(image(job, "bubblewrap"));
-        agents.tasks.put(job.id(), task(BuildKind.COPY));
-
-        BootstrapAnswer head = bootstrap(job, 0, "node01");
-        reports.report(head.token(), TestReports.report(1, Optional.empty(), List.of()));
-
-        assertThat(head.services()).isEmpty();
-        assertThat(head.image().orElseThrow().launch().location()).isEqualTo("/opt/carme/images/debian");
-        assertThat(agents.state(job)).as("it is at work").isEqualTo(JobState.RUNNING);
-    }
-
-    @Test
-    void refusesAnAgentThatWouldLeaveTheTaskUndone() {
-        JobSummary job = agents.running("node01");
-        agents.tasks.put(job.id(), task(BuildKind.COPY));
-        BootstrapRequest old =
-                new BootstrapRequest(agents.secret(job, 0), TestAgents.schedulerId(job), "node01", true, false);
-
-        assertThatThrownBy(() -> bootstraps.bootstrap(old)).isInstanceOf(BootstrapRefusedException.class);
-    }
-
-    @Test
-    void makesASandboxUsableOnlyWhenItIsThere() {
-        JobSummary job = agents.running("node01");
-        agents.tasks.put(job.id(), task(BuildKind.SANDBOX));
-        String token = bootstrap(job, 0, "node01").token();
-
-        reports.report(token, ready(1));
-        assertThat(agents.state(job)).isEqualTo(JobState.STARTING);
-        reports.report(token, TestReports.of(ready(2), TaskReport.State.DONE));
-        assertThat(agents.state(job)).isEqualTo(JobState.RUNNING);
-    }
-
-    @Test
-    void takesWhatIsInsideFromTheFirstNodeOfAJobThatGoesOn() {
-        JobSummary job = agents.running("node01", "node02");
-        String head = bootstrap(job, 0, "node01").token();
-        String second = bootstrap(job, 1, "node02").token();
-
-        reports.contents(head, new byte[] {1});
-        reports.contents(second, new byte[] {2});
-        agents.end(job);
-
-        assertThat(agents.tasks.contents()).containsExactly(new byte[] {1});
-        assertThatThrownBy(() -> reports.contents(head, new byte[] {3})).isInstanceOf(TokenRefusedException.class);
-    }
-
-    private static JobTask task(BuildKind kind) {
-        return new JobTask(
-                kind,
-                "/opt/carme/images/debian",
-                Optional.of("/opt/carme/images/own/alice/made"),
-                "/opt/carme/images/own",
-                Optional.empty(),
-                1000,
-                10,
-                new JobTask.Mirrors(List.of(), Optional.empty(), Optional.empty()),
-                JsonValue.EMPTY_JSON_ARRAY);
-    }
-
-    @Test
     void refusesAJobWhoseRuntimeIsNotDeclaredAnyMore() {
         JobSummary job = agents.running("node01");
         agents.run(image(job, "removed"));
@@ -176,7 +94,7 @@ class AgentsIT {
         assertRefused(agents.secret(job, 0), TestAgents.schedulerId(job), "node01");
     }
 
-    private static ImageLaunch image(JobSummary job, String runtime) {
+    static ImageLaunch image(JobSummary job, String runtime) {
         String location = "/opt/carme/images/debian";
         return new ImageLaunch(job.image(), "1", runtime, location, "", List.of(), List.of(), List.of("jupyter"));
     }

@@ -25,6 +25,11 @@ public final class TestImages {
         return profile;
     }
 
+    /** What somebody is told who asks for an image that he cannot see. */
+    public static ImageNotFoundException unknown(String name) {
+        return new ImageNotFoundException(name);
+    }
+
     /** The real titles. */
     public static ImageTitles titles(EntityManager entityManager) {
         ImageTitles titles = new ImageTitles();
@@ -41,6 +46,7 @@ public final class TestImages {
         return made;
     }
 
+<<<<<<< ours
     /** The real way into the catalogue, with the runtimes that come with Carme. */
     public static ImageIntake intake(EntityManager entityManager, Clock clock) {
         ImageIntake intake = new ImageIntake();
@@ -67,6 +73,8 @@ public final class TestImages {
         return new ImageNotFoundException(name);
     }
 
+=======
+>>>>>>> theirs
     /** Takes every image for one that everybody may start, in the version asked for, else 1. */
     public static ImageStarts whatever() {
         return new Whatever();
