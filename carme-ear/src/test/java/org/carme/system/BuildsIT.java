@@ -2,10 +2,7 @@ package org.carme.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** Images that users make: really built on a node, with packages of the mirror that the launcher serves. */
 class BuildsIT {
-    private static final Api ADMIN = Api.as("admin");
     private static final Api CARLA = Api.as("carla");
     private static final Api ALICE = Api.as("alice");
     private static final Api BOB = Api.as("bob");
@@ -32,35 +28,7 @@ class BuildsIT {
     @BeforeAll
     static void begin() {
         Portal.up();
-        assertThat(CARLA.post("/admin/images", "{\"name\":\"%1$s\",\"title\":\"%1$s\"}".formatted(BASE))
-                        .status())
-                .isEqualTo(201);
-        String version = """
-                {"version": "1", "runtime": "bubblewrap", "location": "/opt/carme/images/debian", "entryPoints": ["jupyter"]}""";
-        assertThat(CARLA.post("/admin/images/" + BASE + "/versions", version).status())
-                .isEqualTo(201);
-        approve(BASE);
-        offer(BASE);
-    }
-
-    private static void approve(String image) {
-        int revision = CARLA.get("/images/" + image + "/versions/1").json().getInt("revision");
-        String state = "/admin/images/" + image + "/versions/1/state?revision=" + revision;
-        assertThat(CARLA.put(state, "{\"state\":\"active\"}").status()).isEqualTo(200);
-    }
-
-    /** By the template for builds, beside what it offers already. */
-    private static void offer(String image) {
-        JsonObject details = ADMIN.get("/admin/templates/Images").json();
-        JsonArrayBuilder images = Json.createArrayBuilder(
-                        details.getJsonObject("template").getJsonArray("images"))
-                .add(image);
-        JsonObjectBuilder changed = Json.createObjectBuilder(details.getJsonObject("template"));
-        assertThat(ADMIN.put(
-                                "/admin/templates/Images?version=" + details.getInt("version"),
-                                changed.add("images", images).build().toString())
-                        .status())
-                .isEqualTo(200);
+        BuildBase.make(BASE);
     }
 
     @AfterEach
@@ -93,7 +61,7 @@ class BuildsIT {
         assertThat(CARLA.get("/builds?of=offered").json().getJsonArray("builds").getValuesAs(JsonObject.class))
                 .extracting(build -> build.getString("image"))
                 .contains(MINE);
-        approve(MINE);
+        BuildBase.approve(MINE);
         assertThat(CARLA.get("/builds?of=offered").json().getJsonArray("builds").getValuesAs(JsonObject.class))
                 .extracting(build -> build.getString("image"))
                 .doesNotContain(MINE);
