@@ -83,7 +83,8 @@ class BuildPagesIT {
         tab.locator("#recipe").fill("FROM " + BASE + "\nRUN mkdir /opt/own\n");
         tab.locator("#save").click();
         within(tab.locator("#to-version"));
-        assertThat(tab.locator("#steps .run").count()).isEqualTo(tab.locator("#steps li").count());
+        assertThat(tab.locator("#steps .run").count())
+                .isEqualTo(tab.locator("#steps li").count());
         tab.locator("#to-version").click();
         tab.locator("#versions .what summary").click();
     }

@@ -25,11 +25,6 @@ public final class TestImages {
         return profile;
     }
 
-    /** What somebody is told who asks for an image that he cannot see. */
-    public static ImageNotFoundException unknown(String name) {
-        return new ImageNotFoundException(name);
-    }
-
     /** The real titles. */
     public static ImageTitles titles(EntityManager entityManager) {
         ImageTitles titles = new ImageTitles();
@@ -46,7 +41,6 @@ public final class TestImages {
         return made;
     }
 
-<<<<<<< ours
     /** The real way into the catalogue, with the runtimes that come with Carme. */
     public static ImageIntake intake(EntityManager entityManager, Clock clock) {
         ImageIntake intake = new ImageIntake();
@@ -73,8 +67,6 @@ public final class TestImages {
         return new ImageNotFoundException(name);
     }
 
-=======
->>>>>>> theirs
     /** Takes every image for one that everybody may start, in the version asked for, else 1. */
     public static ImageStarts whatever() {
         return new Whatever();
