@@ -113,7 +113,7 @@ class BuildPagesIT {
     }
 
     private static void within(Locator shown) {
-        shown.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis()));
+        shown.waitFor(new Locator.WaitForOptions().setTimeout((double) PATIENCE.toMillis()));
     }
 
     private static String onTheNode(String script) {
