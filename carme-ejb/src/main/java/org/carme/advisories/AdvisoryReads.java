@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carme.images.VersionName;
 import org.carme.images.VisibleVersions;
+import org.carme.packages.PackageUses;
 
 /**
  * What the check has found that counts now, each in one transaction. Its rows stay until the next one but one: a reader who
@@ -29,6 +32,9 @@ class AdvisoryReads {
 
     @Inject
     AdvisoryRepository advisories;
+
+    @Inject
+    PackageUses packageUses;
 
     @Inject
     AdvisorySettings settings;
@@ -95,12 +101,15 @@ class AdvisoryReads {
                 among);
     }
 
-    private AdvisorySearch found(List<AdvisoryUse> found, VisibleVersions among) {
-        List<AdvisoryUse> uses = found.subList(0, Math.min(MOST_FOUND, found.size()));
-        List<VersionName> images = advisories.images(
-                uses.stream().map(use -> use.finding().id()).distinct().toList(), among, MOST_IMAGES + 1);
+    private AdvisorySearch found(List<Finding> found, VisibleVersions among) {
+        List<Finding> shown = found.subList(0, Math.min(MOST_FOUND, found.size()));
+        Set<Long> packages = shown.stream().map(Finding::id).collect(Collectors.toSet());
+        Map<Long, Long> uses = packageUses.of(packages, among);
+        List<VersionName> images = advisories.images(packages, among, MOST_IMAGES + 1);
         return new AdvisorySearch(
-                uses,
+                shown.stream()
+                        .map(finding -> new AdvisoryUse(finding, uses.getOrDefault(finding.id(), 0L)))
+                        .toList(),
                 found.size() > MOST_FOUND,
                 images.subList(0, Math.min(MOST_IMAGES, images.size())),
                 images.size() > MOST_IMAGES);

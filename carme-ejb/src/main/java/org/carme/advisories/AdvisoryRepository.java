@@ -27,7 +27,6 @@ class AdvisoryRepository {
     private static final String FINDINGS =
             " FROM advisory_findings f JOIN advisories a ON a.id = f.advisory_id JOIN packages p ON p.id = f.package_id";
     private static final String WORST_FIRST = " ORDER BY a.severity DESC, p.name, a.code, p.id";
-    private static final int IMAGES = 9;
 
     @Inject
     EntityManager entityManager;
@@ -89,8 +88,8 @@ class AdvisoryRepository {
     }
 
     /** Packages with an advisory of that name, the worst first. */
-    List<AdvisoryUse> named(long check, String name, VisibleVersions among, int limit) {
-        return uses(
+    List<Finding> named(long check, String name, VisibleVersions among, int limit) {
+        return anywhere(
                 " JOIN advisory_names n ON n.advisory_id = a.id WHERE n.check_id = ? AND n.name = ? AND f.check_id = ?",
                 List.of(check, name, check),
                 among,
@@ -98,18 +97,19 @@ class AdvisoryRepository {
     }
 
     /** Advisories about packages of that name, the worst first. */
-    List<AdvisoryUse> about(long check, String name, VisibleVersions among, int limit) {
-        return uses(" WHERE f.check_id = ? AND f.doubled = FALSE AND p.name = ?", List.of(check, name), among, limit);
+    List<Finding> about(long check, String name, VisibleVersions among, int limit) {
+        return anywhere(
+                " WHERE f.check_id = ? AND f.doubled = FALSE AND p.name = ?", List.of(check, name), among, limit);
     }
 
-    private List<AdvisoryUse> uses(String condition, List<Object> values, VisibleVersions among, int limit) {
-        String sql = "SELECT * FROM (SELECT " + FINDING + ", (SELECT COUNT(*) FROM image_packages i"
-                + " WHERE i.package_id = p.id" + among.and("i.version_id") + ") images" + FINDINGS + condition
-                + ") u WHERE u.images > 0 ORDER BY u.severity DESC, u.name, u.code, u.id";
+    private List<Finding> anywhere(String condition, List<Object> values, VisibleVersions among, int limit) {
         Query query = query(
-                sql, Stream.concat(among.parameters().stream(), values.stream()).toArray());
+                "SELECT " + FINDING + FINDINGS + condition
+                        + " AND EXISTS (SELECT 1 FROM image_packages i WHERE i.package_id = p.id"
+                        + among.and("i.version_id") + ")" + WORST_FIRST,
+                Stream.concat(values.stream(), among.parameters().stream()).toArray());
         return NativeQueries.rows(query.setMaxResults(limit)).stream()
-                .map(row -> new AdvisoryUse(finding(row), ((Number) row[IMAGES]).longValue()))
+                .map(AdvisoryRepository::finding)
                 .toList();
     }
 
