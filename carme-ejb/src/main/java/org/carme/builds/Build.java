@@ -221,6 +221,11 @@ class Build {
         return Optional.ofNullable(reserved);
     }
 
+    /** Why it has failed, empty if it has not or nobody says. */
+    String detail() {
+        return detail;
+    }
+
     String steps() {
         return steps;
     }

@@ -67,7 +67,7 @@ class BuildProgress {
             sayWhatIsInside(build);
             build.done(clock.instant());
             if (build.kind() != BuildKind.SANDBOX) {
-                tell(build, Kind.SUCCESS, "build-done." + build.kind().name(), "");
+                tell(build, Kind.SUCCESS, "build-done." + build.kind().name());
             }
         }
     }
@@ -94,11 +94,11 @@ class BuildProgress {
 
     private void fail(Build build, BuildFailure why, String detail) {
         build.failed(why, detail, clock.instant());
-        tell(build, Kind.ERROR, "build-failed." + why.name(), detail);
+        tell(build, Kind.ERROR, "build-failed." + why.name());
     }
 
-    private void tell(Build build, Kind kind, String key, String detail) {
-        messages.tell(build.owner(), kind, key, new MessageService.Topic(build.job(), build.makes(), detail));
+    private void tell(Build build, Kind kind, String key) {
+        messages.tell(build.owner(), kind, key, new MessageService.Topic(build.job(), build.makes(), build.detail()));
     }
 
     /** @param compressed as {@link FoundContents#check} has returned it */

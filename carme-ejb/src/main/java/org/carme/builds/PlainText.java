@@ -9,11 +9,12 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** @return one printable line of it, and no more than that many characters, each whole */
+    /** @return one printable line of it, no longer than that as the database counts, and with no half character */
     static String line(String said, int most) {
         String line = UNPRINTABLE.matcher(said).replaceAll(" ").strip();
-        return line.codePointCount(0, line.length()) <= most
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, most));
+        if (line.length() <= most) {
+            return line;
+        }
+        return line.substring(0, Character.isHighSurrogate(line.charAt(most - 1)) ? most - 1 : most);
     }
 }

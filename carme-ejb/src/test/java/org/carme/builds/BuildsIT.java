@@ -69,6 +69,16 @@ class BuildsIT extends BuildsOnDatabase {
     }
 
     @Test
+    void tellsNoMoreOfAFailureThanAMessageHolds() {
+        JobSummary job = start("alice", plan("torch", "1"));
+
+        report(job, done(), new ServicesTried(true, "Jupyter: " + "x".repeat(2000)));
+
+        assertThat(details(job).detail()).hasSize(500);
+        assertThat(messagesTo("alice")).containsExactly("build-failed.ENTRY_POINTS");
+    }
+
+    @Test
     void keepsTheLastLinesOfTheStepThatHasFailed() {
         JobSummary job = start("alice", plan("torch", "1"));
 
