@@ -86,6 +86,9 @@ class BuildPagesIT {
         assertThat(tab.locator("#steps .run").count())
                 .isEqualTo(tab.locator("#steps li").count());
         tab.locator("#to-version").click();
+        tab.locator("nav.sub a[href*='tab=packages']").click();
+        tab.locator("dd.mono", new Page.LocatorOptions().setHasText("sha256:")).waitFor();
+        tab.locator("nav.sub a[href*='tab=versions']").click();
         tab.locator("#versions .what summary").click();
     }
 

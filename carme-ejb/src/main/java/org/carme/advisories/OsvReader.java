@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.carme.packages.JsonDepth;
 
 /** Reads one advisory in the OSV format. Of each package only what somebody has is kept in memory. */
 final class OsvReader {
-    private static final int DEEPEST = 500;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_SUMMARY = 500;
     private static final int LONGEST_VERSION = 255;
@@ -47,7 +47,7 @@ final class OsvReader {
     }
 
     static OsvAdvisory read(byte[] file, InstalledPackages installed) throws SkippedException {
-        if (isDeep(file)) {
+        if (JsonDepth.isTooDeep(file)) {
             throw new SkippedException(SkipReason.NOT_OSV);
         }
         try (JsonParser parser = Json.createParser(new ByteArrayInputStream(file))) {
@@ -57,22 +57,6 @@ final class OsvReader {
         } catch (JsonException | NoSuchElementException | IllegalStateException e) {
             throw new SkippedException(SkipReason.NOT_JSON);
         }
-    }
-
-    /** The parser ends the thread's stack, or throws what is not to be caught; brackets in texts may count, too. */
-    private static boolean isDeep(byte[] file) {
-        int depth = 0;
-        for (byte character : file) {
-            if (character == '[' || character == '{') {
-                depth++;
-            } else if (character == ']' || character == '}') {
-                depth--;
-            }
-            if (depth > DEEPEST) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private OsvAdvisory read(JsonParser parser) throws SkippedException {

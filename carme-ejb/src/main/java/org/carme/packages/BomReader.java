@@ -44,6 +44,9 @@ final class BomReader {
 
     /** @throws InvalidRequestException saying what is wrong and where */
     static Bom read(byte[] document) {
+        if (JsonDepth.isTooDeep(document)) {
+            throw new InvalidRequestException("invalid-request.bom");
+        }
         try (JsonParser parser = Json.createParser(new ByteArrayInputStream(document))) {
             return new BomReader().bom(parser);
         } catch (JsonException | NoSuchElementException | IllegalStateException e) {

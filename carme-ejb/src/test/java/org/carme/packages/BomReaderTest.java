@@ -71,6 +71,16 @@ class BomReaderTest {
     }
 
     @Test
+    void refusesWhatIsNestedWithoutEnd() {
+        String document = "{\"bomFormat\":\"CycloneDX\",\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+
+        assertThatThrownBy(() -> BomReader.read(document.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refused -> assertThat(refused.messageKey()).isEqualTo("invalid-request.bom"));
+    }
+
+    @Test
     void namesThePackageWithATextThatIsTooLong() {
         String component = "{\"purl\": \"pkg:pypi/a@1\", \"name\": \"a\", \"version\": \"" + "1".repeat(256) + "\"}";
 

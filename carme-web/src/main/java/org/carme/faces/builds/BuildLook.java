@@ -27,7 +27,7 @@ final class BuildLook {
 
     static String tone(StepProgress.State state) {
         return switch (state) {
-            case WAITING -> "wait";
+            case WAITING -> "quiet";
             case RUNNING -> "info";
             case DONE -> "run";
             case FAILED -> "bad";

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 import org.carme.builds.BuildDetails;
 import org.carme.builds.BuildKind;
 import org.carme.builds.BuildService;
@@ -91,19 +92,24 @@ public class BuildView implements Serializable {
     }
 
     public List<StepRow> getSteps() {
-        return build().steps().stream().map(StepRow::new).toList();
+        return build().steps().stream().map(step -> new StepRow(step, texts)).toList();
     }
 
     /** A step as a row. */
     public static class StepRow {
-        private final StepProgress step;
+        private static final Set<String> OF_ALL = Set.of("copy", "digest", "inventory");
 
-        StepRow(StepProgress step) {
+        private final StepProgress step;
+        private final Texts texts;
+
+        StepRow(StepProgress step, Texts texts) {
             this.step = step;
+            this.texts = texts;
         }
 
+        /** @return in the reader's language what every build has; the steps of a recipe as their author wrote them */
         public String getTitle() {
-            return step.title();
+            return OF_ALL.contains(step.kind()) ? texts.text("builds.stepKind." + step.kind()) : step.title();
         }
 
         /** @return part of bundle keys */
@@ -119,14 +125,10 @@ public class BuildView implements Serializable {
             return BuildLook.icon(step.state());
         }
 
-        /** @return 0 if it has not begun */
-        public long getSeconds() {
-            return step.seconds();
+        /** @return empty as long as it is not over, or if it took no second */
+        public String getTook() {
+            return step.seconds() > 0 ? texts.text("time.seconds", step.seconds()) : "";
         }
-    }
-
-    public String took(StepRow step) {
-        return texts.text("time.seconds", step.getSeconds());
     }
 
     /** @return part of a bundle key, empty if it has not failed */
