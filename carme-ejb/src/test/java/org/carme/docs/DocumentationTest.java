@@ -43,7 +43,7 @@ class DocumentationTest {
         assertThat(documentation.groups())
                 .extracting(DocumentGroup::title)
                 .containsExactly(
-                        "Tutorial",
+                        "Tutorials",
                         "How to, for users",
                         "How to, for administrators",
                         "Reference",
