@@ -86,26 +86,15 @@ public record Template(
 
     /** @return the same, offered or not */
     public Template withEnabled(boolean offered) {
-        return new Template(
-                name,
-                groups,
-                partition,
-                account,
-                qos,
-                features,
-                maxJobs,
-                maxNodes,
-                maxTime,
-                defaultTime,
-                cpusPerAccelerator,
-                megabytesPerAccelerator,
-                accelerators,
-                images,
-                offered);
+        return with(images, offered);
     }
 
     /** @return the same with this image beside its own */
     public Template offering(String image) {
+        return with(Stream.concat(images.stream(), Stream.of(image)).toList(), enabled);
+    }
+
+    private Template with(List<String> offeredImages, boolean offered) {
         return new Template(
                 name,
                 groups,
@@ -120,8 +109,8 @@ public record Template(
                 cpusPerAccelerator,
                 megabytesPerAccelerator,
                 accelerators,
-                Stream.concat(images.stream(), Stream.of(image)).toList(),
-                enabled);
+                offeredImages,
+                offered);
     }
 
     /** @return whether the image belongs to this template */

@@ -1,6 +1,7 @@
 package org.carme.faces.builds;
 
 import java.time.Instant;
+import org.carme.builds.BuildKind;
 import org.carme.builds.BuildState;
 import org.carme.builds.BuildSummary;
 import org.carme.images.ImageReference;
@@ -62,15 +63,24 @@ public class BuildRow {
         return build.state() == BuildState.DONE;
     }
 
-    /** @return whether its version waits for approval, or could */
+    /** @return whether the version that it has made could wait for approval */
     public boolean isDraft() {
-        return isDone()
+        return isMaker()
                 && build.versionState().filter(VersionState.DRAFT::equals).isPresent();
     }
 
-    /** @return whether there is a version of it */
+    /** @return whether there is the version that it has made */
     public boolean isVersion() {
-        return isDone() && build.versionState().isPresent();
+        return isMaker() && build.versionState().isPresent();
+    }
+
+    private boolean isMaker() {
+        return isDone() && (build.kind() == BuildKind.BUILD || build.kind() == BuildKind.COPY);
+    }
+
+    /** @return whether it has looked into a version */
+    public boolean isLook() {
+        return isDone() && build.kind() == BuildKind.INVENTORY;
     }
 
     /** @return part of bundle keys */
