@@ -12,6 +12,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,8 +105,11 @@ class StoreScan {
             if (!PATH.matcher(entry.toString()).matches()) {
                 throw UnfitImageException.path();
             }
-            BasicFileAttributes attributes =
-                    Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            PosixFileAttributes attributes =
+                    Files.readAttributes(entry, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (isEverybodys(attributes)) {
+                return;
+            }
             if (attributes.isSymbolicLink()) {
                 refuseLink(entry);
             } else if (attributes.isRegularFile()) {
@@ -123,6 +128,11 @@ class StoreScan {
         } catch (CarmeException why) {
             found.add(FoundImage.unfit(entry.toString(), why));
         }
+    }
+
+    /** Where all users may put files, as builds do, is nothing for the catalogue. */
+    private static boolean isEverybodys(PosixFileAttributes attributes) {
+        return attributes.isDirectory() && attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE);
     }
 
     private void refuseLink(Path entry) {

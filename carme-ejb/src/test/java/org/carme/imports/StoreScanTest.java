@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,15 @@ class StoreScanTest {
                         Map.entry("root", "unfit-image.no-shell"),
                         Map.entry("empty", "unfit-image.empty"),
                         Map.entry("several/deeper", "unfit-image.no-shell"));
+    }
+
+    @Test
+    void leavesOutWhereEverybodyMayMakeFiles() throws IOException {
+        Trees.folder(store.resolve("own/alice"));
+        Files.setPosixFilePermissions(store.resolve("own"), PosixFilePermissions.fromString("rwxrwxrwx"));
+        Trees.folder(store.resolve("torch"));
+
+        assertThat(names()).containsExactly("torch:1");
     }
 
     @Test
