@@ -26,6 +26,7 @@ CREATE TABLE builds (
     size_bytes BIGINT,
     created_at BIGINT NOT NULL,
     ended_at BIGINT,
+    made_version BIGINT,
     offered_at BIGINT,
     FOREIGN KEY (job_id) REFERENCES jobs (id)
 );

@@ -143,7 +143,7 @@ class JobAgent {
     }
 
     ServicesTried tried() {
-        return new ServicesTried(isSettled(), failures());
+        return new ServicesTried(services.isEmpty() || isSettled(), failures());
     }
 
     private String failures() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carme.images.ImageReference;
+import org.carme.images.VersionName;
 import org.carme.images.VersionState;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
@@ -84,6 +85,10 @@ class Build {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    /** The number of the version that it has made: another one may get the name later. */
+    @Column(name = "made_version")
+    private Long made;
+
     @Column(name = "offered_at")
     private Instant offeredAt;
 
@@ -131,6 +136,10 @@ class Build {
         bytes = report.result().map(TaskReport.Result::bytes).orElse(null);
     }
 
+    void made(VersionName version) {
+        made = version.id();
+    }
+
     void done(Instant now) {
         end(BuildState.DONE, now);
     }
@@ -160,6 +169,10 @@ class Build {
             return TaskPhase.AT_WORK;
         }
         return state == BuildState.DONE ? TaskPhase.SERVICES : TaskPhase.BEFORE_SERVICES;
+    }
+
+    boolean isOffered() {
+        return offeredAt != null;
     }
 
     boolean isOver() {

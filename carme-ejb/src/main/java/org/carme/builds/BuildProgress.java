@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.carme.images.ImageReference;
 import org.carme.images.MadeVersions;
+import org.carme.images.VersionName;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobOutcome;
 import org.carme.jobs.JobSummary;
@@ -63,6 +64,8 @@ class BuildProgress {
             fail(build, BuildFailure.STEP, "");
         } else if (build.kind().makesVersion() && !keep(build)) {
             fail(build, BuildFailure.CONFLICT, "");
+        } else if (build.kind() == BuildKind.INVENTORY && !maySay(build)) {
+            fail(build, BuildFailure.CONFLICT, "");
         } else {
             sayWhatIsInside(build);
             build.done(clock.instant());
@@ -72,15 +75,22 @@ class BuildProgress {
         }
     }
 
+    /** What is inside of what managers have approved, only they say. */
+    private boolean maySay(Build build) {
+        return build.isByManager() || versions.lockDraft(ImageReference.of(build.makes()));
+    }
+
     private boolean keep(Build build) {
         MadeVersions.Maker maker = new MadeVersions.Maker(build.owner(), build.isByManager());
         TaskReport.Result result = build.result().orElseThrow();
         MadeVersions.Files files = new MadeVersions.Files(build.location(), result.digest(), result.bytes());
         BuildPlan.Source source = build.source();
         ImageReference made = ImageReference.of(build.makes());
-        return build.isMove()
+        Optional<VersionName> kept = build.isMove()
                 ? versions.move(maker, made, source.location(), files)
                 : versions.add(maker, ImageReference.of(source.name()), made, files);
+        kept.ifPresent(build::made);
+        return kept.isPresent();
     }
 
     private void sayWhatIsInside(Build build) {

@@ -19,7 +19,7 @@ import org.carme.jobs.JobState;
 @Transactional
 class BuildRepository {
     private static final String ROWS = "SELECT b, j.state, v.state FROM Build b JOIN Job j ON j.id = b.job"
-            + " LEFT JOIN ImageVersion v ON v.image = b.image AND v.name = b.imageVersion";
+            + " LEFT JOIN ImageVersion v ON v.id = b.made";
 
     @Inject
     private EntityManager entityManager;
@@ -64,8 +64,9 @@ class BuildRepository {
     }
 
     /** @return newest first */
-    List<BuildSummary> of(String owner) {
-        return summaries(query(Object[].class, ROWS + " WHERE b.owner = ?1 ORDER BY b.job DESC", owner));
+    List<BuildSummary> of(String owner, int most) {
+        return summaries(query(Object[].class, ROWS + " WHERE b.owner = ?1 ORDER BY b.job DESC", owner)
+                .setMaxResults(most));
     }
 
     /** @return newest first */
@@ -74,11 +75,12 @@ class BuildRepository {
     }
 
     /** @return those whose versions wait for approval, the longest waiting first */
-    List<BuildSummary> offered() {
+    List<BuildSummary> offered(int most) {
         return summaries(query(
-                Object[].class,
-                ROWS + " WHERE b.offeredAt IS NOT NULL AND v.state = ?1 ORDER BY b.offeredAt",
-                VersionState.DRAFT));
+                        Object[].class,
+                        ROWS + " WHERE b.offeredAt IS NOT NULL AND v.state = ?1 ORDER BY b.offeredAt",
+                        VersionState.DRAFT)
+                .setMaxResults(most));
     }
 
     private static List<BuildSummary> summaries(TypedQuery<Object[]> query) {

@@ -7,11 +7,11 @@ import org.carme.images.NodePaths;
 
 /** What recipes may say. Names of packages can be no options and no addresses: the form is not a way round the site's mirrors. */
 final class BuildRules {
-    static final Pattern APT =
-            Pattern.compile("[a-z0-9][a-z0-9+.-]{1,127}(:[a-z0-9-]{1,20})?(=[A-Za-z0-9.+~:-]{1,100})?");
+    static final Pattern APT = Pattern.compile(
+            "[a-z0-9][a-z0-9+.-]{0,126}[a-z0-9+](:[a-z0-9-]{1,20})?(=[A-Za-z0-9.+~:-]{0,99}[A-Za-z0-9.+~:])?");
     static final Pattern PIP = pip();
     static final Pattern CONDA = Pattern.compile(
-            "([A-Za-z0-9_.-]{1,60}::)?[a-z0-9_][a-z0-9_.-]{0,127}((==?|>=|<=|<|>)[A-Za-z0-9.*+!_-]{1,60})?");
+            "([A-Za-z0-9_][A-Za-z0-9_.-]{0,59}::)?[a-z0-9_][a-z0-9_.-]{0,127}((==?|>=|<=|<|>)[A-Za-z0-9.*+!_-]{1,60})?");
     static final int MOST_STEPS = 100;
     static final int LONGEST_TEXT = 65_536;
     private static final int MOST_PACKAGES = 500;
@@ -58,11 +58,17 @@ final class BuildRules {
                 && !OF_THE_USER.contains(name)
                 && value.length() <= LONGEST_VALUE
                 && VALUE.matcher(value).matches()
-                && value.chars().noneMatch(Character::isISOControl);
+                && value.chars().noneMatch(Character::isISOControl)
+                && isWhole(value);
     }
 
     static boolean isText(String text) {
-        return text.length() <= LONGEST_TEXT && text.indexOf('\0') < 0;
+        return text.length() <= LONGEST_TEXT && text.indexOf('\0') < 0 && isWhole(text);
+    }
+
+    /** Half a pair of surrogates can stand in no file. */
+    private static boolean isWhole(String text) {
+        return text.codePoints().noneMatch(character -> Character.getType(character) == Character.SURROGATE);
     }
 
     static void requireText(String text) {

@@ -120,6 +120,9 @@ public class BuildService {
         if (from.jobState() != JobState.ENDED) {
             throw BuildConflictException.running();
         }
+        if (from.image().equals(image) && from.version().equals(version)) {
+            throw InvalidRequestException.about("version", "invalid-request.version-exists", image, version);
+        }
         BuildPlan.Source source = new BuildPlan.Source(from.image(), from.version(), from.location(), Optional.empty());
         String target = sources.target(user, image, version);
         BuildPlan plan = new BuildPlan(
@@ -130,10 +133,13 @@ public class BuildService {
     /**
      * Finds out what is inside a version.
      *
-     * @throws BuildNotPermittedException if the user neither manages images nor owns this one
+     * @throws BuildNotPermittedException if the user neither manages images nor owns this one, or it is his and approved
      */
     public BuildDetails inventory(String user, String image, String version) {
         builders.requireMaster(user, image);
+        if (!builders.manage(user) && !sources.isDraft(user, image, version)) {
+            throw BuildNotPermittedException.notForHim();
+        }
         BuildPlan.Source source = sources.any(user, image, version);
         return submit(user, BuildPlan.of(BuildKind.INVENTORY, builders.manage(user), source, version, ""), Terms.NONE);
     }
@@ -202,9 +208,11 @@ public class BuildService {
      * @throws BuildConflictException unless it has made one that is still a draft
      */
     public BuildDetails offer(String user, long id) {
-        Retry.onConflict(() -> store.offer(user, id));
+        boolean isNew = Retry.onConflict(() -> store.offer(user, id));
         BuildDetails offered = store.own(user, id);
-        news.tell(offered.summary());
+        if (isNew) {
+            news.tell(offered.summary());
+        }
         return offered;
     }
 

@@ -74,9 +74,9 @@ class BuildStore {
         return builds.details(id).orElseThrow(() -> new BuildNotFoundException(id));
     }
 
-    /** @return newest first */
+    /** @return newest first, at most 200 */
     List<BuildSummary> of(String owner) {
-        return builds.of(owner);
+        return builds.of(owner, MOST);
     }
 
     /** @return newest first, at most 200 */
@@ -84,12 +84,18 @@ class BuildStore {
         return builds.all(MOST);
     }
 
+    /** @return at most 200 */
     List<BuildSummary> offered() {
-        return builds.offered();
+        return builds.offered(MOST);
     }
 
-    /** @throws BuildConflictException unless it has made a version that is still a draft */
-    void offer(String user, long id) {
+    /**
+     * Offers its version.
+     *
+     * @return false if that was done before
+     * @throws BuildConflictException unless it has made a version that is still a draft
+     */
+    boolean offer(String user, long id) {
         Build build = locked(user, id);
         boolean isDraft = build.kind().makesVersion()
                 && build.state() == BuildState.DONE
@@ -100,6 +106,9 @@ class BuildStore {
         if (!isDraft) {
             throw BuildConflictException.notOffered();
         }
+        if (build.isOffered()) {
+            return false;
+        }
         build.offer(clock.instant());
         audit.record(new AuditEvent(
                 AuditAction.IMAGE_VERSION_OFFERED,
@@ -107,6 +116,7 @@ class BuildStore {
                 user,
                 new AuditObject("image", build.image(), build.image()),
                 build.imageVersion()));
+        return true;
     }
 
     /** @throws BuildConflictException while it runs, or there is a version with its files */

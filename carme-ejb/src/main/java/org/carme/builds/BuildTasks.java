@@ -66,7 +66,12 @@ public class BuildTasks {
      * @throws org.carme.common.InvalidRequestException saying what is wrong with it
      */
     public void takeContents(JobId job, byte[] document) {
-        byte[] compressed = contents.check(document);
-        Retry.onConflict(() -> progress.keepContents(job, compressed));
+        boolean isWanted = Retry.onConflict(() -> progress.find(job))
+                .filter(build -> !build.isOver() && build.kind() != BuildKind.SANDBOX)
+                .isPresent();
+        if (isWanted) {
+            byte[] compressed = contents.check(document);
+            Retry.onConflict(() -> progress.keepContents(job, compressed));
+        }
     }
 }

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 final class DockerfileReader {
     private static final Pattern INSTRUCTION = Pattern.compile("\\s*([A-Za-z]+)(?:\\s+(.*))?", Pattern.DOTALL);
     private static final Pattern FROM = Pattern.compile("[^\\s:]+(:[^\\s:]+)?");
-    private static final Pattern HERE = Pattern.compile("(.*?)<<(-?)([\"']?)([A-Za-z_][A-Za-z0-9_]*)\\3\\s*(\\S*)\\s*");
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\s*([^\\s=]+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'([^'$]*)'|(\\S*))(?=\\s|$)", Pattern.DOTALL);
+    private static final Pattern HERE = Pattern.compile("<<(-?)([\"']?)([A-Za-z_][A-Za-z0-9_]*+)\\2\\s*+(\\S*+)\\s*+");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "\\s*([^\\s=]+)=(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|'([^'$]*)'|(\\S*))(?=\\s|$)", Pattern.DOTALL);
     private static final Pattern MODE = Pattern.compile("--chmod=0?[0-7]{3}\\s+");
 
     private final List<String> lines;
@@ -74,18 +74,17 @@ final class DockerfileReader {
 
     /** Lines that end with a backslash go on in the next one; comments between them are left out. */
     private String joined(String first) {
-        StringBuilder whole = new StringBuilder(first);
-        while (whole.toString().stripTrailing().endsWith("\\") && next < lines.size()) {
-            whole.setLength(whole.toString().stripTrailing().length() - 1);
+        StringBuilder whole = new StringBuilder();
+        String last = first.stripTrailing();
+        while (last.endsWith("\\") && next < lines.size()) {
+            whole.append(last, 0, last.length() - 1);
             while (next < lines.size() && lines.get(next).stripLeading().startsWith("#")) {
                 next++;
             }
-            if (next < lines.size()) {
-                whole.append(lines.get(next));
-                next++;
-            }
+            last = next < lines.size() ? lines.get(next).stripTrailing() : "";
+            next++;
         }
-        return whole.toString();
+        return whole.append(last).toString();
     }
 
     private void from(String rest) {
@@ -103,8 +102,7 @@ final class DockerfileReader {
             throw Recipes.wrong(line, "invalid-request.recipe-run");
         }
         Matcher here = HERE.matcher(rest);
-        boolean isText =
-                here.matches() && here.group(1).isBlank() && here.group(5).isEmpty();
+        boolean isText = here.matches() && here.group(4).isEmpty();
         String script = isText ? document(here) : rest;
         steps.add(new BuildStep.Run(folder.equals("/") ? script : "cd " + folder + "\n" + script));
     }
@@ -113,10 +111,10 @@ final class DockerfileReader {
         Matcher mode = MODE.matcher(rest);
         boolean executable = mode.lookingAt();
         Matcher here = HERE.matcher(executable ? rest.substring(mode.end()) : rest);
-        if (!here.matches() || !here.group(1).isBlank() || here.group(5).isEmpty()) {
+        if (!here.matches() || here.group(4).isEmpty()) {
             throw Recipes.wrong(line, "invalid-request.recipe-copy");
         }
-        String path = below(here.group(5));
+        String path = below(here.group(4));
         if (!BuildRules.isPath(path)) {
             throw Recipes.wrong(line, "invalid-request.recipe-path", path);
         }
@@ -126,17 +124,17 @@ final class DockerfileReader {
     }
 
     private String document(Matcher here) {
-        boolean stripsTabs = !here.group(2).isEmpty();
+        boolean stripsTabs = !here.group(1).isEmpty();
         StringBuilder text = new StringBuilder();
         while (next < lines.size()) {
             String one = stripsTabs ? lines.get(next).replaceFirst("^\t+", "") : lines.get(next);
             next++;
-            if (one.equals(here.group(4))) {
+            if (one.equals(here.group(3))) {
                 return text.toString();
             }
             text.append(one).append('\n');
         }
-        throw Recipes.wrong(line, "invalid-request.recipe-open", here.group(4));
+        throw Recipes.wrong(line, "invalid-request.recipe-open", here.group(3));
     }
 
     private void environment(String rest) {

@@ -56,38 +56,52 @@ public class MadeVersions {
      * Adds it, and the image, if there is none of that name.
      *
      * @param base what it was made of: it is run in the same way
-     * @return false if the maker cannot add it any more
+     * @return empty if the maker cannot add it any more
      */
-    public boolean add(Maker maker, ImageReference base, ImageReference made, Files files) {
+    public Optional<VersionName> add(Maker maker, ImageReference base, ImageReference made, Files files) {
         String name = made.version().orElseThrow();
         Optional<Image> image = images.lock(made.name());
         if (refusal(maker, made.name(), name).isPresent()) {
-            return false;
+            return Optional.empty();
         }
         if (image.isEmpty()) {
-            images.add(
-                    new Image(new ImageProfile(made.name(), made.name(), "", ImageAccess.everybody()), maker.name()));
+            images.add(new Image(new ImageProfile(made.name(), made.name(), "", accessOf(base)), maker.name()));
             audit.record(event(maker, AuditAction.IMAGE_CREATED, made.name(), ""));
         }
         VersionSpec spec = row(base).spec();
-        images.add(new ImageVersion(made.name(), at(files, spec, name, ""), maker.name(), clock.instant()));
+        ImageVersion version = new ImageVersion(made.name(), at(files, spec, name, ""), maker.name(), clock.instant());
+        images.add(version);
         audit.record(event(maker, AuditAction.IMAGE_VERSION_CREATED, made.name(), name));
-        return true;
+        return Optional.of(version.versionName());
+    }
+
+    /** Who may use the base: what is made of it has all that is in it. */
+    private ImageAccess accessOf(ImageReference base) {
+        return images.find(base.name())
+                .map(image -> image.profile().access())
+                .orElseThrow(() -> new ImageNotFoundException(base.name()));
+    }
+
+    /** @return whether there is such a version and it is a draft, until the end of the transaction */
+    public boolean lockDraft(ImageReference version) {
+        return images.lockVersion(version.name(), version.version().orElseThrow())
+                .filter(row -> row.state() == VersionState.DRAFT)
+                .isPresent();
     }
 
     /**
      * Gives a draft other files.
      *
      * @param from where its files are
-     * @return false if it is no draft any more, or its files are elsewhere
+     * @return empty if it is no draft any more, or its files are elsewhere
      */
-    public boolean move(Maker maker, ImageReference draft, String from, Files files) {
+    public Optional<VersionName> move(Maker maker, ImageReference draft, String from, Files files) {
         ImageVersion version = images.lockVersion(draft.name(), draft.version().orElseThrow())
                 .filter(row -> row.state() == VersionState.DRAFT)
                 .filter(row -> row.spec().content().location().equals(from))
                 .orElse(null);
         if (version == null) {
-            return false;
+            return Optional.empty();
         }
         VersionSpec before = version.spec();
         VersionSpec after = at(files, before, before.name(), before.notes());
@@ -95,7 +109,7 @@ public class MadeVersions {
         images.flush();
         String difference = ConfigurationFile.difference(ImageFields.of(before), ImageFields.of(after));
         audit.record(event(maker, AuditAction.IMAGE_VERSION_CHANGED, draft.name(), before.name() + ": " + difference));
-        return true;
+        return Optional.of(version.versionName());
     }
 
     /** @return the version whose files are there */

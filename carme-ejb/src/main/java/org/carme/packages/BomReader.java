@@ -28,6 +28,7 @@ import org.carme.common.InvalidRequestException;
  */
 final class BomReader {
     private static final int MOST_PACKAGES = 100_000;
+    private static final int MOST_VALUES = 4_000_000;
     private static final int LONGEST_TEXT = 255;
     private static final int LONGEST_URL = 700;
     private static final int LONGEST_LICENCES = 1000;
@@ -44,7 +45,7 @@ final class BomReader {
 
     /** @throws InvalidRequestException saying what is wrong and where */
     static Bom read(byte[] document) {
-        if (JsonDepth.isTooDeep(document)) {
+        if (JsonDepth.isTooDeep(document) || values(document) > MOST_VALUES) {
             throw new InvalidRequestException("invalid-request.bom");
         }
         try (JsonParser parser = Json.createParser(new ByteArrayInputStream(document))) {
@@ -54,6 +55,15 @@ final class BomReader {
         } catch (ClassCastException e) {
             throw new InvalidRequestException("invalid-request.bom");
         }
+    }
+
+    /** So many objects a parser may make of it at most, by the signs between them; those in texts count, too. */
+    private static long values(byte[] document) {
+        long signs = 0;
+        for (byte sign : document) {
+            signs += sign == ',' || sign == ':' || sign == '{' || sign == '[' ? 1 : 0;
+        }
+        return signs;
     }
 
     private Bom bom(JsonParser parser) {
@@ -66,6 +76,10 @@ final class BomReader {
             if (key.equals("components")) {
                 require(event == JsonParser.Event.START_ARRAY);
                 parser.getArrayStream().forEach(this::component);
+            } else if (event == JsonParser.Event.START_ARRAY) {
+                parser.skipArray();
+            } else if (event == JsonParser.Event.START_OBJECT && !key.equals("metadata")) {
+                parser.skipObject();
             } else {
                 member(key, parser.getValue());
             }

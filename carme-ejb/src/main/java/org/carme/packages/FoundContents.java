@@ -21,12 +21,13 @@ public class FoundContents {
     Clock clock;
 
     /**
-     * Checks a document that came plain or compressed.
+     * Checks a document that came plain or compressed; one at a time, because a small one can become large in memory, and
+     * everybody with a job can send some.
      *
      * @return compressed
      * @throws InvalidRequestException saying what is wrong with it
      */
-    public byte[] check(byte[] document) {
+    public synchronized byte[] check(byte[] document) {
         try (InputStream plain = isCompressed(document)
                 ? new GZIPInputStream(new ByteArrayInputStream(document))
                 : new ByteArrayInputStream(document)) {

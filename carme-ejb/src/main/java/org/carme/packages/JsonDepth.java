@@ -6,19 +6,19 @@ public final class JsonDepth {
 
     private JsonDepth() {}
 
-    /** @return whether it is, by its brackets, of which those in texts may count, too */
+    /** @return whether it is, by its brackets outside of texts */
     public static boolean isTooDeep(byte[] json) {
         int depth = 0;
-        for (byte character : json) {
-            if (character == '[' || character == '{') {
-                depth++;
-            } else if (character == ']' || character == '}') {
-                depth--;
-            }
-            if (depth > DEEPEST) {
-                return true;
+        boolean isText = false;
+        for (int at = 0; at < json.length && depth <= DEEPEST; at++) {
+            switch (json[at]) {
+                case '"' -> isText = !isText;
+                case '\\' -> at++;
+                case '[', '{' -> depth += isText ? 0 : 1;
+                case ']', '}' -> depth -= isText ? 0 : 1;
+                default -> {}
             }
         }
-        return false;
+        return depth > DEEPEST;
     }
 }

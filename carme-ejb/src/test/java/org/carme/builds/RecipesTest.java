@@ -159,6 +159,20 @@ class RecipesTest {
     }
 
     @Test
+    void readsLongLinesAtOnce() {
+        String value = "x".repeat(4000);
+        String lines = "RUN true" + " \\\n".repeat(20_000) + "\n";
+
+        assertThat(Recipes.read(RecipeFormat.DOCKERFILE, "FROM a\nENV A=\"" + value + "\"\n")
+                        .steps())
+                .containsExactly(new BuildStep.Environment("A", value));
+        assertThat(Recipes.read(RecipeFormat.DOCKERFILE, "FROM a\n" + lines).steps())
+                .hasSize(1);
+        assertThatThrownBy(() -> Recipes.read(RecipeFormat.DOCKERFILE, "FROM a\nRUN <<" + "a".repeat(60_000)))
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
     void refusesTooManySteps() {
         assertThatThrownBy(() -> Recipes.read(RecipeFormat.DOCKERFILE, "FROM a\n" + "RUN ls\n".repeat(101)))
                 .isInstanceOfSatisfying(
@@ -167,7 +181,19 @@ class RecipesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-oDir::Etc=/x", "hello;id", "hello world", "../x", "./x.deb", "hello=$(id)", "", "Hello"})
+    @ValueSource(
+            strings = {
+                "-oDir::Etc=/x",
+                "hello;id",
+                "hello world",
+                "../x",
+                "./x.deb",
+                "hello=$(id)",
+                "",
+                "Hello",
+                "hello-",
+                "hello=1-"
+            })
     void takesNoOptionsForPackagesOfTheDistribution(String name) {
         assertThatThrownBy(() -> new BuildStep.Apt(List.of(name))).isInstanceOf(InvalidRequestException.class);
     }
@@ -200,7 +226,7 @@ class RecipesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-c x", "--file=x", "http://x", "numpy && id", "::numpy"})
+    @ValueSource(strings = {"-c x", "--file=x", "http://x", "numpy && id", "::numpy", "-c::numpy"})
     void takesNoOptionsForPackagesOfConda(String name) {
         assertThatThrownBy(() -> new BuildStep.Conda(List.of(name))).isInstanceOf(InvalidRequestException.class);
     }

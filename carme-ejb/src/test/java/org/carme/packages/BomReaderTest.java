@@ -81,6 +81,34 @@ class BomReaderTest {
     }
 
     @Test
+    void countsNoBracketsOfTexts() {
+        String brackets = "[".repeat(1000);
+        String hidden = "{\"bomFormat\":\"CycloneDX\",\"x\":\"" + "]".repeat(100_000) + "\",\"metadata\":"
+                + "[".repeat(2000) + "]".repeat(2000) + "}";
+
+        assertThat(JsonDepth.isTooDeep(("{\"x\":\"\\\"" + brackets + "\"}").getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(JsonDepth.isTooDeep(hidden.getBytes(StandardCharsets.UTF_8))).isTrue();
+    }
+
+    @Test
+    void leavesOutWhatItDoesNotKnowWithoutBuildingIt() {
+        String document = "{\"vulnerabilities\":[" + "{},".repeat(1000) + "{}],\"x\":{\"y\":[1]},"
+                + "\"bomFormat\":\"CycloneDX\",\"components\":[]}";
+
+        assertThat(BomReader.read(document.getBytes(StandardCharsets.UTF_8)).packages())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesMoreValuesThanADocumentHas() {
+        String document = "{\"bomFormat\":\"CycloneDX\",\"components\":[{\"x\":[" + "{},".repeat(2_000_001) + "{}]}]}";
+
+        assertThatThrownBy(() -> BomReader.read(document.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
     void namesThePackageWithATextThatIsTooLong() {
         String component = "{\"purl\": \"pkg:pypi/a@1\", \"name\": \"a\", \"version\": \"" + "1".repeat(256) + "\"}";
 

@@ -70,7 +70,7 @@ public class BuildRow {
     }
 
     /** @return whether there is the version that it has made */
-    public boolean isVersion() {
+    public boolean isMade() {
         return isMaker() && build.versionState().isPresent();
     }
 

@@ -88,7 +88,7 @@ public class BuildView implements Serializable {
 
     /** @return whether it can be forgotten */
     public boolean isDeletable() {
-        return isMine() && !isJobActive() && !getRow().isVersion();
+        return isMine() && !isJobActive() && !getRow().isMade();
     }
 
     public List<StepRow> getSteps() {
