@@ -8,12 +8,14 @@ component hold the size of all files (`carme:bytes`) and, if asked for, what tel
 """
 
 import argparse
+import errno
 import hashlib
 import json
 import os
 import re
 import stat
 import sys
+from contextlib import contextmanager
 from urllib.parse import quote
 
 NOT_OF_THE_IMAGE = ("dev", "proc", "sys")
@@ -24,69 +26,93 @@ MOST_PACKAGES = 100000
 MOST_LICENCES = 10
 MOST_LINKS = 40
 BLOCK = 1 << 20
+# Of a folder that is only passed on the way, reading may be forbidden.
+FOLDER = os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW
 PYTHON = re.compile(r"\.(dist-info/METADATA|egg-info/PKG-INFO|egg-info)\Z")
 CONDA = re.compile(r"/conda-meta/[^/]+\.json\Z")
 
 
 class Root:
-    """The image's files; a link leads to where it would lead inside the image, never out of it."""
+    """The image's files; a link leads to where it would lead inside the image, never out of it.
+
+    `folder` is a real path. It is opened once, at the first look, and everything in it is reached from there step by step,
+    through no link: who can change the image while it is read does not lead the reader to other files.
+    """
 
     def __init__(self, folder, without=()):
-        self._folder = os.path.realpath(folder)
+        self._folder = folder
         self._without = set(without).union("/" + name for name in NOT_OF_THE_IMAGE)
+        self._top = None
+
+    def __del__(self):
+        if self._top is not None:
+            os.close(self._top)
+
+    @contextmanager
+    def folder(self, path):
+        """A descriptor by which the names in a folder can be looked up; the path is one without links."""
+        if self._top is None:
+            self._top = descend(os.open("/", FOLDER), self._folder)
+        descriptor = descend(os.dup(self._top), path)
+        try:
+            yield descriptor
+        finally:
+            os.close(descriptor)
 
     def read(self, path, limit=LARGEST_FILE):
         """The text of a file; None when there is none, or it is larger."""
-        found = self.inside(path)
+        found = self.resolved(path)
         try:
-            if found is None or not stat.S_ISREG(os.lstat(found).st_mode):
+            if found is None:
                 return None
-            with open(found, "rb") as file:
+            with self.folder(os.path.dirname(found)) as folder, open_file(os.path.basename(found), folder) as file:
                 content = file.read(limit + 1)
         except OSError:
             return None
         return content.decode("utf-8", "replace") if len(content) <= limit else None
 
     def names(self, path):
-        found = self.inside(path)
+        found = self.resolved(path)
         try:
-            return sorted(os.listdir(found)) if found is not None else []
+            if found is None:
+                return []
+            with self.folder(found) as folder:
+                return sorted(names_in(folder))
         except OSError:
             return []
 
     def walk(self):
-        """(path, status) of everything in the image, in the order of names."""
+        """(path, status, folder's descriptor) of everything in the image, in the order of names."""
         waiting = [""]
         while waiting:
-            folder = waiting.pop()
+            path = waiting.pop()
             try:
-                entries = sorted(os.listdir(self._folder + folder), reverse=True)
+                with self.folder(path) as folder:
+                    for inner, status in self._entries(path, folder):
+                        if stat.S_ISDIR(status.st_mode):
+                            waiting.append(inner)
+                        yield inner, status, folder
+            except OSError:
+                if not path:
+                    raise
+
+    def _entries(self, path, folder):
+        try:
+            names = sorted(names_in(folder), reverse=True)
+        except OSError:
+            return
+        for name in names:
+            inner = path + "/" + name
+            if inner in self._without:
+                continue
+            try:
+                status = os.stat(name, dir_fd=folder, follow_symlinks=False)
             except OSError:
                 continue
-            for name in entries:
-                path = folder + "/" + name
-                if path in self._without:
-                    continue
-                try:
-                    status = os.lstat(self._folder + path)
-                except OSError:
-                    continue
-                if stat.S_ISDIR(status.st_mode):
-                    waiting.append(path)
-                yield path, status
+            yield inner, status
 
-    def content_digest(self, path):
-        digest = hashlib.sha256()
-        with open(self._folder + path, "rb") as file:
-            for block in iter(lambda: file.read(BLOCK), b""):
-                digest.update(block)
-        return digest.hexdigest()
-
-    def target(self, path):
-        return os.readlink(self._folder + path)
-
-    def inside(self, path):
-        """Where the image's path is on this machine; None for a circle of links."""
+    def resolved(self, path):
+        """The path in the image by which there are no links; None for a circle of links."""
         done = []
         todo = [part for part in path.split("/") if part][::-1]
         links = 0
@@ -95,17 +121,53 @@ class Root:
             if part in (".", ".."):
                 done = done[:-1] if part == ".." else done
                 continue
-            here = os.path.join(self._folder, *(done + [part]))
-            if not os.path.islink(here):
+            target = self._target("/".join(done), part)
+            if target is None:
                 done.append(part)
                 continue
             links += 1
             if links > MOST_LINKS:
                 return None
-            target = os.readlink(here)
             done = [] if target.startswith("/") else done
             todo += [each for each in target.split("/") if each][::-1]
-        return os.path.join(self._folder, *done)
+        return "/" + "/".join(done)
+
+    def _target(self, path, name):
+        """Of a link; None when it is none."""
+        try:
+            with self.folder(path) as folder:
+                return os.readlink(name, dir_fd=folder)
+        except OSError:
+            return None
+
+
+def descend(descriptor, path):
+    """From one folder's descriptor, which is closed, to that of another one in it; not through links."""
+    for name in path.split("/"):
+        if name:
+            above = descriptor
+            try:
+                descriptor = os.open(name, FOLDER, dir_fd=above)
+            finally:
+                os.close(above)
+    return descriptor
+
+
+def names_in(folder):
+    descriptor = os.open(".", os.O_RDONLY | os.O_DIRECTORY, dir_fd=folder)
+    try:
+        return os.listdir(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def open_file(name, folder):
+    """For reading, and only a regular file: a link is not followed, and a pipe not waited for."""
+    descriptor = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.ENXIO, "no regular file", name)
+    return open(descriptor, "rb")
 
 
 def debian_packages(root):
@@ -199,19 +261,19 @@ def short(text):
 class Digest:
     """Over everything in the image, in the order of the walk."""
 
-    def __init__(self, root):
-        self._root = root
+    def __init__(self):
         self._sum = hashlib.sha256()
 
-    def add(self, path, status):
+    def add(self, path, status, folder):
+        name = os.path.basename(path)
         kind = stat.S_IFMT(status.st_mode)
         if kind == stat.S_IFREG:
             try:
-                what = self._root.content_digest(path)
+                what = content_digest(name, folder)
             except OSError as error:
                 what = "unreadable %d" % error.errno
         else:
-            what = self._root.target(path) if kind == stat.S_IFLNK else ""
+            what = os.readlink(name, dir_fd=folder) if kind == stat.S_IFLNK else ""
         line = "%o %s %s\0" % (status.st_mode, what, path)
         self._sum.update(line.encode("utf-8", "surrogateescape"))
 
@@ -219,14 +281,22 @@ class Digest:
         return "sha256:" + self._sum.hexdigest()
 
 
+def content_digest(name, folder):
+    digest = hashlib.sha256()
+    with open_file(name, folder) as file:
+        for block in iter(lambda: file.read(BLOCK), b""):
+            digest.update(block)
+    return digest.hexdigest()
+
+
 def take(root, with_digest):
     found = {component["bom-ref"]: component for component in debian_packages(root)}
-    digest = Digest(root) if with_digest else None
+    digest = Digest() if with_digest else None
     size = 0
     files = set()
-    for path, status in root.walk():
+    for path, status, folder in root.walk():
         if digest:
-            digest.add(path, status)
+            digest.add(path, status, folder)
         if not stat.S_ISREG(status.st_mode):
             continue
         if (status.st_dev, status.st_ino) not in files:
@@ -269,8 +339,8 @@ def main():
         print("%s is no folder" % arguments.folder, file=sys.stderr)
         return 1
     try:
-        json.dump(take(Root(arguments.folder, arguments.without), arguments.digest), sys.stdout)
-    except OverflowError as error:
+        json.dump(take(Root(os.path.realpath(arguments.folder), arguments.without), arguments.digest), sys.stdout)
+    except (OverflowError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

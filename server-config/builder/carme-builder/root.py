@@ -7,7 +7,12 @@ from removal import remove
 
 
 class WritableRoot(Root):
-    """To be used while nobody else works in it."""
+    """To be used while nobody else works in it; its folder may be made later."""
+
+    def inside(self, path):
+        """Where the image's path is on this machine; None for a circle of links."""
+        found = self.resolved(path)
+        return None if found is None else os.path.normpath(self._folder + found)
 
     def is_folder(self, path):
         found = self.inside(path)

@@ -28,7 +28,7 @@ class Task:
         self._plan = plan
         self._folder = folder
         self._progress = progress
-        self._source = plan["source"]
+        self._source = inventory.Root(plan["source"])
         self._result = None
 
     def do(self):
@@ -46,7 +46,7 @@ class Task:
         # What stands beside the copy counts, too: it is on the same disk.
         space = self._space(target)
         inside = Inside(target.root, space, Output(), self._plan["limits"]["processes"])
-        steps = Steps(target, WritableRoot(target.root), inside, self._plan["mirrors"])
+        steps = Steps(target, WritableRoot(os.path.realpath(target.root)), inside, self._plan["mirrors"])
 
         def begin():
             Copy(self._source, target.root, space).make()
@@ -55,7 +55,7 @@ class Task:
         def end():
             steps.clean_up()
             make_plain(target.root)
-            self._take(target.root)
+            self._take(made(target))
 
         planned = [(step["kind"], title(step), lambda step=step: steps.do(step)) for step in self._plan["steps"]]
         return [(COPY, "Copy of the base", begin)] + planned + [("inventory", "Inventory", end)]
@@ -69,12 +69,12 @@ class Task:
         wanted = self._plan.get("digest")
 
         def compare():
-            found = inventory.take(inventory.Root(self._source), True)
+            found = inventory.take(self._source, True)
             if wanted != properties(found)["carme:digest"]:
                 raise Failure("the files have changed since their digest was taken")
 
         def end():
-            self._take(target.root)
+            self._take(made(target))
             if wanted and copy.is_exact and self._result["digest"] != wanted:
                 raise Failure("the files have changed while they were copied")
 
@@ -84,10 +84,10 @@ class Task:
     def _space(self, target):
         return Space(target.folder(), self._plan["limits"]["bytes"])
 
-    def _take(self, folder):
+    def _take(self, root):
         """What is inside: the document, which the agent sends, and the digest."""
         try:
-            document = inventory.take(inventory.Root(folder), True)
+            document = inventory.take(root, True)
         except OverflowError as error:
             raise Failure(str(error))
         self._keep(document)
@@ -115,6 +115,10 @@ class Task:
         """For the agent, which sends it."""
         with gzip.open(os.path.join(self._folder, "contents.json.gz"), "wt", encoding="utf-8") as file:
             json.dump(document, file)
+
+
+def made(target):
+    return inventory.Root(os.path.realpath(target.root))
 
 
 def properties(document):

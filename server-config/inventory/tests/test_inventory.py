@@ -10,6 +10,9 @@ import unittest
 from pathlib import Path
 
 PROGRAM = Path(__file__).resolve().parent.parent / "inventory.py"
+sys.path.append(str(PROGRAM.parent))
+
+import inventory
 
 
 class InventoryTest(unittest.TestCase):
@@ -102,6 +105,45 @@ class InventoryTest(unittest.TestCase):
                     link.unlink()
                 link.symlink_to(target)
                 self.assertEqual({}, self.packages())
+
+    def test_follows_no_link_that_is_put_there_meanwhile(self):
+        for name in ("outer/inner/secret", "outer/inner/a.dist-info/METADATA"):
+            self.file("../outside/" + name[len("outer/"):], "Name: secret\nVersion: 1\n")
+        self.file("outer/inner/own")
+        root = inventory.Root(str(self.root.resolve()))
+        seen = []
+        for path, _, _ in root.walk():
+            seen.append(path)
+            if path == "/outer/inner":
+                (self.root / "outer").rename(self.root.parent / "away")
+                (self.root / "outer").symlink_to(self.root.parent / "outside")
+        self.assertEqual(["/outer", "/outer/inner"], seen)
+        with self.assertRaises(OSError):
+            with root.folder("/outer/inner"):
+                pass
+
+    def test_stays_in_the_folder_that_it_has_opened(self):
+        self.file("etc/own", "own")
+        self.file("../outside/etc/own", "secret")
+        root = inventory.Root(str(self.root.resolve()))
+        self.assertEqual("own", root.read("/etc/own"))
+        self.root.rename(self.root.parent / "away")
+        self.root.symlink_to(self.root.parent / "outside")
+        self.assertEqual("own", root.read("/etc/own"))
+        self.assertEqual(["/etc", "/etc/own"], [path for path, _, _ in root.walk()])
+        with self.assertRaises(OSError):
+            inventory.take(inventory.Root(str(self.root)), True)
+
+    def test_does_not_wait_for_a_pipe_in_the_place_of_a_file(self):
+        file = self.file("file", "text")
+        for make in (lambda: os.mkfifo(str(file)), lambda: file.symlink_to("/etc/passwd")):
+            status = self.file("other").stat()
+            file.unlink()
+            make()
+            with inventory.Root(str(self.root.resolve())).folder("") as folder:
+                with self.assertRaises(OSError):
+                    inventory.open_file("file", folder)
+                inventory.Digest().add("/file", status, folder)
 
     def test_counts_a_file_with_two_names_once_and_nothing_of_the_kernels(self):
         self.file("a", "12345")
