@@ -75,8 +75,10 @@ class Task:
 
         def end():
             self._take(made(target))
-            if wanted and copy.is_exact and self._result["digest"] != wanted:
-                raise Failure("the files have changed while they were copied")
+            if wanted and self._result["digest"] != wanted:
+                raise Failure(
+                    "the files have changed while they were copied" if copy.is_exact else
+                    "some files cannot be taken over as they are, or have changed meanwhile: make the version anew by a build")
 
         first = [("digest", "Digest of the files", compare)] if wanted else []
         return first + [(COPY, "Copy of the files", copy.make), ("inventory", "Inventory", end)]

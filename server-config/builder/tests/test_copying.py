@@ -11,8 +11,10 @@ HERE = Path(__file__).resolve().parent
 sys.path += [str(HERE.parent / "carme-builder"), str(HERE.parent.parent / "inventory")]
 
 import inventory
+import space
+import tasks
 from copying import Copy
-from progress import Failure
+from progress import Failure, Progress
 
 MAKER = 12345
 
@@ -37,6 +39,7 @@ class CopyingCase(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name).resolve()
         self.source = self.folder / "source"
+        self.target = self.folder / "somebody/new"
         self.write("source/first", "text")
 
     def write(self, path, text):
@@ -134,6 +137,47 @@ class ChangesTest(CopyingCase):
         os.chown(str(self.source), os.getuid(), MAKER)
         self.copy(Hook())
         self.assertIn("secret", self.copied())
+
+
+class DigestTest(CopyingCase):
+    def setUp(self):
+        super().setUp()
+        self.write("source/usr/text", "text")
+        self.source.chmod(0o755)
+
+    def digest(self):
+        return tasks.properties(inventory.take(inventory.Root(str(self.source)), True))["carme:digest"]
+
+    def take_over(self, before=lambda: None):
+        make = Copy.make
+
+        def change_and_make(copy):
+            before()
+            make(copy)
+
+        plan = {"kind": "copy", "source": str(self.source), "target": str(self.target), "limits": {"bytes": 10 ** 8},
+                "digest": self.digest()}
+        enough, silent = mock.patch.object(space.Space, "watch"), mock.patch("progress.say")
+        with enough, silent, mock.patch.object(tasks.Copy, "make", change_and_make):
+            return tasks.Task(plan, str(self.folder), Progress(str(self.folder / "progress.json"))).do()
+
+    def test_is_that_of_the_copy(self):
+        self.assertEqual(self.take_over()["digest"], self.digest())
+
+    def test_is_compared_whatever_is_in_the_image(self):
+        def change():
+            (self.source / "usr/text").write_text("evil")
+
+        with self.assertRaisesRegex(Failure, "changed while they were copied"):
+            self.take_over(change)
+        for number, make in enumerate((
+                lambda: (self.source / "usr").chmod(0o775), lambda: os.mkfifo(str(self.source / "pipe")))):
+            make()
+            for before in (change, lambda: None):
+                with self.subTest(number), self.assertRaisesRegex(Failure, "some files cannot be taken over as they are"):
+                    self.take_over(before)
+            (self.source / "usr").chmod(0o755)
+        self.assertEqual([path.name for path in self.target.parent.iterdir()], [".lock"])
 
 
 if __name__ == "__main__":
