@@ -75,7 +75,8 @@ class Target:
                 try:
                     with Locked(os.path.join(path, LOCK), fcntl.LOCK_NB):
                         remove(path)
-                except BlockingIOError:
+                except (BlockingIOError, FileNotFoundError):
+                    # It goes on, or has ended and gone just now.
                     pass
 
 

@@ -15,6 +15,7 @@ import space
 import tasks
 from copying import Copy
 from progress import Failure, Progress
+from target import Target
 
 MAKER = 12345
 
@@ -178,6 +179,23 @@ class DigestTest(CopyingCase):
                     self.take_over(before)
             (self.source / "usr").chmod(0o755)
         self.assertEqual([path.name for path in self.target.parent.iterdir()], [".lock"])
+
+
+class OthersTest(CopyingCase):
+    def test_another_task_ends_while_abandoned_ones_are_looked_for(self):
+        other = self.folder / "somebody/other.making"
+        is_link = os.path.islink
+
+        def look_and_go(path):
+            if path == str(other):
+                other.rmdir()
+            return is_link(path)
+
+        other.parent.mkdir()
+        other.mkdir()
+        with mock.patch.object(os.path, "islink", look_and_go), Target(str(self.target)):
+            self.assertFalse(other.exists())
+
 
 
 if __name__ == "__main__":
