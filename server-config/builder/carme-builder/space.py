@@ -47,7 +47,7 @@ class Space:
 
     def _measure(self):
         began = time.monotonic()
-        self._taken = size_of(self._folder)
+        self._taken = size_of(self._folder, self._free_bytes)
         self._free = self._free_bytes()
         now = time.monotonic()
         self._next_measure = now + max(5.0, LAZINESS * (now - began))
@@ -64,17 +64,32 @@ class Space:
         return disk.f_bavail * disk.f_frsize
 
 
-def size_of(folder):
-    """What all files take on the disk. As the root that commands in the copy are: what they have closed counts, too."""
-    words = ["bwrap", "--unshare-user", "--cap-add", "CAP_DAC_OVERRIDE", "--dev-bind", "/", "/", "--"]
-    done = subprocess.run(
-        words + ["du", "--summarize", "--one-file-system", "--block-size=1", "--", folder],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+def size_of(folder, watch):
+    """What all files take on the disk. As the root that commands in the copy are: what they have closed counts, too.
+
+    Of millions of files it takes minutes, and `watch` is called meanwhile.
+    """
+    words = ["bwrap", "--unshare-user", "--die-with-parent", "--cap-add", "CAP_DAC_OVERRIDE", "--dev-bind", "/", "/", "--"]
+    with subprocess.Popen(
+            words + ["du", "--summarize", "--one-file-system", "--block-size=1", "--", folder],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        try:
+            said, complaints = listen(process, watch)
+        finally:
+            process.kill()
     # It complains of what has gone meanwhile, and goes on.
-    found = re.match(rb"\d+", done.stdout)
+    found = re.match(rb"\d+", said)
     if not found:
-        raise Failure("the copy cannot be entered: %s" % done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2])
+        raise Failure("the copy cannot be entered: %s" % complaints.decode("utf-8", "replace").strip().rpartition("\n")[2])
     return int(found.group())
+
+
+def listen(process, watch):
+    while True:
+        try:
+            return process.communicate(timeout=LOOK_EVERY)
+        except subprocess.TimeoutExpired:
+            watch()
 
 
 def in_words(size):

@@ -196,6 +196,15 @@ class OthersTest(CopyingCase):
         with mock.patch.object(os.path, "islink", look_and_go), Target(str(self.target)):
             self.assertFalse(other.exists())
 
+    def test_the_disk_is_watched_while_sizes_are_added_up(self):
+        program = self.folder / "bwrap"
+        program.write_text("#!/bin/sh\nexec sleep 30\n")
+        program.chmod(0o755)
+        watch = mock.Mock(side_effect=[None, Failure("nearly full")])
+        with mock.patch.dict(os.environ, PATH="%s:/usr/bin:/bin" % self.folder):
+            with self.assertRaisesRegex(Failure, "nearly full"):
+                space.size_of(str(self.source), watch)
+        self.assertEqual(watch.call_count, 2)
 
 
 if __name__ == "__main__":
