@@ -1,5 +1,6 @@
 package org.carme.images;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,9 +31,12 @@ public record VisibleVersions(Optional<String> query, List<Object> parameters) {
         }
         ImageCriteria images = new ImageCriteria(ImageQuery.ALL, viewer);
         // DISTINCT: MariaDB then works it out once, and not anew for each of a million rows.
-        String query = "SELECT visible.id FROM (SELECT DISTINCT v.id FROM image_versions v WHERE v.state IN "
-                + STARTABLE + " AND v.image_name IN (" + images.names() + ")) visible";
-        return new VisibleVersions(Optional.of(query), images.parameters());
+        String query = "SELECT visible.id FROM (SELECT DISTINCT v.id FROM image_versions v WHERE (v.state IN "
+                + STARTABLE + " OR v.image_name IN (SELECT name FROM images WHERE owner = ?)) AND v.image_name IN ("
+                + images.names() + ")) visible";
+        List<Object> parameters = new ArrayList<>(List.of(viewer.get().name()));
+        parameters.addAll(images.parameters());
+        return new VisibleVersions(Optional.of(query), parameters);
     }
 
     /** @return a condition behind others, empty if there is nothing to hide; {@link #parameters()} are its marks' */

@@ -66,6 +66,13 @@ class ImageReadsIT extends ImagesOnDatabase {
         assertThat(reads(reads -> reads.details("mine", Optional.of(owner))).versions())
                 .extracting(ImageVersionDetails::name)
                 .containsExactly("3", "2", "1");
+        assertThat(reads(reads -> reads.versionNames(Optional.of(owner))).values())
+                .as("for those who count and search what is inside")
+                .extracting(VersionName::text)
+                .containsExactlyInAnyOrder("mine:1", "mine:2", "mine:3", "torch:1", "torch:2");
+        assertThat(reads(reads -> reads.versionNames(Optional.of(other))).values())
+                .extracting(VersionName::text)
+                .containsExactly("torch:1");
         assertThatThrownBy(() -> reads(reads -> reads.details("mine", Optional.of(other))))
                 .isInstanceOf(ImageNotFoundException.class);
     }
