@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -79,21 +78,11 @@ class StoreLooks {
     }
 
     private StoreContents contents(Path store, Set<String> named, Budget budget) {
-        List<Path> stores = settings.folders().stream()
-                .flatMap(folder -> realPath(folder).stream())
-                .toList();
+        List<Path> stores = settings.folders().stream().map(Path::of).toList();
         try {
             return new StoreScan(store, stores, budget).look(named, clock.instant());
         } catch (IOException e) {
             throw StoreUnavailableException.notVisible(store);
-        }
-    }
-
-    private static Optional<Path> realPath(String folder) {
-        try {
-            return Optional.of(Path.of(folder).toRealPath());
-        } catch (IOException notThere) {
-            return Optional.empty();
         }
     }
 }

@@ -41,7 +41,7 @@ class StoreScan {
     private final List<FoundImage> found = new ArrayList<>();
     private final Map<String, Optional<String>> registered = new HashMap<>();
 
-    /** @param stores the real paths of all, out of which no link may lead */
+    /** @param stores all, out of which no link may lead; the others are touched only if one leads out of this one */
     StoreScan(Path store, List<Path> stores, Budget budget) {
         this.store = store;
         this.stores = List.copyOf(stores);
@@ -92,7 +92,16 @@ class StoreScan {
     }
 
     private boolean isInside(Path real) {
-        return stores.stream().anyMatch(one -> real.startsWith(one) && !real.equals(one));
+        return isInside(real, store) || stores.stream().anyMatch(one -> isInside(real, one));
+    }
+
+    private static boolean isInside(Path real, Path folder) {
+        try {
+            Path place = folder.toRealPath();
+            return real.startsWith(place) && !real.equals(place);
+        } catch (IOException notThere) {
+            return false;
+        }
     }
 
     private void look(Path entry, Set<String> named, Optional<Path> folder) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,8 +147,8 @@ class StoreScanTest {
     void endsWhenItsTimeIsOver() throws IOException {
         Trees.folder(store.resolve("torch"));
 
-        StoreContents seen = new StoreScan(store, List.of(store.toRealPath()), new Budget(10, System.nanoTime() - 1))
-                .look(Set.of(), NOW);
+        StoreContents seen =
+                new StoreScan(store, List.of(store), new Budget(10, System.nanoTime() - 1)).look(Set.of(), NOW);
 
         assertThat(seen.cut()).isTrue();
         assertThat(seen.found()).isEmpty();
@@ -158,7 +160,7 @@ class StoreScanTest {
         Files.delete(store.resolve("closed/bin/sh"));
         Trees.folder(store.resolve("gone"));
         Trees.folder(store.resolve("stays"));
-        StoreScan scan = new StoreScan(store, List.of(store.toRealPath()), budget()) {
+        StoreScan scan = new StoreScan(store, List.of(store), budget()) {
             @Override
             List<Path> children(Path of) throws IOException {
                 List<Path> children = super.children(of);
@@ -195,6 +197,37 @@ class StoreScanTest {
         assertThat(seen.registered().get(out)).isEmpty();
         assertThat(seen.registered().get(gone)).isEmpty();
         assertThat(seen.found()).extracting(FoundImage::location).doesNotContain(named, alias, out);
+    }
+
+    @Test
+    void asksNoOtherStoreUnlessALinkLeadsOut() throws IOException {
+        String named = Trees.folder(store.resolve("named")).toString();
+        String away = store.resolve("away").toString();
+        Trees.link(store.resolve("alias"), "named");
+        Trees.link(
+                store.resolve("away"),
+                Trees.folder(folder.resolve("other/torch")).toString());
+        List<String> asked = new ArrayList<>();
+        Path silent = silent(asked);
+
+        StoreContents seen = new StoreScan(store, List.of(silent, store), budget()).look(Set.of(named), NOW);
+        assertThat(seen.registered().get(named)).isPresent();
+        assertThat(reasons(seen)).containsEntry("alias", "unfit-image.link");
+        assertThat(asked).as("%s leads out", away).hasSize(1);
+
+        StoreContents both =
+                new StoreScan(store, List.of(folder.resolve("other"), silent), budget()).look(Set.of(away), NOW);
+        assertThat(both.registered().get(away)).isPresent();
+        assertThat(asked).hasSize(1);
+    }
+
+    /** A store on a disk that does not answer. */
+    private static Path silent(List<String> asked) {
+        return (Path) Proxy.newProxyInstance(
+                StoreScanTest.class.getClassLoader(), new Class<?>[] {Path.class}, (path, method, values) -> {
+                    asked.add(method.getName());
+                    throw new IOException("It does not answer.");
+                });
     }
 
     @Test
@@ -241,8 +274,8 @@ class StoreScanTest {
         return new Budget(10_000, System.nanoTime() + 60_000_000_000L);
     }
 
-    private StoreScan scan() throws IOException {
-        return new StoreScan(store, List.of(store.toRealPath()), budget());
+    private StoreScan scan() {
+        return new StoreScan(store, List.of(store), budget());
     }
 
     private StoreContents look() throws IOException {
