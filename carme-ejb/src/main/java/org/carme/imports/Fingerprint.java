@@ -3,6 +3,7 @@ package org.carme.imports;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -24,6 +25,9 @@ final class Fingerprint {
     /** Of a folder with more entries than that only its own time counts. */
     private static final int MOST_CHILDREN = 5000;
 
+    /** Once so many were seen, the same holds for each further folder. */
+    private static final int MOST = 20_000;
+
     /** What runtimes and nodes put something into. */
     private static final Set<String> NOT_ITS_OWN =
             Set.of("dev", "proc", "sys", "run", "tmp", "home", "root", "mnt", "media");
@@ -39,9 +43,10 @@ final class Fingerprint {
 
     private final ImageRoot image;
     private final Budget budget;
-    private final StringBuilder lines = new StringBuilder();
+    private final MessageDigest digest = sha256();
+    private int left = MOST;
 
-    private Fingerprint(Path root, Budget budget) {
+    Fingerprint(Path root, Budget budget) {
         this.image = new ImageRoot(root);
         this.budget = budget;
     }
@@ -55,14 +60,14 @@ final class Fingerprint {
         } else {
             fingerprint.add("", image, attributes);
         }
-        return sha256(fingerprint.lines.toString());
+        return HexFormat.of().formatHex(fingerprint.digest.digest());
     }
 
     private void folder() throws IOException {
         for (Path child : children(image.root())) {
             String name = child.getFileName().toString();
             if (NOT_ITS_OWN.contains(name)) {
-                lines.append(name).append('\n');
+                take(name + '\n');
             } else if (!name.equals(ImageDeclaration.FILE)) {
                 BasicFileAttributes attributes = attributes(child);
                 add(name, child, attributes);
@@ -105,33 +110,44 @@ final class Fingerprint {
 
     private void add(String name, Path file, BasicFileAttributes attributes) throws IOException {
         budget.checkTime();
-        lines.append(name).append('\0');
-        if (attributes.isSymbolicLink()) {
-            lines.append(Files.readSymbolicLink(file));
-        } else {
-            lines.append(attributes.isDirectory() ? "/" : attributes.size())
-                    .append(' ')
-                    .append(attributes.lastModifiedTime().toMillis());
-        }
-        lines.append('\n');
+        String what = attributes.isSymbolicLink()
+                ? Files.readSymbolicLink(file).toString()
+                : (attributes.isDirectory() ? "/" : attributes.size()) + " "
+                        + attributes.lastModifiedTime().toMillis();
+        take(name + '\0' + what + '\n');
+    }
+
+    private void take(String line) {
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @return in one order; none of a folder that may not be read, or has very many */
-    private static List<Path> children(Path folder) throws IOException {
+    private List<Path> children(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
-        List<Path> children = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            return sorted(stream);
+        } catch (AccessDeniedException e) {
+            return List.of();
+        }
+    }
+
+    List<Path> sorted(DirectoryStream<Path> stream) throws IOException {
+        int most = Math.min(MOST_CHILDREN, left);
+        List<Path> children = new ArrayList<>();
+        try {
             for (Path child : stream) {
-                if (children.size() == MOST_CHILDREN) {
+                if (children.size() == most) {
+                    left -= most;
                     return List.of();
                 }
                 children.add(child);
             }
-        } catch (AccessDeniedException e) {
-            return List.of();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
+        left -= children.size();
         children.sort(null);
         return children;
     }
@@ -140,10 +156,9 @@ final class Fingerprint {
         return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static String sha256(String text) {
+    private static MessageDigest sha256() {
         try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

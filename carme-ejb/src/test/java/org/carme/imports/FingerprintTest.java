@@ -1,15 +1,23 @@
 package org.carme.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** When an image counts as another one. */
 class FingerprintTest {
+    private static final Budget BUDGET = new Budget(0, System.nanoTime() + 60_000_000_000L);
+
     @TempDir
     Path folder;
 
@@ -58,7 +66,49 @@ class FingerprintTest {
         assertThat(print(one)).isNotEqualTo(print(other));
     }
 
+    @Test
+    void seesNoMoreThanItsLimitOfAVeryLargeImage() throws IOException {
+        Path image = folder.resolve("image");
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            Files.createDirectories(image.resolve(name));
+            for (int i = 0; i < 4_500; i++) {
+                Files.createSymbolicLink(image.resolve(name).resolve("link" + i), Path.of("1"));
+            }
+        }
+        String before = print(image);
+
+        relink(image.resolve("e"));
+        assertThat(print(image)).as("behind the limit").isEqualTo(before);
+        relink(image.resolve("d"));
+        assertThat(print(image)).isNotEqualTo(before);
+    }
+
+    /** Changes what is in a folder, and leaves it its time. */
+    private static void relink(Path parent) throws IOException {
+        FileTime time = Files.getLastModifiedTime(parent);
+        Files.delete(parent.resolve("link7"));
+        Files.createSymbolicLink(parent.resolve("link7"), Path.of("2"));
+        Files.setLastModifiedTime(parent, time);
+    }
+
+    @Test
+    void saysThatAFolderCannotBeReadToItsEnd() {
+        DirectoryStream<Path> failing = new DirectoryStream<>() {
+            @Override
+            public Iterator<Path> iterator() {
+                throw new DirectoryIteratorException(new IOException("The disk is broken."));
+            }
+
+            @Override
+            public void close() {}
+        };
+
+        assertThatThrownBy(() -> new Fingerprint(folder, BUDGET).sorted(failing))
+                .isInstanceOf(IOException.class)
+                .hasMessage("The disk is broken.");
+    }
+
     private static String print(Path image) throws IOException {
-        return Fingerprint.of(image, new Budget(0, System.nanoTime() + 60_000_000_000L));
+        return Fingerprint.of(image, BUDGET);
     }
 }
