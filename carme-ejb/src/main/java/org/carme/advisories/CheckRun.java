@@ -36,7 +36,7 @@ final class CheckRun {
 
     /** @throws CheckLostException if it was stopped or taken for dead */
     void check(Path folder) {
-        while (Retry.onConflict(() -> store.removeOld(check))) {
+        while (Retry.onConflict(() -> store.removeOld(check, tally))) {
             goOn();
         }
         new AdvisoryFolder(folder, installed(), tally, clock.instant()).read(this::found, this::showLife);

@@ -52,8 +52,14 @@ class CheckStore {
         return Optional.of(checks.begin(now));
     }
 
-    /** @return whether anything was removed */
-    boolean removeOld(long check) {
+    /**
+     * Removes a part of what nobody reads any more.
+     *
+     * @return whether anything was removed
+     * @throws CheckLostException if another portal has taken it for dead, whose check this would remove
+     */
+    boolean removeOld(long check, Tally tally) {
+        alive(check, tally);
         long current = checks.head().current().orElse(0L);
         checks.forget(check - KEPT_CHECKS, current);
         return findings.removeOthers(current, REMOVED_AT_ONCE) > 0;

@@ -1,8 +1,10 @@
 package org.carme.advisories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.carme.advisories.CheckRepository.News;
+import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
 import org.carme.images.VersionName;
 import org.carme.images.VisibleVersions;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class AdvisoryRepositoryIT {
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
 
+    private final SettableClock clock = new SettableClock();
     private final TestDatabase database = database();
     private final EntityManager entityManager = database.open();
     private final CheckRepository checks = new CheckRepository(entityManager);
@@ -203,6 +207,34 @@ class AdvisoryRepositoryIT {
     }
 
     @Test
+    void removesNothingOnceItWasTakenForDead() {
+        CheckStore store = store();
+        Tally tally = new Tally();
+        long first = in(() -> store.begin().orElseThrow());
+        clock.forward(Duration.ofSeconds(100));
+        assertThat(in(() -> store.removeOld(first, tally))).isFalse();
+        clock.forward(Duration.ofSeconds(100));
+        assertThat(in(store::begin)).as("it has shown life").isEmpty();
+
+        clock.forward(Duration.ofSeconds(100));
+        long second = in(() -> {
+            long check = store.begin().orElseThrow();
+            store.keep(check, List.of(advisory("T-1", Severity.LOW, 11)), tally);
+            return check;
+        });
+        assertThatThrownBy(() -> in(() -> store.removeOld(first, tally))).isInstanceOf(CheckLostException.class);
+        assertThat(advisories.findings(second, 1, Severity.UNRATED, 0, 10)).hasSize(1);
+    }
+
+    private CheckStore store() {
+        CheckStore store = new CheckStore();
+        store.checks = checks;
+        store.findings = findings;
+        store.clock = clock;
+        return store;
+    }
+
+    @Test
     void listsOnlyPackagesThatAreSomewhere() {
         assertThat(findings.installed(0, 10))
                 .extracting(row -> row[1])
@@ -213,7 +245,9 @@ class AdvisoryRepositoryIT {
     private long check(OsvAdvisory... found) {
         return in(() -> {
             long check = checks.begin(NOW);
-            findings.add(check, List.of(found));
+            if (found.length > 0) {
+                findings.add(check, List.of(found));
+            }
             findings.count(check, findings.versions(0, 10));
             return check;
         });

@@ -64,7 +64,7 @@ class CheckRunTest {
         }
 
         @Override
-        boolean removeOld(long check) {
+        boolean removeOld(long check, Tally tally) {
             step("remove");
             return false;
         }
