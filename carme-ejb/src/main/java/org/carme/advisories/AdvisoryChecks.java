@@ -89,8 +89,8 @@ public class AdvisoryChecks {
         } catch (CheckLostException e) {
             return "STOPPED";
         } finally {
-            if (!isPublished) {
-                store.fail(check, run.tally());
+            if (!isPublished && store.fail(check, run.tally())) {
+                store.note(check, run.tally());
             }
         }
         tell();

@@ -119,13 +119,23 @@ class CheckStore {
         checks.publish(news, clock.instant());
     }
 
-    /** What it has found so far nobody has seen; the next check removes it. */
-    void fail(long check, Tally tally) {
+    /**
+     * What it has found so far nobody has seen; the next check removes it.
+     *
+     * @return whether it ran until now
+     */
+    boolean fail(long check, Tally tally) {
         checks.lock();
-        if (checks.alive(check, tally, clock.instant())) {
-            checks.note(check, tally);
+        boolean ran = checks.alive(check, tally, clock.instant());
+        if (ran) {
             checks.fail(clock.instant());
         }
+        return ran;
+    }
+
+    /** To be called apart from {@link #fail}: a check that cannot be noted is over all the same. */
+    void note(long check, Tally tally) {
+        checks.note(check, tally);
     }
 
     /** @return whether there is a reason to begin one, and none runs */

@@ -87,7 +87,7 @@ final class OsvReader {
     }
 
     private OsvAdvisory advisory(JsonObject fields) throws SkippedException {
-        String code = fields.getString("id", "");
+        String code = fields.getString("id", "").strip();
         if (code.isEmpty() || code.length() > LONGEST_NAME) {
             throw new SkippedException(SkipReason.NOT_OSV);
         }
@@ -128,7 +128,7 @@ final class OsvReader {
                 .map(fields::get)
                 .filter(JsonArray.class::isInstance)
                 .flatMap(list -> list.asJsonArray().stream())
-                .map(name -> ((JsonString) name).getString())
+                .map(name -> ((JsonString) name).getString().strip())
                 .filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME)
                 .limit(MOST_NAMES)
                 .forEach(names::add);

@@ -11,6 +11,8 @@ import java.util.Map;
 final class Tally {
     private static final int MOST_EXAMPLES = 5;
     private static final int MOST_SOURCES = 100;
+    private static final int LONGEST_EXAMPLE = 390;
+    private static final int LONGEST_SOURCE = 255;
 
     private final Map<SkipReason, Skipped> skipped = new EnumMap<>(SkipReason.class);
     private final Map<String, DataSource> sources = new LinkedHashMap<>();
@@ -21,17 +23,23 @@ final class Tally {
         Skipped before = skipped.getOrDefault(reason, new Skipped(reason, 0, List.of()));
         List<String> examples = new ArrayList<>(before.examples());
         if (examples.size() < MOST_EXAMPLES) {
-            examples.add(place);
+            examples.add(cut(place, LONGEST_EXAMPLE));
         }
         skipped.put(reason, new Skipped(reason, before.count() + 1, examples));
     }
 
-    void read(String source, OsvAdvisory advisory, Instant now) {
+    void read(String file, OsvAdvisory advisory, Instant now) {
         read++;
+        String source = cut(file, LONGEST_SOURCE);
         Instant changed = advisory.modified().isAfter(now) ? now : advisory.modified();
         if (sources.containsKey(source) || sources.size() < MOST_SOURCES) {
             sources.merge(source, new DataSource(source, 1, changed), Tally::together);
         }
+    }
+
+    /** The database takes no more. */
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
     private static DataSource together(DataSource one, DataSource other) {

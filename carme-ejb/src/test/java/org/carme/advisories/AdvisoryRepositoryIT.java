@@ -226,6 +226,27 @@ class AdvisoryRepositoryIT {
         assertThat(advisories.findings(second, 1, Severity.UNRATED, 0, 10)).hasSize(1);
     }
 
+    @Test
+    void notesWhateverFilesAreCalled() {
+        CheckStore store = store();
+        Tally tally = new Tally();
+        for (int i = 0; i < 5; i++) {
+            tally.skip(SkipReason.NOT_JSON, "folder/".repeat(300) + i);
+        }
+        tally.read("folder/".repeat(300) + "a.zip", advisory("T-1", Severity.LOW), NOW);
+        long check = in(() -> store.begin().orElseThrow());
+
+        assertThat(in(() -> store.fail(check, tally))).isTrue();
+        in(() -> {
+            store.note(check, tally);
+            return null;
+        });
+
+        assertThat(checks.skipped(check).get(0).examples()).hasSize(5);
+        assertThat(checks.sources(check)).hasSize(1);
+        assertThat(in(() -> store.fail(check, tally))).as("it is over").isFalse();
+    }
+
     private CheckStore store() {
         CheckStore store = new CheckStore();
         store.checks = checks;

@@ -98,7 +98,8 @@ class OsvReaderTest {
 
     @Test
     void gathersNamesAndASummary() throws SkippedException {
-        String file = HEAD + "\"aliases\":[\"CVE-2026-1\"],\"upstream\":[\"CVE-2026-2\"],\"unheard\":{\"of\":[1]},"
+        String file = HEAD
+                + "\"aliases\":[\"CVE-2026-1\",\"CVE-2026-1 \"],\"upstream\":[\"CVE-2026-2\"],\"unheard\":{\"of\":[1]},"
                 + "\"details\":\"A  long\\nstory.\"," + affected("PyPI", "a", "\"versions\":[\"1\"]");
 
         OsvAdvisory advisory = read(file, "pkg:pypi/a@1");
