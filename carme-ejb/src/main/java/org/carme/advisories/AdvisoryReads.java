@@ -72,6 +72,11 @@ class AdvisoryReads {
         return settings.isOn() ? checks.head().current() : Optional.empty();
     }
 
+    /** @return when the check began that has found what counts of the version, empty if none has looked at it */
+    Optional<Instant> checkedAt(long version) {
+        return check().flatMap(check -> advisories.checkedAt(check, version));
+    }
+
     /** @return one more than {@link #MOST} if more follow */
     List<Finding> findings(long version, Severity least, int from) {
         return check().map(check -> advisories.findings(check, version, least, from, MOST + 1))

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +36,18 @@ class AdvisoryRepository {
 
     AdvisoryRepository(EntityManager entityManager) {
         this.entityManager = entityManager;
+    }
+
+    /** @return when the check began, empty unless it has looked at what is inside the version now */
+    Optional<Instant> checkedAt(long check, long version) {
+        Query query = query(
+                "SELECT c.started_at FROM advisory_checks c JOIN image_contents i ON i.taken_at <= c.started_at"
+                        + " WHERE c.id = ? AND i.version_id = ?",
+                check,
+                version);
+        return NativeQueries.column(query, Number.class).stream()
+                .map(began -> Instant.ofEpochMilli(began.longValue()))
+                .findFirst();
     }
 
     /** @param least severity */

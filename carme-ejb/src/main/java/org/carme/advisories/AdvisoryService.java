@@ -2,6 +2,7 @@ package org.carme.advisories;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,15 @@ public class AdvisoryService {
     }
 
     /**
+     * When the check began that has looked at one version.
+     *
+     * @return empty if none has, or none since somebody has said anew what is inside: then nobody knows what is missing
+     */
+    public Optional<Instant> checkedAt(String user, String image, String version) {
+        return reads.checkedAt(versions.find(user, image, version).id());
+    }
+
+    /**
      * What concerns one version, the worst first, 50 at a time.
      *
      * @param least severity
@@ -67,16 +77,26 @@ public class AdvisoryService {
         return isOn() ? reads.counts(images, versions.among(user)) : Map.of();
     }
 
-    /** @return the advisories that concern only one of the two versions: those that came first, then those that went */
+    /**
+     * Compares two versions.
+     *
+     * @return the advisories that concern only one of them: those that came first, then those that went
+     * @throws AdvisoriesUnknownException for the version that no check has looked at
+     */
     public List<AdvisoryChange> compare(String user, String image, String before, String after) {
-        List<Advisory> first =
-                reads.advisories(versions.find(user, image, before).id());
-        List<Advisory> second =
-                reads.advisories(versions.find(user, image, after).id());
+        List<Advisory> first = all(versions.find(user, image, before));
+        List<Advisory> second = all(versions.find(user, image, after));
         return Stream.concat(
                         without(second, first).map(advisory -> new AdvisoryChange(advisory, true)),
                         without(first, second).map(advisory -> new AdvisoryChange(advisory, false)))
                 .toList();
+    }
+
+    private List<Advisory> all(VersionName version) {
+        if (reads.checkedAt(version.id()).isEmpty()) {
+            throw new AdvisoriesUnknownException(version.text());
+        }
+        return reads.advisories(version.id());
     }
 
     private static Stream<Advisory> without(List<Advisory> all, List<Advisory> others) {

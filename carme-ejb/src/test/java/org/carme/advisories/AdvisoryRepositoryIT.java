@@ -207,6 +207,20 @@ class AdvisoryRepositoryIT {
     }
 
     @Test
+    void takesForCheckedOnlyWhatWasInsideBefore() {
+        long check = check();
+        in(() -> {
+            sql("UPDATE image_contents SET taken_at = taken_at + 1 WHERE version_id = 2");
+            return null;
+        });
+
+        assertThat(advisories.checkedAt(check, 1)).contains(NOW);
+        assertThat(advisories.checkedAt(check, 2)).as("said anew since").isEmpty();
+        assertThat(advisories.checkedAt(check, 3)).as("not known").isEmpty();
+        assertThat(advisories.checkedAt(check + 1, 1)).isEmpty();
+    }
+
+    @Test
     void removesNothingOnceItWasTakenForDead() {
         CheckStore store = store();
         Tally tally = new Tally();

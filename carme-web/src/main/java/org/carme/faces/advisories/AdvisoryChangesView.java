@@ -30,6 +30,17 @@ public class AdvisoryChangesView {
 
     private List<AdvisoryChange> changes;
 
+    /** @return whether a check has looked at both */
+    public boolean isKnown() {
+        return isChecked(comparison.getFirst()) && isChecked(comparison.getSecond());
+    }
+
+    private boolean isChecked(String version) {
+        return advisories
+                .checkedAt(currentUser.getName(), image.getName(), version)
+                .isPresent();
+    }
+
     private List<AdvisoryChange> changes() {
         if (changes == null) {
             changes = advisories.compare(

@@ -19,6 +19,7 @@ import org.carme.common.Part;
 import org.carme.faces.images.ImageView;
 import org.carme.faces.layout.Address;
 import org.carme.images.ImageReference;
+import org.carme.packages.PackageService;
 import org.carme.web.security.CurrentUser;
 
 /** Backs the advisories of {@code image.xhtml}: what is known of the packages of one version. */
@@ -34,6 +35,9 @@ public class ImageAdvisoriesView {
     AdvisoryService advisories;
 
     @Inject
+    PackageService packages;
+
+    @Inject
     ImageView image;
 
     @Inject
@@ -43,6 +47,8 @@ public class ImageAdvisoriesView {
     private String severity;
     private String from;
     private AdvisoryStatus status;
+    private Boolean known;
+    private Boolean checked;
     private AdvisoryCounts counts;
     private Part<Finding> part;
 
@@ -71,6 +77,25 @@ public class ImageAdvisoriesView {
                 .shown()
                 .map(check -> check.startedAt().toEpochMilli())
                 .orElse(0L);
+    }
+
+    /** @return whether somebody has said what is inside the version */
+    public boolean isKnown() {
+        if (known == null) {
+            known = packages.contents(currentUser.getName(), image.getName(), version)
+                    .isPresent();
+        }
+        return known;
+    }
+
+    /** @return whether the findings are of what is inside the version now */
+    public boolean isChecked() {
+        if (checked == null) {
+            checked = advisories
+                    .checkedAt(currentUser.getName(), image.getName(), version)
+                    .isPresent();
+        }
+        return checked;
     }
 
     public AdvisoryCounts getCounts() {

@@ -49,7 +49,8 @@ public class ImageAdvisoriesResource {
         Severity least = Severity.of(severity)
                 .orElseThrow(() -> InvalidRequestException.about("severity", "invalid-request.severity"));
         return FindingsDto.of(
-                advisories.status(), advisories.findings(user(), name, tag, least, Optional.ofNullable(cursor)));
+                advisories.checkedAt(user(), name, tag),
+                advisories.findings(user(), name, tag, least, Optional.ofNullable(cursor)));
     }
 
     @GET
