@@ -78,18 +78,20 @@ public class AdvisoryChecks {
 
     private String run(Path folder, long check, BooleanSupplier stopped) {
         CheckRun run = new CheckRun(store, check, clock, stopped);
-        boolean isPublished = false;
+        boolean hasFailed = true;
         try {
             run.check(folder);
-            isPublished = true;
+            hasFailed = false;
         } catch (UncheckedIOException e) {
             LOG.log(Level.ERROR, "The folder {0} with advisories cannot be read: {1}", folder, e.getMessage());
             run.tally().skip(SkipReason.UNREADABLE, folder.toString());
             return "FOLDER UNREADABLE";
         } catch (CheckLostException e) {
+            // Whoever takes it for dead begins anew: what was asked for is still done.
+            hasFailed = false;
             return "STOPPED";
         } finally {
-            if (!isPublished && store.fail(check, run.tally())) {
+            if (hasFailed && store.fail(check, run.tally())) {
                 store.note(check, run.tally());
             }
         }

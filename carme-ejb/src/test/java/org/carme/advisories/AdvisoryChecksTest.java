@@ -19,11 +19,22 @@ class AdvisoryChecksTest {
     private final List<String> steps = new ArrayList<>();
 
     @Test
-    void endsACheckBeforeItNotesWhatItHasSkipped() {
+    void leavesAStoppedCheckToBeTakenUp() {
+        assertThat(checks(folder).run(() -> true)).isEqualTo("STOPPED");
+        assertThat(steps).isEmpty();
+    }
+
+    private AdvisoryChecks checks(Path of) {
         AdvisoryChecks checks = new AdvisoryChecks();
-        checks.settings = new AdvisorySettings(Optional.of(folder.resolve("gone")));
+        checks.settings = new AdvisorySettings(Optional.of(of));
         checks.store = new FakeStore();
         checks.clock = Clock.systemUTC();
+        return checks;
+    }
+
+    @Test
+    void endsACheckBeforeItNotesWhatItHasSkipped() {
+        AdvisoryChecks checks = checks(folder.resolve("gone"));
 
         assertThatThrownBy(() -> checks.run(() -> false)).hasMessage("It cannot be noted.");
         assertThat(steps).containsExactly("fail", "note UNREADABLE");
