@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.carme.database.NativeQueries;
 class CheckRepository {
     private static final String CHECK = "SELECT c.id, c.outcome, c.started_at, c.seen_at, c.ended_at, c.read_count,"
             + " c.concerned_count, c.skipped_count FROM advisory_checks c";
+
+    private static final Duration DOUBT = Duration.ofMinutes(5);
 
     @Inject
     EntityManager entityManager;
@@ -174,9 +177,18 @@ class CheckRepository {
         change("DELETE FROM advisory_checks WHERE id < ? AND id <> ? AND told = TRUE", before, kept);
     }
 
-    /** @return whether somebody has said after that time what is inside an image */
-    boolean isContentSince(Instant time) {
-        Query query = query("SELECT version_id FROM image_contents WHERE taken_at > ?", time.toEpochMilli());
+    /**
+     * Whether the last check may not have seen what is inside an image. What was said shortly before it may have been
+     * written down only while it read, or by a portal whose clock is slow: that is certain to be there a while later.
+     *
+     * @param begun when that check began
+     */
+    boolean isUnseen(Instant begun, Instant now) {
+        Query query = query(
+                "SELECT version_id FROM image_contents WHERE taken_at > ? OR taken_at > ? AND taken_at <= ?",
+                begun.toEpochMilli(),
+                begun.minus(DOUBT).toEpochMilli(),
+                now.minus(DOUBT).toEpochMilli());
         return !query.setMaxResults(1).getResultList().isEmpty();
     }
 

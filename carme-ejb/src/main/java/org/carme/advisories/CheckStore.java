@@ -144,10 +144,9 @@ class CheckStore {
         if (last.isEmpty()) {
             return true;
         }
+        Instant now = clock.instant();
         boolean runs = last.get().outcome() == CheckState.Outcome.RUNNING;
         Instant begun = last.get().startedAt();
-        return runs
-                ? !last.get().isAlive(clock.instant())
-                : checks.head().wantedAt().isAfter(begun) || checks.isContentSince(begun);
+        return runs ? !last.get().isAlive(now) : checks.head().wantedAt().isAfter(begun) || checks.isUnseen(begun, now);
     }
 }

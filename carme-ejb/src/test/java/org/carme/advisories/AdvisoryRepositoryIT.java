@@ -202,8 +202,18 @@ class AdvisoryRepositoryIT {
         assertThat(in(() -> checks.alive(check, tally, NOW)))
                 .as("it was taken for dead")
                 .isFalse();
-        assertThat(checks.isContentSince(NOW.minusMillis(1))).isTrue();
-        assertThat(checks.isContentSince(NOW)).isFalse();
+    }
+
+    @Test
+    void looksOnceMoreAtWhatWasSaidShortlyBefore() {
+        Instant later = NOW.plus(Duration.ofMinutes(5));
+
+        assertThat(checks.isUnseen(NOW.minusMillis(1), NOW)).isTrue();
+        assertThat(checks.isUnseen(NOW, later.minusMillis(1))).isFalse();
+        assertThat(checks.isUnseen(NOW, later))
+                .as("it may have been written meanwhile")
+                .isTrue();
+        assertThat(checks.isUnseen(later, later.plusSeconds(1000))).isFalse();
     }
 
     @Test
