@@ -2,6 +2,7 @@ package org.carme.builds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class BuildRightsIT extends BuildsOnDatabase {
     private static final ServicesTried READY = new ServicesTried(true, "");
     private static final byte[] BOM = """
-            {"bomFormat":"CycloneDX","components":[{"name":"six","version":"1","purl":"pkg:pypi/six@1"}]}""".getBytes();
+            {"bomFormat":"CycloneDX","components":[{"name":"six","version":"1","purl":"pkg:pypi/six@1"}]}""".getBytes(StandardCharsets.UTF_8);
 
     @Test
     void knowsItsVersionByNumberAndNotByItsName() {
