@@ -73,6 +73,7 @@ class MarkedTextsIT {
             "build",
             "Images",
             "pretend",
+            "/opt/carme/images",
             "Base",
             "base",
             "Apptainer",
