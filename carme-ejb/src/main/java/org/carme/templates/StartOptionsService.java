@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.carme.cluster.ClusterPicture;
 import org.carme.cluster.ClusterStatus;
@@ -102,6 +103,7 @@ public class StartOptionsService {
         ProjectTemplate by = offer.by();
         Template template = within(offer.template(), picture);
         TemplateNodes nodes = new TemplateNodes(template, picture);
+        Set<String> offered = Set.copyOf(template.images());
         List<AcceleratorOption> types = picture.typesIn(template.partition()).stream()
                 .filter(use -> template.accelerators().containsKey(use.name()))
                 .flatMap(use -> accelerator(template, use, nodes).stream())
@@ -115,7 +117,7 @@ public class StartOptionsService {
                 template.maxJobs(),
                 types,
                 images.values().stream()
-                        .filter(image -> image.own() || template.offers(image.name()))
+                        .filter(image -> image.own() || offered.contains(image.name()))
                         .sorted(Comparator.comparing(ImageOption::title))
                         .toList());
     }
