@@ -36,6 +36,7 @@ public class BuildEditor implements Serializable {
     private final String key = Secrets.random();
 
     private Long again;
+    private transient List<String> bases;
 
     /** Begins with what an earlier build was asked for, if the address names one. */
     public void load() {
@@ -69,9 +70,12 @@ public class BuildEditor implements Serializable {
 
     /** @return what may be a base, by name; those beyond the first ones can be typed */
     public List<String> getBases() {
-        return images.list(currentUser.getName(), ImageQuery.ALL).rows().stream()
-                .flatMap(image -> image.current().stream().map(version -> reference(image, version)))
-                .toList();
+        if (bases == null) {
+            bases = images.list(currentUser.getName(), ImageQuery.ALL).rows().stream()
+                    .flatMap(image -> image.current().stream().map(version -> reference(image, version)))
+                    .toList();
+        }
+        return bases;
     }
 
     private static String reference(ImageSummary image, ImageSummary.Version version) {
