@@ -133,7 +133,8 @@
   // ---- push: the server says that something has changed, the page asks for it without renewing the session
   const pending = new Set();
   let timer = 0;
-  let background = false;
+  // carried by the request itself: it may wait in a queue until long after it was asked for
+  const QUIETLY = {name: 'carme.background', value: 'true'};
 
   function busy() {
     const list = document.getElementById('jobs:list');
@@ -150,21 +151,18 @@
     if (busy()) { timer = setTimeout(flush, 1000); return; }
     const wanted = new Set(pending);
     pending.clear();
-    background = true;
-    try {
-      if (wanted.has('jobs') && window.refreshJobs) window.refreshJobs();
-      else if (wanted.has('cluster') && window.refreshCluster) window.refreshCluster();
-      if (wanted.has('use') && !wanted.has('jobs') && window.refreshUse) window.refreshUse();
-      if ((wanted.has('log') || wanted.has('log-' + shownJob())) && window.refreshLog) window.refreshLog();
-      if (wanted.has('maintenance') && window.refreshMaintenance) window.refreshMaintenance();
-      if (wanted.has('news') && window.refreshNews) window.refreshNews();
-      if (wanted.has('messages') && window.refreshMessages) window.refreshMessages();
-      if (wanted.has('import') && window.refreshImport) window.refreshImport();
-      if (wanted.has('system') && window.refreshSystem) window.refreshSystem();
-      if (wanted.has('session')) fetch(location.href, {headers: {'Carme-Background': 'true'}, redirect: 'manual'}).then((answer) => {
-        if (answer.type === 'opaqueredirect') location.reload();
-      }, () => {});
-    } finally { background = false; }
+    if (wanted.has('jobs') && window.refreshJobs) window.refreshJobs([QUIETLY]);
+    else if (wanted.has('cluster') && window.refreshCluster) window.refreshCluster([QUIETLY]);
+    if (wanted.has('use') && !wanted.has('jobs') && window.refreshUse) window.refreshUse([QUIETLY]);
+    if ((wanted.has('log') || wanted.has('log-' + shownJob())) && window.refreshLog) window.refreshLog([QUIETLY]);
+    if (wanted.has('maintenance') && window.refreshMaintenance) window.refreshMaintenance([QUIETLY]);
+    if (wanted.has('news') && window.refreshNews) window.refreshNews([QUIETLY]);
+    if (wanted.has('messages') && window.refreshMessages) window.refreshMessages([QUIETLY]);
+    if (wanted.has('import') && window.refreshImport) window.refreshImport([QUIETLY]);
+    if (wanted.has('system') && window.refreshSystem) window.refreshSystem([QUIETLY]);
+    if (wanted.has('session')) fetch(location.href, {headers: {'Carme-Background': 'true'}, redirect: 'manual'}).then((answer) => {
+      if (answer.type === 'opaqueredirect') location.reload();
+    }, () => {});
   }
 
   window.carmeChanged = function (message) {
@@ -279,10 +277,7 @@
     if (window.jQuery) {
       // a button stays disabled until its answer is there, not for half a second: Enter would do nothing
       window.PrimeFaces.ajax.minLoadAnimation = 0;
-      window.jQuery.ajaxPrefilter((options, original, request) => {
-        if (background) request.setRequestHeader('Carme-Background', 'true');
-        else acted();
-      });
+      window.jQuery.ajaxPrefilter((options) => { if (!new URLSearchParams(options.data).has(QUIETLY.name)) acted(); });
       window.jQuery(document).on('pfAjaxComplete', () => {
         if (session) keep();
         paintOffers();

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +30,26 @@ class AccountIT {
             tab.clock().fastForward("56:00");
             tab.locator("#session-note").waitFor();
             assertThat(tab.locator("#session-note").textContent()).contains("4 min");
+
+            refreshManyAtOnce(tab);
+            assertThat(tab.locator("#session-note").isVisible())
+                    .as("what nobody did renews nothing")
+                    .isTrue();
             tab.locator("#stay").click();
 
             tab.locator("#session-note").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         }
+    }
+
+    /** Faces sends them one after the other, each when the answer of the one before is there. */
+    private static void refreshManyAtOnce(Page tab) {
+        List<String> wanted = List.of("jobs", "maintenance", "news", "messages");
+        List<Request> sent = new CopyOnWriteArrayList<>();
+        tab.onRequestFinished(request -> {
+            if ("partial/ajax".equals(request.headers().get("faces-request"))) sent.add(request);
+        });
+        wanted.forEach(what -> tab.evaluate("what => window.carmeChanged(what)", what));
+        tab.waitForCondition(() -> sent.size() >= wanted.size());
     }
 
     @Test
