@@ -21,4 +21,5 @@
   }
 
   document.addEventListener('input', (event) => { if (event.target.closest('.password')) paint(); });
+  paint();
 })();
