@@ -12,8 +12,6 @@ import java.util.Set;
 final class ImageCriteria {
     private static final String NOWHERE = "1 = 0";
 
-    private static final Set<VersionState> STARTABLE = EnumSet.of(VersionState.ACTIVE, VersionState.DEPRECATED);
-
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
@@ -56,12 +54,14 @@ final class ImageCriteria {
         Set<VersionState> states = EnumSet.allOf(VersionState.class);
         query.state().ifPresent(state -> states.retainAll(EnumSet.of(state)));
         List<Object> values = new ArrayList<>(states(states));
-        viewer.ifPresent(reader -> values.addAll(states(STARTABLE)));
+        viewer.ifPresent(reader -> values.addAll(states(VersionState.STARTABLE)));
         viewer.ifPresent(reader -> values.add(reader.name()));
         query.runtime().ifPresent(values::add);
         require(
                 "EXISTS (SELECT 1 FROM image_versions v WHERE v.image_name = i.name AND v.state IN " + marks(states)
-                        + (viewer.isPresent() ? " AND (v.state IN " + marks(STARTABLE) + " OR i.owner = ?)" : "")
+                        + (viewer.isPresent()
+                                ? " AND (v.state IN " + marks(VersionState.STARTABLE) + " OR i.owner = ?)"
+                                : "")
                         + (query.runtime().isPresent() ? " AND v.runtime = ?" : "") + ")",
                 values);
     }

@@ -19,10 +19,6 @@ import org.carme.database.NativeQueries;
 @ApplicationScoped
 @Transactional
 class ImageRepository {
-    private static final Set<VersionState> STARTABLE = EnumSet.copyOf(EnumSet.allOf(VersionState.class).stream()
-            .filter(VersionState::isStartable)
-            .toList());
-
     /** What owners may start of their images, and image managers of all. */
     private static final Set<VersionState> OF_OWNERS = EnumSet.complementOf(EnumSet.of(VersionState.DISABLED));
 
@@ -164,7 +160,7 @@ class ImageRepository {
                 ImageVersion.class,
                 "SELECT v FROM ImageVersion v WHERE v.image IN ?1 AND v.state IN ?2 ORDER BY v.id",
                 images,
-                draftsToo ? OF_OWNERS : STARTABLE);
+                draftsToo ? OF_OWNERS : VersionState.STARTABLE);
     }
 
     void add(Object row) {

@@ -65,10 +65,11 @@ public class ImageStarts {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public StartedImage lock(Person person, ImageReference wanted) {
-        List<ImageVersion> startable = images.lockStartable(wanted.name(), isFree(person, wanted.name()));
-        if (!mayUse(person, wanted.name())) {
-            throw refused("invalid-request.image-not-yours", wanted.name());
-        }
+        Image image = images.find(wanted.name())
+                .filter(found ->
+                        isFree(person, found) || includes(found.profile().access(), person))
+                .orElseThrow(() -> refused("invalid-request.image-not-yours", wanted.name()));
+        List<ImageVersion> startable = images.lockStartable(image.name(), isFree(person, image));
         if (startable.isEmpty()) {
             throw refused("invalid-request.image-off", wanted.name());
         }
@@ -78,13 +79,6 @@ public class ImageStarts {
                 .findFirst()
                 .map(ImageVersion::started)
                 .orElseThrow(() -> refused("invalid-request.image-version", wanted.name(), version));
-    }
-
-    private boolean mayUse(Person person, String image) {
-        return images.find(image)
-                .filter(found ->
-                        isFree(person, found) || includes(found.profile().access(), person))
-                .isPresent();
     }
 
     private boolean includes(ImageAccess access, Person person) {

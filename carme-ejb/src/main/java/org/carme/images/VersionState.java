@@ -1,5 +1,7 @@
 package org.carme.images;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,8 +15,11 @@ public enum VersionState {
     /** Cannot be started; what runs goes on. */
     DISABLED;
 
+    /** What everybody may start who may use the image. */
+    static final Set<VersionState> STARTABLE = Collections.unmodifiableSet(EnumSet.of(ACTIVE, DEPRECATED));
+
     public boolean isStartable() {
-        return this == ACTIVE || this == DEPRECATED;
+        return STARTABLE.contains(this);
     }
 
     /** @return the states that an image manager may give it next */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The versions that somebody may see, as a part of other people's SQL.
@@ -16,8 +15,7 @@ public record VisibleVersions(Optional<String> query, List<Object> parameters) {
     /** Those that image managers see. */
     public static final VisibleVersions ALL = new VisibleVersions(Optional.empty(), List.of());
 
-    private static final String STARTABLE = Stream.of(VersionState.values())
-            .filter(VersionState::isStartable)
+    private static final String STARTABLE = VersionState.STARTABLE.stream()
             .map(state -> "'" + state.name() + "'")
             .collect(Collectors.joining(", ", "(", ")"));
 
