@@ -10,6 +10,7 @@ import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
 import org.carme.common.InvalidRequestException;
+import org.carme.images.ImageReference;
 import org.carme.images.MadeVersions;
 import org.carme.images.VersionState;
 import org.carme.jobs.JobId;
@@ -43,7 +44,8 @@ class BuildStore {
     void add(JobSummary job, BuildPlan plan) {
         if (plan.kind().makesVersion() && !plan.isMove()) {
             MadeVersions.Maker maker = new MadeVersions.Maker(job.owner(), plan.byManager());
-            versions.refusal(maker, plan.image(), plan.version()).ifPresent(refusal -> {
+            ImageReference base = ImageReference.of(plan.source().name());
+            versions.refusal(maker, base, plan.image(), plan.version()).ifPresent(refusal -> {
                 throw refusal;
             });
         }

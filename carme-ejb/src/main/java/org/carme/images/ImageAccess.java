@@ -24,6 +24,12 @@ public record ImageAccess(SortedSet<String> groups, SortedSet<String> projects) 
         return groups.isEmpty() && projects.isEmpty();
     }
 
+    /** Whether nobody may use what has this access who may not use what has the other. */
+    boolean isWithin(ImageAccess other) {
+        return other.isOpen()
+                || (!isOpen() && other.groups.containsAll(groups) && other.projects.containsAll(projects));
+    }
+
     boolean includes(Collection<String> ownGroups, Collection<String> ownProjects) {
         return isOpen() || !Collections.disjoint(groups, ownGroups) || !Collections.disjoint(projects, ownProjects);
     }

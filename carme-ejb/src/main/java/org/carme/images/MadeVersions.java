@@ -40,13 +40,17 @@ public class MadeVersions {
         VersionRules.checkName(version);
     }
 
-    /** @return why that maker cannot add that version now, empty if he can */
-    public Optional<InvalidRequestException> refusal(Maker maker, String image, String version) {
-        boolean others = images.find(image)
-                .filter(found -> !maker.isManager() && !found.owner().equals(maker.name()))
-                .isPresent();
-        if (others) {
+    /** @return why that maker cannot add that version of that base now, empty if he can */
+    public Optional<InvalidRequestException> refusal(Maker maker, ImageReference base, String image, String version) {
+        Optional<Image> present = images.find(image);
+        if (present.filter(found -> !maker.isManager() && !found.owner().equals(maker.name()))
+                .isPresent()) {
             return Optional.of(InvalidRequestException.about("image", "invalid-request.image-taken", image));
+        }
+        if (present.filter(found -> !found.profile().access().isWithin(accessOf(base)))
+                .isPresent()) {
+            return Optional.of(
+                    InvalidRequestException.about("image", "invalid-request.image-wider", image, base.name()));
         }
         return images.version(image, version)
                 .map(row -> InvalidRequestException.about("version", "invalid-request.version-exists", image, version));
@@ -61,7 +65,7 @@ public class MadeVersions {
     public Optional<VersionName> add(Maker maker, ImageReference base, ImageReference made, Files files) {
         String name = made.version().orElseThrow();
         Optional<Image> image = images.lock(made.name());
-        if (refusal(maker, made.name(), name).isPresent()) {
+        if (refusal(maker, base, made.name(), name).isPresent()) {
             return Optional.empty();
         }
         if (image.isEmpty()) {

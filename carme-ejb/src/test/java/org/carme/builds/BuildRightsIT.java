@@ -1,11 +1,13 @@
 package org.carme.builds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carme.common.InvalidRequestException;
 import org.carme.images.VersionState;
 import org.carme.jobs.JobSummary;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,22 @@ class BuildRightsIT extends BuildsOnDatabase {
 
         assertThat(rows("SELECT group_name FROM image_groups WHERE image_name = 'torch'"))
                 .containsExactly("licensed");
+    }
+
+    @Test
+    void refusesToPutWhatIsRestrictedIntoAnImageThatMoreMayUse() {
+        sql("INSERT INTO image_groups (image_name, group_name) VALUES ('debian', 'licensed')");
+        image("torch", "alice");
+
+        assertThatThrownBy(() -> start("alice", plan("torch", "1")))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refused -> assertThat(refused.messageKey()).isEqualTo("invalid-request.image-wider"));
+
+        sql("INSERT INTO image_groups (image_name, group_name) VALUES ('torch', 'licensed')");
+        report(start("alice", plan("torch", "1")), done(), READY);
+        assertThat(rows("SELECT name FROM image_versions WHERE image_name = 'torch'"))
+                .containsExactly("1");
     }
 
     @Test
