@@ -274,6 +274,7 @@ class Build {
                 summary,
                 Optional.ofNullable(format),
                 recipe,
+                StepWords.read(steps),
                 ProgressWords.read(progress),
                 Optional.ofNullable(failure),
                 detail,

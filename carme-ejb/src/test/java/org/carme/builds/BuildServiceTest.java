@@ -362,6 +362,7 @@ class BuildServiceTest {
                     Optional.empty(),
                     "",
                     List.of(),
+                    List.of(),
                     Optional.empty(),
                     "",
                     List.of(),

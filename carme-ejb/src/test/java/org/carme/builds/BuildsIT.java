@@ -41,6 +41,29 @@ class BuildsIT extends BuildsOnDatabase {
     }
 
     @Test
+    void givesBackWhatWasWantedSoThatItCanBeMadeAgain() {
+        List<BuildStep> steps = List.of(
+                new BuildStep.Apt(List.of("hello=2.10-3")),
+                new BuildStep.Conda(List.of("numpy")),
+                new BuildStep.Pip(List.of("six", "dask[array]>=2024")),
+                new BuildStep.PutFile("/opt/x", "a\nb", true),
+                new BuildStep.Environment("A", "x=y"),
+                new BuildStep.Run("make\nmake install"));
+        BuildPlan plan = new BuildPlan(
+                BuildKind.BUILD,
+                false,
+                DEBIAN,
+                "torch",
+                "1",
+                "/opt/carme/images/own/torch-1",
+                steps,
+                Optional.of(RecipeFormat.FORM),
+                "");
+
+        assertThat(details(start("alice", plan)).wanted()).isEqualTo(steps);
+    }
+
+    @Test
     void saysOfTheNewVersionWhatWasFoundInside() {
         JobSummary job = start("alice", plan("torch", "1"));
         progress(progress -> progress.keepContents(job.id(), progress.contents.check(BOM)));

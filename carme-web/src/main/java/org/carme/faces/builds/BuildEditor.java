@@ -42,10 +42,7 @@ public class BuildEditor implements Serializable {
     public void load() {
         if (again != null) {
             BuildDetails earlier = builds.get(currentUser.getName(), again);
-            form.setImage(earlier.summary().image());
-            form.setBase(earlier.summary().base());
-            earlier.format().ifPresent(form::setFormat);
-            form.setRecipe(earlier.recipe());
+            form.fill(earlier);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.carme.builds.BuildDetails;
 import org.carme.builds.BuildRequest;
 import org.carme.builds.BuildStep;
 import org.carme.builds.Recipe;
@@ -37,6 +38,14 @@ public class BuildForm implements Serializable {
         private String text = "";
         private boolean executable;
 
+        static FileForm of(BuildStep.PutFile file) {
+            FileForm form = new FileForm();
+            form.path = file.path();
+            form.text = file.text();
+            form.executable = file.executable();
+            return form;
+        }
+
         BuildStep step() {
             return new BuildStep.PutFile(typed(path).strip(), typed(text).replace("\r\n", "\n"), executable);
         }
@@ -64,6 +73,37 @@ public class BuildForm implements Serializable {
         public void setExecutable(boolean executable) {
             this.executable = executable;
         }
+    }
+
+    /** Takes over what an earlier build was asked for, but the version, of which there is one now. */
+    void fill(BuildDetails earlier) {
+        image = earlier.summary().image();
+        base = earlier.summary().base();
+        earlier.format().ifPresent(this::setFormat);
+        recipe = earlier.recipe();
+        if (format == RecipeFormat.FORM) {
+            earlier.wanted().forEach(this::add);
+        }
+    }
+
+    private void add(BuildStep step) {
+        if (step instanceof BuildStep.Apt wanted) {
+            apt = joined(apt, " ", String.join(" ", wanted.packages()));
+        } else if (step instanceof BuildStep.Pip wanted) {
+            pip = joined(pip, " ", String.join(" ", wanted.packages()));
+        } else if (step instanceof BuildStep.Conda wanted) {
+            conda = joined(conda, " ", String.join(" ", wanted.packages()));
+        } else if (step instanceof BuildStep.Environment variable) {
+            environment = joined(environment, "\n", variable.name() + "=" + variable.value());
+        } else if (step instanceof BuildStep.PutFile file) {
+            files.add(FileForm.of(file));
+        } else if (step instanceof BuildStep.Run run) {
+            commands = joined(commands, "\n", run.script());
+        }
+    }
+
+    private static String joined(String before, String between, String next) {
+        return before.isEmpty() ? next : before + between + next;
     }
 
     /** @throws InvalidRequestException naming the field that cannot be meant */

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.carme.builds.BuildDetails;
+import org.carme.builds.BuildKind;
 import org.carme.builds.BuildRequest;
+import org.carme.builds.BuildState;
 import org.carme.builds.BuildStep;
+import org.carme.builds.BuildSummary;
 import org.carme.builds.Recipe;
 import org.carme.builds.RecipeFormat;
 import org.carme.common.InvalidRequestException;
+import org.carme.jobs.JobState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -50,6 +57,53 @@ class BuildFormTest {
                                 new BuildStep.Pip(List.of("six==1.16.0", "numpy")),
                                 new BuildStep.PutFile("/opt/x", "a\nb", false),
                                 new BuildStep.Run("make\nmake install"))));
+    }
+
+    @Test
+    void beginsWithWhatAnEarlierBuildWasAskedFor() {
+        List<BuildStep> steps = List.of(
+                new BuildStep.Environment("A", "1"),
+                new BuildStep.Environment("B", "x=y"),
+                new BuildStep.Apt(List.of("git", "hello")),
+                new BuildStep.Conda(List.of("numpy")),
+                new BuildStep.Pip(List.of("six==1.16.0")),
+                new BuildStep.PutFile("/opt/x", "a\nb", true),
+                new BuildStep.Run("make\nmake install"));
+
+        form.fill(earlier(steps));
+
+        BuildRequest request = form.request("key");
+        assertThat(request.image()).isEqualTo("mine");
+        assertThat(request.version()).as("there is that one now").isEmpty();
+        assertThat(request.recipe()).isEqualTo(new Recipe("debian:12", steps));
+    }
+
+    private static BuildDetails earlier(List<BuildStep> steps) {
+        BuildSummary summary = new BuildSummary(
+                7,
+                BuildKind.BUILD,
+                "alice",
+                "debian:12",
+                "mine",
+                "1",
+                "/opt/carme/images/own/mine-1",
+                BuildState.DONE,
+                JobState.ENDED,
+                Optional.empty(),
+                false,
+                Instant.EPOCH,
+                Optional.of(Instant.EPOCH));
+        return new BuildDetails(
+                summary,
+                Optional.of(RecipeFormat.FORM),
+                "",
+                steps,
+                List.of(),
+                Optional.empty(),
+                "",
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
