@@ -179,16 +179,18 @@ class StoreScan {
     /** A folder of the upper level may hold the versions of one image; one of the lower level is none. */
     private void lookInside(Path folder, Set<String> named, Optional<Path> above) throws IOException {
         List<Path> children = children(folder);
-        if (above.isPresent()
-                || children.stream()
-                        .anyMatch(
-                                child -> OF_A_ROOT.contains(child.getFileName().toString()))) {
+        if (above.isPresent() || children.stream().anyMatch(StoreScan::isOfARoot)) {
             throw UnfitImageException.noShell();
         }
         if (children.isEmpty()) {
             throw UnfitImageException.empty();
         }
         children.forEach(child -> look(child, named, Optional.of(folder)));
+    }
+
+    private static boolean isOfARoot(Path child) {
+        String name = child.getFileName().toString();
+        return OF_A_ROOT.contains(name) || name.equals(ImageDeclaration.FILE);
     }
 
     private void add(Path entry, Optional<Path> folder, Optional<Long> bytes) throws IOException {

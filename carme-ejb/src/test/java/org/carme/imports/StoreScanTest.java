@@ -70,6 +70,7 @@ class StoreScanTest {
         Trees.file(store.resolve("no.sif"), "anything else");
         Trees.file(store.resolve("short.sqfs"), "h");
         Trees.file(store.resolve("root/usr/lib/libc.so"), "");
+        Trees.file(store.resolve("said/carme-image.json"), "{}");
         Files.createDirectory(store.resolve("empty"));
         Trees.file(store.resolve("several/deeper/still/bin/sh"), "");
         Trees.file(store.resolve(".hidden"), "");
@@ -81,6 +82,7 @@ class StoreScanTest {
                         Map.entry("no.sif", "unfit-image.format"),
                         Map.entry("short.sqfs", "unfit-image.format"),
                         Map.entry("root", "unfit-image.no-shell"),
+                        Map.entry("said", "unfit-image.no-shell"),
                         Map.entry("empty", "unfit-image.empty"),
                         Map.entry("several/deeper", "unfit-image.no-shell"));
     }
