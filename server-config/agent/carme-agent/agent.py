@@ -13,6 +13,7 @@ from door import Door
 from gpus import Gpus, allocated_gpus
 from image import Image, Node
 from joblog import JobLog
+from leftovers import Leftovers
 from meter import allotted, find_meter
 from portal import Refused, Unavailable
 from reports import Reporter
@@ -149,6 +150,7 @@ class Agent:
         sampler.start()
         parts = [sampler]
         if os.environ.get("SLURM_NODEID", "0") == "0":
+            Leftovers(home, assignment.home_days).start()
             self._log = JobLog(home, self._identity[1])
             parts.append(self._log)
         self._reporter = Reporter(self._portal, assignment, parts, self._hear)

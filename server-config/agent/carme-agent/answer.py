@@ -41,6 +41,9 @@ Image = NamedTuple("Image", [
     ("needs", List[str]),
 ])
 
+# After how many days things in the user's home are removed; None: never.
+HomeDays = NamedTuple("HomeDays", [("logs", Optional[int]), ("trash", Optional[int])])
+
 Assignment = NamedTuple("Assignment", [
     ("job", str),
     ("token", str),
@@ -54,6 +57,7 @@ Assignment = NamedTuple("Assignment", [
     ("services", List[Service]),
     ("image", Optional[Image]),
     ("task", Optional[Dict[str, Any]]),
+    ("home_days", HomeDays),
 ])
 
 
@@ -76,7 +80,14 @@ def read_assignment(answer):
         services=services,
         image=read_image(answer["image"]) if "image" in answer else None,
         task=read_task(answer["task"]) if "task" in answer else None,
+        home_days=read_home_days(answer.get("homeDays", {})),
     )
+
+
+def read_home_days(item):
+    if not isinstance(item, dict) or not all(type(days) is int and days > 0 for days in item.values()):
+        raise BadAnswer("homeDays")
+    return HomeDays(item.get("logs"), item.get("trash"))
 
 
 def read_service(item):

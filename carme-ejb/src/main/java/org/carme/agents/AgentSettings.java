@@ -12,8 +12,10 @@ import java.util.function.Function;
  * @param networks in which compute nodes may be; nothing else is ever connected to
  * @param program the agent, as the compute nodes see it
  * @param entryPointsFolder with one declaration per service
+ * @param homeDays how long things are kept in the homes of users
  */
-public record AgentSettings(URI url, AddressRanges networks, String program, Path entryPointsFolder) {
+public record AgentSettings(
+        URI url, AddressRanges networks, String program, Path entryPointsFolder, HomeDays homeDays) {
     /** The configuration key of {@link #url()}. */
     public static final String URL_KEY = "carme.agent.url";
 
@@ -29,7 +31,8 @@ public record AgentSettings(URI url, AddressRanges networks, String program, Pat
                 url(configuration.apply(URL_KEY).orElse("https://127.0.0.1:8443")),
                 networks(configuration.apply(NETWORKS_KEY).orElse("127.0.0.0/8")),
                 absolute(PROGRAM_KEY, configuration.apply(PROGRAM_KEY).orElse("/opt/carme/agent/carme-agent")),
-                Path.of(configuration.apply(ENTRY_POINTS_KEY).orElse("/opt/carme/entry-points")));
+                Path.of(configuration.apply(ENTRY_POINTS_KEY).orElse("/opt/carme/entry-points")),
+                HomeDays.of(configuration));
     }
 
     /** The host in {@link #url()}: a name, or an address without brackets. */

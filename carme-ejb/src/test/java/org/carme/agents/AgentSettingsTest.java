@@ -68,6 +68,22 @@ class AgentSettingsTest {
                 .isEqualTo(inside);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "36501", "90 days", "", "1.5", "99999999999"})
+    void refusesDaysThatCannotBeMeantByTheirKey(String days) {
+        assertThatThrownBy(() -> settings(HomeDays.LOGS_KEY, days)).hasMessageContaining("carme.homes.logs-kept-days");
+        assertThatThrownBy(() -> settings(HomeDays.TRASH_KEY, days))
+                .hasMessageContaining("carme.homes.trash-kept-days");
+    }
+
+    @Test
+    void keepsAllWhereTheDaysAreNone() {
+        assertThat(settings(HomeDays.LOGS_KEY, "0").homeDays())
+                .isEqualTo(new HomeDays(Optional.empty(), Optional.empty()));
+        assertThat(settings(HomeDays.TRASH_KEY, "30").homeDays())
+                .isEqualTo(new HomeDays(Optional.of(90), Optional.of(30)));
+    }
+
     private static AgentSettings settings(String key, String value) {
         return AgentSettings.of(asked -> Optional.ofNullable(Map.of(key, value).get(asked)));
     }

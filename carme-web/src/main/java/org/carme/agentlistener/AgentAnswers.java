@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.carme.agents.BootstrapAnswer;
 import org.carme.agents.EntryPointDeclaration;
+import org.carme.agents.HomeDays;
 import org.carme.agents.ReportAnswer;
 import org.carme.agents.pki.CertificateAuthority;
 import org.carme.builds.JobTask;
@@ -20,7 +21,7 @@ final class AgentAnswers {
 
     private AgentAnswers() {}
 
-    static JsonObject of(BootstrapAnswer answer) {
+    static JsonObject of(BootstrapAnswer answer, HomeDays homeDays) {
         JsonArrayBuilder services = Json.createArrayBuilder();
         answer.services().forEach(service -> services.add(service(service)));
         JsonObjectBuilder object = Json.createObjectBuilder()
@@ -34,6 +35,7 @@ final class AgentAnswers {
                 .add("gateway", CertificateAuthority.GATEWAY)
                 .add("endsAt", answer.endsAt().toEpochMilli())
                 .add("heartbeatSeconds", HEARTBEAT_SECONDS)
+                .add("homeDays", of(homeDays))
                 .add("services", services);
         boolean writable = answer.task().filter(JobTask::isWritable).isPresent();
         answer.image().ifPresent(image -> object.add("image", image(image, writable)));
@@ -47,6 +49,13 @@ final class AgentAnswers {
                 .add("stop", answer.stop())
                 .add("logWanted", answer.logWanted())
                 .build();
+    }
+
+    private static JsonObjectBuilder of(HomeDays days) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        days.logs().ifPresent(logs -> object.add("logs", logs));
+        days.trash().ifPresent(trash -> object.add("trash", trash));
+        return object;
     }
 
     private static JsonObjectBuilder service(BootstrapAnswer.ServiceStart service) {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.carme.agents.BootstrapRefusedException;
 import org.carme.agents.BootstrapRequest;
 import org.carme.agents.BootstrapService;
+import org.carme.agents.HomeDays;
 import org.carme.agents.ReportService;
 import org.carme.common.CarmeException;
 
@@ -25,11 +26,13 @@ final class AgentEndpoint implements TlsServer.Endpoint {
 
     private final BootstrapService bootstraps;
     private final ReportService reports;
+    private final HomeDays homeDays;
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    AgentEndpoint(BootstrapService bootstraps, ReportService reports) {
+    AgentEndpoint(BootstrapService bootstraps, ReportService reports, HomeDays homeDays) {
         this.bootstraps = bootstraps;
         this.reports = reports;
+        this.homeDays = homeDays;
     }
 
     @Override
@@ -69,7 +72,7 @@ final class AgentEndpoint implements TlsServer.Endpoint {
     private HttpAnswer bootstrap(AgentMessage message) {
         BootstrapRequest request = message.bootstrapRequest();
         try {
-            return HttpAnswer.ok(AgentAnswers.of(bootstraps.bootstrap(request)));
+            return HttpAnswer.ok(AgentAnswers.of(bootstraps.bootstrap(request), homeDays));
         } catch (BootstrapRefusedException e) {
             LOG.log(Level.WARNING, "The agent of {0} is refused: {1}", request, e.getMessage());
             return refusal(e);

@@ -60,7 +60,7 @@ public class AgentListener {
             server = new TlsServer(
                     socket,
                     authority.listenerTls(settings.host()),
-                    new AgentEndpoint(bootstraps, reports),
+                    new AgentEndpoint(bootstraps, reports, settings.homeDays()),
                     LIMITS,
                     threads);
             server.start();

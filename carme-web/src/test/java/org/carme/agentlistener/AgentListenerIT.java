@@ -86,6 +86,7 @@ class AgentListenerIT {
                         + "\"mirrors\":{\"pip\":\"http://mirror/simple\"},\"steps\":[]}");
         assertThat(json.getJsonObject("image").getString("location")).isEqualTo("/opt/carme/images/own/alice/made");
         assertThat(json.getJsonObject("image").getJsonArray("writable")).isNotEmpty();
+        assertThat(json.getJsonObject("homeDays")).hasToString("{\"logs\":90}");
 
         String token = json.getString("token");
         byte[] document = {(byte) 0x1f, (byte) 0x8b, 0};

@@ -8,7 +8,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import org.carme.agents.HomeDays;
 import org.carme.agents.TestAgents;
 
 /** The real listener with all that is behind it, but for container and scheduler, at a free port of loopback. */
@@ -18,6 +20,8 @@ final class RunningListener implements AutoCloseable {
     private static final int READ_MILLIS = 10_000;
 
     private final ServerSocket socket = new ServerSocket();
+    private static final HomeDays HOME_DAYS = new HomeDays(Optional.of(90), Optional.empty());
+
     private final TestAgents agents;
     private final TlsServer server;
 
@@ -32,7 +36,7 @@ final class RunningListener implements AutoCloseable {
         server = new TlsServer(
                 socket,
                 agents.authority().listenerTls("127.0.0.1"),
-                new AgentEndpoint(agents.bootstrapService(), agents.reportService()),
+                new AgentEndpoint(agents.bootstrapService(), agents.reportService(), HOME_DAYS),
                 limits,
                 Executors.defaultThreadFactory());
         server.start();
