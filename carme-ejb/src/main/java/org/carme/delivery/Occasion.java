@@ -16,7 +16,7 @@ public enum Occasion {
     JOB_ENDED("job-ended\\.(COMPLETED|CANCELLED)|build-done\\..*"),
     JOB_FAILED("job-ended\\..*|build-failed\\..*|job-stopped-by|services-failed"),
     PROJECTS("(project|member)-.*"),
-    ACCOUNT("sessions-ended-by|token-revoked-by"),
+    ACCOUNT("sessions-ended-by|token-.*"),
     CLUSTER("nodes-.*"),
     OTHER(".*");
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
@@ -14,7 +15,7 @@ import org.carme.users.SessionService;
 import org.carme.users.TokenService;
 import org.carme.users.TokenSummary;
 
-/** The transactions of administrators about accounts; whoever it concerns is told in the same one. */
+/** Transactions about accounts; whoever it concerns is told in the same one. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class PeopleStore {
@@ -45,6 +46,14 @@ class PeopleStore {
     void revokeToken(String admin, String user, long id) {
         TokenSummary revoked = tokens.revoke(admin, user, id);
         messages.tell(user, Kind.WARNING, "token-revoked-by", revoked.name(), admin);
+    }
+
+    /** @return whether he had to be warned */
+    boolean warnOfToken(long id) {
+        Optional<TokenService.Warning> due = tokens.takeWarning(id);
+        due.ifPresent(warning ->
+                messages.tell(warning.user(), Kind.WARNING, "token-expires." + warning.days(), warning.token(), ""));
+        return due.isPresent();
     }
 
     int revokeTokens(String admin, String user) {

@@ -41,6 +41,9 @@ class ApiToken {
     @Column(name = "last_used_at")
     private Instant lastUsedAt;
 
+    @Column(name = "warned_days")
+    private Integer warnedDays;
+
     /** For JPA. */
     protected ApiToken() {}
 
@@ -68,6 +71,23 @@ class ApiToken {
 
     void used(Instant now) {
         lastUsedAt = now;
+    }
+
+    /** Of a token that was not meant to last much longer than the warning there is none. */
+    Optional<Integer> dueWarning(Instant now) {
+        return TokenService.WARNED_DAYS.stream()
+                .filter(days -> !expiresAt.isAfter(now.plus(Duration.ofDays(days))))
+                .reduce((more, fewer) -> fewer)
+                .filter(days -> isValid(now) && (warnedDays == null || warnedDays > days))
+                .filter(days -> Duration.between(createdAt, expiresAt).toDays() > 2L * days);
+    }
+
+    TokenService.Warning warning(int days) {
+        return new TokenService.Warning(user, name, days);
+    }
+
+    void warned(int days) {
+        warnedDays = days;
     }
 
     Bearer bearer() {

@@ -24,6 +24,9 @@ public class TokenService {
     /** By this beginning a leaked token is recognised for what it is. */
     static final String PREFIX = "carme_";
 
+    /** How many days before its end the owner of a token is warned, the most first. */
+    static final List<Integer> WARNED_DAYS = List.of(7, 1);
+
     private static final int MOST = 50;
     private static final Duration LISTED = Duration.ofDays(30);
 
@@ -87,6 +90,30 @@ public class TokenService {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int purge(int most) {
         return users.removeTokensExpiredBefore(clock.instant().minus(LISTED), most);
+    }
+
+    /** A warning that somebody is to get: his token of that name ends within so many days. */
+    public record Warning(String user, String token, int days) {}
+
+    /**
+     * A part of the tokens of which a warning may be due.
+     *
+     * @param after the last one of the part before, 0 for the first
+     * @return ids, in their order
+     */
+    public List<Long> nearlyOver(long after, int limit) {
+        Instant now = clock.instant();
+        return users.tokensExpiring(now, now.plus(Duration.ofDays(WARNED_DAYS.get(0))), after, limit);
+    }
+
+    /** Notes in the caller's transaction that the owner is warned; empty if he need not be. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Optional<Warning> takeWarning(long id) {
+        return users.lockToken(id)
+                .flatMap(token -> token.dueWarning(clock.instant()).map(days -> {
+                    token.warned(days);
+                    return token.warning(days);
+                }));
     }
 
     /** @return empty for an unknown, expired or revoked token */

@@ -72,6 +72,23 @@ class UserRepository {
         return Optional.ofNullable(entityManager.find(ApiToken.class, id));
     }
 
+    Optional<ApiToken> lockToken(long id) {
+        return Optional.ofNullable(entityManager.find(ApiToken.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    List<Long> tokensExpiring(Instant from, Instant to, long after, int limit) {
+        return entityManager
+                .createQuery(
+                        "SELECT t.id FROM ApiToken t WHERE t.expiresAt > ?1 AND t.expiresAt <= ?2 AND t.id > ?3"
+                                + " ORDER BY t.id",
+                        Long.class)
+                .setParameter(1, from)
+                .setParameter(2, to)
+                .setParameter(3, after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     Optional<ApiToken> tokenByHash(String hash) {
         return entityManager
                 .createQuery("SELECT t FROM ApiToken t WHERE t.hash = ?1", ApiToken.class)

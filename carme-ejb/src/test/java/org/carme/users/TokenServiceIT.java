@@ -162,6 +162,53 @@ class TokenServiceIT {
         assertThat(tokens.list("alice")).extracting(TokenSummary::name).containsExactly("new");
     }
 
+    @Test
+    void warnsAWeekAndADayBeforeTheEndOnceEach() {
+        long id = lasting("laptop", 90);
+
+        clock.forward(Duration.ofDays(83).minusMillis(1));
+        assertThat(warnings()).isEmpty();
+        clock.forward(Duration.ofMillis(1));
+        assertThat(warnings()).containsExactly(new TokenService.Warning("alice", "laptop", 7));
+        assertThat(warnings()).as("told already").isEmpty();
+        clock.forward(Duration.ofDays(6));
+        assertThat(warnings()).containsExactly(new TokenService.Warning("alice", "laptop", 1));
+        clock.forward(Duration.ofDays(1));
+        assertThat(warnings()).as("over").isEmpty();
+        assertThat(inTransaction(() -> tokens.takeWarning(id))).isEmpty();
+    }
+
+    @Test
+    void warnsOfNoneThatWasMeantToEndSoon() {
+        lasting("for a week", 8);
+        lasting("for a day", 1);
+        clock.forward(Duration.ofHours(2));
+
+        assertThat(warnings()).isEmpty();
+        clock.forward(Duration.ofDays(7));
+        assertThat(warnings()).extracting(TokenService.Warning::token).containsExactly("for a week");
+    }
+
+    @Test
+    void findsThoseThatEndSoonInParts() {
+        List<Long> made = List.of(lasting("a", 2), lasting("b", 2), lasting("c", 2));
+        lasting("later", 90);
+
+        assertThat(tokens.nearlyOver(0, 2)).isEqualTo(made.subList(0, 2));
+        assertThat(tokens.nearlyOver(made.get(1), 2)).isEqualTo(made.subList(2, 3));
+    }
+
+    private List<TokenService.Warning> warnings() {
+        return tokens.nearlyOver(0, 100).stream()
+                .flatMap(id -> inTransaction(() -> tokens.takeWarning(id)).stream())
+                .toList();
+    }
+
+    private long lasting(String name, int days) {
+        NewToken wanted = new NewToken(name, Duration.ofDays(days), NewToken.SCOPES);
+        return inTransaction(() -> tokens.create("alice", wanted)).summary().id();
+    }
+
     private int purge() {
         return inTransaction(() -> tokens.purge(2));
     }
