@@ -133,6 +133,7 @@
   // ---- push: the server says that something has changed, the page asks for it without renewing the session
   const pending = new Set();
   let timer = 0;
+  const UNHEARD = 10000;
   // carried by the request itself: it may wait in a queue until long after it was asked for
   const QUIETLY = {name: 'carme.background', value: 'true'};
 
@@ -162,7 +163,7 @@
     if (wanted.has('system') && window.refreshSystem) window.refreshSystem([QUIETLY]);
     if (wanted.has('session')) fetch(location.href, {headers: {'Carme-Background': 'true'}, redirect: 'manual'}).then((answer) => {
       if (answer.type === 'opaqueredirect') location.reload();
-    }, () => {});
+    }, () => setTimeout(window.carmeChanged, UNHEARD, 'session'));
   }
 
   window.carmeChanged = function (message) {
