@@ -77,8 +77,9 @@ class Leftovers:
             else:
                 with contextlib.suppress(FileNotFoundError):
                     os.unlink(thrown, dir_fd=files)
-        if not os.path.lexists(path):
-            os.unlink(name, dir_fd=folder)
+        if os.path.lexists(path):
+            return False
+        os.unlink(name, dir_fd=folder)
         return True
 
 

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from unittest import mock
 
 from support import AGENT, SLURM_JOB, Scene, until
 from test_parts import PartCase
@@ -110,6 +111,14 @@ class TrashTest(LeftoversCase):
         self.assertEqual(self.clear(), (0, 1))
         self.assertTrue((precious / "1.csv").exists())
         self.assertEqual(self.names(self.trash / "files"), [])
+
+    def test_what_could_not_be_removed_is_not_counted_and_stays_described(self):
+        self.thrown_away("busy", 40).unlink()
+        (self.trash / "files/busy").mkdir()
+
+        with mock.patch.object(leftovers, "remove_tree"):
+            self.assertEqual(self.clear(), (0, 0))
+        self.assertEqual(self.names(self.trash / "info"), ["busy.trashinfo"])
 
     def test_what_is_described_badly_is_as_old_as_its_description(self):
         self.thrown_away("young", 0, "DeletionDate=yesterday")

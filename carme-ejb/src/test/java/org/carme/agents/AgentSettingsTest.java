@@ -77,6 +77,13 @@ class AgentSettingsTest {
     }
 
     @Test
+    void keepsLogsLongerThanAJobIsSilent() {
+        assertThatThrownBy(() -> settings(HomeDays.LOGS_KEY, "29")).hasMessageContaining("carme.homes.logs-kept-days");
+        assertThat(settings(HomeDays.LOGS_KEY, "30").homeDays().logs()).contains(30);
+        assertThat(settings(HomeDays.TRASH_KEY, "1").homeDays().trash()).contains(1);
+    }
+
+    @Test
     void keepsAllWhereTheDaysAreNone() {
         assertThat(settings(HomeDays.LOGS_KEY, "0").homeDays())
                 .isEqualTo(new HomeDays(Optional.empty(), Optional.empty()));

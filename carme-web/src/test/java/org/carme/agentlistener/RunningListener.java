@@ -19,9 +19,9 @@ final class RunningListener implements AutoCloseable {
             Path.of("../server-config/agent/carme-agent").toAbsolutePath().normalize();
     private static final int READ_MILLIS = 10_000;
 
-    private final ServerSocket socket = new ServerSocket();
     private static final HomeDays HOME_DAYS = new HomeDays(Optional.of(90), Optional.empty());
 
+    private final ServerSocket socket = new ServerSocket();
     private final TestAgents agents;
     private final TlsServer server;
 
