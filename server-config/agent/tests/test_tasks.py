@@ -208,7 +208,7 @@ class SandboxTest(TaskCase):
         agent = self.start({"kind": "sandbox"}, write, runtime=runtime, writable=True)
         until((self.target / "opt/new").exists, "what the service has written", 20)
         self.assertFalse((self.base / "opt/new").exists())
-        self.assertEqual(self.task()["state"], "done")
+        until(lambda: self.task().get("state") == "done", "that it is done, which is told while services start")
         self.assertIsNone(agent.process.poll(), "it goes on until it is ended")
         agent.end()
 
