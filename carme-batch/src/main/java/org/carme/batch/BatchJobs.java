@@ -15,6 +15,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,32 +51,41 @@ public class BatchJobs {
 
     /** @return whether an execution has begun */
     public synchronized boolean start(String name) {
-        JobOperator operator = BatchRuntime.getJobOperator();
+        return start(name, Map.of()).isPresent();
+    }
+
+    private Optional<Long> start(String name, Map<String, String> parameters) {
+        Properties properties = new Properties();
+        properties.putAll(parameters);
         try {
-            latest.put(name, begin(operator, name));
-            return true;
+            long execution = begin(BatchRuntime.getJobOperator(), name, properties);
+            latest.put(name, execution);
+            return Optional.of(execution);
         } catch (BatchRuntimeException e) {
             LOG.log(Level.ERROR, "The batch job " + name + " cannot be started", e);
-            return false;
+            return Optional.empty();
         }
     }
 
-    private long begin(JobOperator operator, String name) {
+    private long begin(JobOperator operator, String name, Properties parameters) {
         Long execution = interrupted.remove(name);
         if (execution != null) {
             try {
-                return operator.restart(execution, new Properties());
+                return operator.restart(execution, parameters);
             } catch (JobSecurityException e) {
                 LOG.log(Level.INFO, "Execution {0} belongs to an earlier deployment: {1} starts anew", execution, name);
             }
         }
-        return operator.start(name, new Properties());
+        return operator.start(name, parameters);
     }
 
     public synchronized void startUnlessRunning(String name) {
-        if (!isRunning(name)) {
-            start(name);
-        }
+        startUnlessRunning(name, Map.of());
+    }
+
+    /** @return the execution that has begun; empty if one runs already, or if it cannot be started */
+    public synchronized Optional<Long> startUnlessRunning(String name, Map<String, String> parameters) {
+        return isRunning(name) ? Optional.empty() : start(name, parameters);
     }
 
     private boolean isRunning(String name) {
