@@ -4,7 +4,6 @@ import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.JobSecurityException;
 import jakarta.batch.runtime.BatchRuntime;
-import jakarta.batch.runtime.BatchStatus;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -13,12 +12,20 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carme.database.Retry;
+import org.carme.executions.Cause;
+import org.carme.executions.ExecutionConflictException;
+import org.carme.executions.ExecutionNotFoundException;
+import org.carme.executions.ExecutionRecords;
+import org.carme.executions.ExecutionRecords.LeftOver;
+import org.carme.executions.Launch;
 
 /**
  * The one way to the batch runtime, which shows an execution to nobody but the component that started it. An enterprise
@@ -29,69 +36,157 @@ import java.util.concurrent.ConcurrentHashMap;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BatchJobs {
     private static final Logger LOG = System.getLogger(BatchJobs.class.getName());
-    private static final Set<BatchStatus> GOING =
-            EnumSet.of(BatchStatus.STARTING, BatchStatus.STARTED, BatchStatus.STOPPING);
 
-    private final Map<String, Long> latest = new ConcurrentHashMap<>();
-    private final Map<String, Long> interrupted = new ConcurrentHashMap<>();
+    /** A step that takes the portal down with it is not begun again for ever. */
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final Set<Long> here = ConcurrentHashMap.newKeySet();
 
     @Inject
-    BatchRepository repository;
+    ExecutionRecords records;
+
+    @Inject
+    JobDefinitions definitions;
+
+    /** Has the runtime make its tables, if they are missing. */
+    public void prepare() {
+        BatchRuntime.getJobOperator().getJobNames();
+    }
 
     /**
-     * Marks what a crash left behind as failed: the runtime would count it as running for ever. The next start of that
-     * job restarts it.
+     * Marks as failed what portals that are dead have left behind, which the runtime would count as running for ever,
+     * and goes on with it.
      */
     public void markLeftOvers() {
-        repository.failLeftOvers().forEach((id, name) -> {
-            LOG.log(Level.WARNING, "Execution {0} of {1} was interrupted and will be restarted", id, name);
-            interrupted.merge(name, id, Math::max);
-        });
+        Retry.onConflict(records::failLeftOvers).forEach(this::recover);
     }
 
-    /** @return whether an execution has begun */
-    public synchronized boolean start(String name) {
-        return start(name, Map.of()).isPresent();
+    private void recover(LeftOver left) {
+        LOG.log(Level.WARNING, "Execution {0} of {1} was interrupted", Long.toString(left.execution()), left.job());
+        boolean again = left.attempts() < MOST_ATTEMPTS
+                && definitions.find(left.job()).filter(JobDefinition::alone).isPresent();
+        if (again) {
+            quietly(new Launch(left.job(), left.parameters(), Cause.RECOVERY, "", Optional.of(left.execution())));
+        }
     }
 
-    private Optional<Long> start(String name, Map<String, String> parameters) {
-        Properties properties = new Properties();
-        properties.putAll(parameters);
+    /**
+     * Starts an execution even if another one of that job runs.
+     *
+     * @return whether it has begun
+     */
+    public boolean start(String name) {
         try {
-            long execution = begin(BatchRuntime.getJobOperator(), name, properties);
-            latest.put(name, execution);
-            return Optional.of(execution);
+            begin(Launch.byPortal(name, Map.of()));
+            return true;
         } catch (BatchRuntimeException e) {
             LOG.log(Level.ERROR, "The batch job " + name + " cannot be started", e);
+            return false;
+        }
+    }
+
+    public void startUnlessRunning(String name) {
+        startUnlessRunning(name, Map.of());
+    }
+
+    /** @return the execution that has begun; empty if one runs already on any portal, or if it cannot be started */
+    public Optional<Long> startUnlessRunning(String name, Map<String, String> parameters) {
+        return quietly(Launch.byPortal(name, parameters));
+    }
+
+    private Optional<Long> quietly(Launch launch) {
+        try {
+            return launch(launch);
+        } catch (BatchRuntimeException | ExecutionConflictException e) {
+            LOG.log(Level.ERROR, "The batch job " + launch.job() + " cannot be started", e);
             return Optional.empty();
         }
     }
 
-    private long begin(JobOperator operator, String name, Properties parameters) {
-        Long execution = interrupted.remove(name);
-        if (execution != null) {
-            try {
-                return operator.restart(execution, parameters);
-            } catch (JobSecurityException e) {
-                LOG.log(Level.INFO, "Execution {0} belongs to an earlier deployment: {1} starts anew", execution, name);
+    /** See {@link org.carme.executions.Runner#launch}. */
+    public Optional<Long> launch(Launch launch) {
+        JobDefinition definition =
+                definitions.find(launch.job()).orElseThrow(() -> ExecutionNotFoundException.job(launch.job()));
+        boolean free = definition.alone() || !records.isAnyGoing(launch.job());
+        if (!free || !Retry.onConflict(() -> records.reserve(launch))) {
+            return Optional.empty();
+        }
+        boolean begun = false;
+        try {
+            long execution = begin(launch);
+            begun = true;
+            return Optional.of(execution);
+        } finally {
+            if (!begun) {
+                Retry.onConflict(() -> records.release(launch));
             }
         }
-        return operator.start(name, parameters);
     }
 
-    public synchronized void startUnlessRunning(String name) {
-        startUnlessRunning(name, Map.of());
+    private long begin(Launch launch) {
+        Properties parameters = new Properties();
+        parameters.putAll(launch.parameters());
+        JobOperator operator = BatchRuntime.getJobOperator();
+        long execution = launch.restartOf()
+                .map(failed -> restart(operator, failed, launch, parameters))
+                .orElseGet(() -> operator.start(launch.job(), parameters));
+        here.add(execution);
+        Retry.onConflict(() ->
+                records.begun(execution, launch, definitions.find(launch.job()).flatMap(JobDefinition::timeLimit)));
+        return execution;
     }
 
-    /** @return the execution that has begun; empty if one runs already, or if it cannot be started */
-    public synchronized Optional<Long> startUnlessRunning(String name, Map<String, String> parameters) {
-        return isRunning(name) ? Optional.empty() : start(name, parameters);
+    private static long restart(JobOperator operator, long failed, Launch launch, Properties parameters) {
+        try {
+            return operator.restart(failed, parameters);
+        } catch (JobSecurityException e) {
+            if (launch.cause() != Cause.RECOVERY) {
+                throw ExecutionConflictException.foreign(failed);
+            }
+            LOG.log(
+                    Level.INFO,
+                    "Execution {0} belongs to an earlier deployment: {1} starts anew",
+                    failed,
+                    launch.job());
+            return operator.start(launch.job(), parameters);
+        }
     }
 
-    private boolean isRunning(String name) {
-        Long execution = latest.get(name);
-        return execution != null
-                && GOING.contains(
-                        BatchRuntime.getJobOperator().getJobExecution(execution).getBatchStatus());
+    /** @return those that this portal has begun and has not yet seen end */
+    public Set<Long> here() {
+        return Set.copyOf(here);
+    }
+
+    /** It has ended. */
+    public void forget(long execution) {
+        here.remove(execution);
+    }
+
+    /** Asks it to stop, if it runs here. */
+    public void stopHere(long execution) {
+        if (here.contains(execution)) {
+            try {
+                BatchRuntime.getJobOperator().stop(execution);
+            } catch (BatchRuntimeException e) {
+                LOG.log(Level.INFO, "Execution {0} has just ended: {1}", execution, e.getMessage());
+            }
+        }
+    }
+
+    public void abandon(long execution) {
+        try {
+            BatchRuntime.getJobOperator().abandon(execution);
+        } catch (JobSecurityException e) {
+            throw ExecutionConflictException.foreign(execution);
+        }
+    }
+
+    /** @return what the execution is about */
+    public Map<String, String> parameters(long execution) {
+        Properties found = BatchRuntime.getJobOperator().getParameters(execution);
+        return found == null
+                ? Map.of()
+                : found.stringPropertyNames().stream()
+                        .collect(Collectors.toMap(Function.identity(), found::getProperty));
     }
 }

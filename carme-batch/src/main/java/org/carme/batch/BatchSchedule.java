@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -20,6 +21,7 @@ import org.carme.jobs.Submissions;
 /** Starts the batch jobs: when somebody waits, and by the clock. */
 @Singleton
 @Startup
+@DependsOn("ExecutionWatch")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BatchSchedule {
@@ -47,7 +49,6 @@ public class BatchSchedule {
     @PostConstruct
     void begin() {
         schema.ready();
-        batchJobs.markLeftOvers();
         signal.startWith(() -> executor.execute(this::submit));
         if (submissions.areWaiting()) {
             signal.raise();

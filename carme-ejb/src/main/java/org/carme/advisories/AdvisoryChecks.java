@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import org.carme.database.Retry;
 import org.carme.images.ImageAdministration;
 import org.carme.users.DirectoryUnavailableException;
@@ -65,19 +66,19 @@ public class AdvisoryChecks {
      * Checks all images, unless another portal does.
      *
      * @param stopped asked between two steps
+     * @param progress told from time to time how many advisories were read
      * @return what became of it, for operators
      */
-    public String run(BooleanSupplier stopped) {
+    public String run(BooleanSupplier stopped, IntConsumer progress) {
         Optional<Path> folder = settings.folder();
         Optional<Long> check = folder.isEmpty() ? Optional.empty() : Retry.onConflict(store::begin);
         if (check.isEmpty()) {
             return folder.isEmpty() ? "OFF" : "ANOTHER RUNS";
         }
-        return run(folder.get(), check.get(), stopped);
+        return run(folder.get(), new CheckRun(store, check.get(), clock, stopped, progress));
     }
 
-    private String run(Path folder, long check, BooleanSupplier stopped) {
-        CheckRun run = new CheckRun(store, check, clock, stopped);
+    private String run(Path folder, CheckRun run) {
         boolean hasFailed = true;
         try {
             run.check(folder);
@@ -91,8 +92,8 @@ public class AdvisoryChecks {
             hasFailed = false;
             return "STOPPED";
         } finally {
-            if (hasFailed && store.fail(check, run.tally())) {
-                store.note(check, run.tally());
+            if (hasFailed && store.fail(run.number(), run.tally())) {
+                store.note(run.number(), run.tally());
             }
         }
         tell();

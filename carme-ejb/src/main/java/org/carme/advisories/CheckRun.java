@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import org.carme.database.Retry;
 
 /**
@@ -22,15 +23,17 @@ final class CheckRun {
     private final long check;
     private final Clock clock;
     private final BooleanSupplier stopped;
+    private final IntConsumer progress;
     private final Tally tally = new Tally();
     private final List<OsvAdvisory> waiting = new ArrayList<>();
     private Instant seen;
 
-    CheckRun(CheckStore store, long check, Clock clock, BooleanSupplier stopped) {
+    CheckRun(CheckStore store, long check, Clock clock, BooleanSupplier stopped, IntConsumer progress) {
         this.store = store;
         this.check = check;
         this.clock = clock;
         this.stopped = stopped;
+        this.progress = progress;
         this.seen = clock.instant();
     }
 
@@ -91,7 +94,12 @@ final class CheckRun {
         goOn();
         Retry.onConflict(() -> store.keep(check, waiting, tally));
         waiting.clear();
+        progress.accept(tally.read());
         seen = clock.instant();
+    }
+
+    long number() {
+        return check;
     }
 
     Tally tally() {

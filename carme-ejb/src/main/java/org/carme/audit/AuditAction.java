@@ -67,7 +67,12 @@ public enum AuditAction {
     IMAGE_VERSION_OFFERED,
     IMAGE_BUILD_DELETED,
     ADVISORY_CHECK_REQUESTED,
-    IMAGE_FILES_ACCEPTED;
+    IMAGE_FILES_ACCEPTED,
+    BATCH_STARTED,
+    BATCH_STOPPED,
+    BATCH_RESTARTED,
+    BATCH_ABANDONED,
+    BATCH_ITEM_RETRIED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

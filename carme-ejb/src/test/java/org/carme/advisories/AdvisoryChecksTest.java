@@ -20,7 +20,7 @@ class AdvisoryChecksTest {
 
     @Test
     void leavesAStoppedCheckToBeTakenUp() {
-        assertThat(checks(folder).run(() -> true)).isEqualTo("STOPPED");
+        assertThat(checks(folder).run(() -> true, read -> {})).isEqualTo("STOPPED");
         assertThat(steps).isEmpty();
     }
 
@@ -36,7 +36,7 @@ class AdvisoryChecksTest {
     void endsACheckBeforeItNotesWhatItHasSkipped() {
         AdvisoryChecks checks = checks(folder.resolve("gone"));
 
-        assertThatThrownBy(() -> checks.run(() -> false)).hasMessage("It cannot be noted.");
+        assertThatThrownBy(() -> checks.run(() -> false, read -> {})).hasMessage("It cannot be noted.");
         assertThat(steps).containsExactly("fail", "note UNREADABLE");
     }
 

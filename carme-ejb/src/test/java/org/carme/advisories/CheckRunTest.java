@@ -47,7 +47,7 @@ class CheckRunTest {
 
     /** @param last step that is done before somebody stops it */
     private CheckRun run(String last) {
-        return new CheckRun(new FakeStore(last), 1, Clock.systemUTC(), () -> stopped);
+        return new CheckRun(new FakeStore(last), 1, Clock.systemUTC(), () -> stopped, read -> {});
     }
 
     /** Writes down what is asked for. */

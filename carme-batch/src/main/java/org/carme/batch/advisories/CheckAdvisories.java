@@ -1,27 +1,27 @@
 package org.carme.batch.advisories;
 
-import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.carme.advisories.AdvisoryChecks;
+import org.carme.batch.Step;
 
 /** One check of all images, or none if another portal is at it. */
 @Named
 @Dependent
-public class CheckAdvisories extends AbstractBatchlet {
+public class CheckAdvisories extends Step {
     @Inject
     AdvisoryChecks checks;
 
-    private volatile boolean stopped;
+    private int told;
 
     @Override
-    public String process() {
-        return checks.run(() -> stopped);
+    protected String work() {
+        return checks.run(this::isStopped, this::tell);
     }
 
-    @Override
-    public void stop() {
-        stopped = true;
+    private void tell(int read) {
+        report.read(read - told);
+        told = read;
     }
 }

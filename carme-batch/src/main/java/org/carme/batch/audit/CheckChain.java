@@ -1,6 +1,5 @@
 package org.carme.batch.audit;
 
-import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import org.carme.audit.AuditCare;
 import org.carme.audit.AuditCheck;
 import org.carme.audit.AuditCheck.Finding;
+import org.carme.batch.Step;
 
 /**
  * Checks the whole chain. The line that it logs is an anchor outside the database: of a log that was put back to an
@@ -17,17 +17,18 @@ import org.carme.audit.AuditCheck.Finding;
  */
 @Named
 @Dependent
-public class CheckChain extends AbstractBatchlet {
+public class CheckChain extends Step {
     private static final Logger LOG = System.getLogger(CheckChain.class.getName());
 
     @Inject
     AuditCare audit;
 
     @Override
-    public String process() {
+    protected String work() {
         AuditCheck check = audit.check();
         Optional<Finding> finding = check.finding();
         if (finding.isPresent()) {
+            report.say("The audit log is broken at entry " + finding.get().number());
             LOG.log(
                     Level.ERROR,
                     "The audit log is broken at entry {0,number,#}: {1}",

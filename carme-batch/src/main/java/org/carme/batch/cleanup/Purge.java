@@ -1,13 +1,11 @@
 package org.carme.batch.cleanup;
 
-import jakarta.batch.api.AbstractBatchlet;
+import org.carme.batch.Step;
 import org.carme.database.Retry;
 
 /** Removes rows a thousand at a time, so that nobody waits long for a lock; ends when nothing is left, or if stopped. */
-abstract class Purge extends AbstractBatchlet {
+abstract class Purge extends Step {
     static final int CHUNK = 1000;
-
-    private volatile boolean stopped;
 
     /**
      * Removes in a transaction of its own.
@@ -17,18 +15,14 @@ abstract class Purge extends AbstractBatchlet {
     abstract int remove(int most);
 
     @Override
-    public String process() {
+    protected String work() {
         int removed = 0;
         int latest = -1;
-        while (latest != 0 && !stopped) {
+        while (latest != 0 && !isStopped()) {
             latest = Retry.onConflict(() -> remove(CHUNK));
             removed += latest;
+            report.wrote(latest);
         }
         return "REMOVED " + removed;
-    }
-
-    @Override
-    public void stop() {
-        stopped = true;
     }
 }

@@ -1,40 +1,48 @@
 package org.carme.batch.images;
 
-import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Optional;
+import org.carme.batch.Step;
 import org.carme.imports.StoreCare;
 
 /** Looks at one store after the other; ends when all were looked at, or if stopped. */
 @Named
 @Dependent
-public class LookAtStores extends AbstractBatchlet {
+public class LookAtStores extends Step {
     @Inject
     StoreCare stores;
 
-    private volatile boolean stopped;
+    private int versions;
+    private int drafts;
+    private int away;
 
     @Override
-    public String process() {
-        int versions = 0;
-        int drafts = 0;
-        int away = 0;
-        for (String folder : stores.folders()) {
-            if (stopped) {
+    protected String work() {
+        List<String> folders = report.onlyItem().map(List::of).orElseGet(stores::folders);
+        report.outOf(folders.size());
+        for (String folder : folders) {
+            if (isStopped()) {
                 break;
             }
-            Optional<StoreCare.Seen> seen = stores.look(folder);
-            versions += seen.map(StoreCare.Seen::versions).orElse(0);
-            drafts += seen.map(StoreCare.Seen::drafts).orElse(0);
-            away += seen.isPresent() ? 0 : 1;
+            attempt(folder, () -> look(folder));
+            report.done(1);
         }
         return "LOOKED AT " + versions + ", DRAFTED " + drafts + ", STORES AWAY " + away;
     }
 
-    @Override
-    public void stop() {
-        stopped = true;
+    private void look(String folder) {
+        Optional<StoreCare.Seen> seen = stores.look(folder);
+        if (seen.isEmpty()) {
+            away++;
+            report.say("The portal cannot look at " + folder);
+            return;
+        }
+        versions += seen.get().versions();
+        drafts += seen.get().drafts();
+        report.read(seen.get().versions());
+        report.wrote(seen.get().drafts());
     }
 }

@@ -1,12 +1,12 @@
 package org.carme.batch.reconcile;
 
-import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import org.carme.batch.Step;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerJob;
 import org.carme.jobs.JobRegistry;
@@ -15,7 +15,7 @@ import org.carme.jobs.JobSummary;
 /** Cancels jobs that carry the tag of one of ours under another id than the registered one. */
 @Named
 @Dependent
-public class FindDoubles extends AbstractBatchlet {
+public class FindDoubles extends Step {
     private static final Logger LOG = System.getLogger(FindDoubles.class.getName());
 
     @Inject
@@ -28,7 +28,7 @@ public class FindDoubles extends AbstractBatchlet {
     Scheduler scheduler;
 
     @Override
-    public String process() {
+    protected String work() {
         TaggedJobs.Snapshot snapshot = tagged.present();
         int doubles = 0;
         for (JobSummary job : registry.atTheScheduler()) {
@@ -44,6 +44,8 @@ public class FindDoubles extends AbstractBatchlet {
                         job.id(),
                         job.slurmJobId());
                 scheduler.cancelAsOperator(other.id());
+                report.say("Cancelled " + other.id() + ": job " + job.id() + " is registered under another number");
+                report.wrote(1);
                 doubles++;
             }
         }

@@ -1,6 +1,5 @@
 package org.carme.batch.reconcile;
 
-import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -8,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.carme.batch.Step;
 import org.carme.cluster.SchedulerJob;
 import org.carme.jobs.JobSummary;
 import org.carme.jobs.SubmissionSignal;
@@ -19,7 +19,7 @@ import org.carme.jobs.Submissions;
  */
 @Named
 @Dependent
-public class RecoverStarts extends AbstractBatchlet {
+public class RecoverStarts extends Step {
     @Inject
     Submissions submissions;
 
@@ -30,17 +30,19 @@ public class RecoverStarts extends AbstractBatchlet {
     TaggedJobs tagged;
 
     @Override
-    public String process() {
+    protected String work() {
         List<JobSummary> uncertain = submissions.uncertain();
         if (uncertain.isEmpty()) {
             return "NOTHING";
         }
         TaggedJobs.Snapshot snapshot = tagged.since(oldest(uncertain));
         int found = 0;
+        report.outOf(uncertain.size());
         for (JobSummary job : uncertain) {
             if (recover(job, snapshot)) {
                 found++;
             }
+            report.done(1);
         }
         signal.raise();
         return "FOUND " + found + " OF " + uncertain.size();

@@ -1,10 +1,10 @@
 package org.carme.batch.reconcile;
 
-import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.carme.batch.Step;
 import org.carme.cluster.Scheduler;
 import org.carme.jobs.JobSummary;
 import org.carme.jobs.Submissions;
@@ -12,7 +12,7 @@ import org.carme.jobs.Submissions;
 /** Cancels again what the scheduler still has some seconds after its owner stopped it. */
 @Named
 @Dependent
-public class RepeatCancels extends AbstractBatchlet {
+public class RepeatCancels extends Step {
     @Inject
     Submissions submissions;
 
@@ -20,10 +20,12 @@ public class RepeatCancels extends AbstractBatchlet {
     Scheduler scheduler;
 
     @Override
-    public String process() {
+    protected String work() {
         List<JobSummary> jobs = submissions.toCancel();
+        report.outOf(jobs.size());
         for (JobSummary job : jobs) {
             job.slurmJobId().ifPresent(id -> scheduler.cancel(job.clusterUser(), id));
+            report.done(1);
         }
         return "CANCELLED " + jobs.size();
     }

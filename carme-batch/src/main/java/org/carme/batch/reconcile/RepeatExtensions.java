@@ -1,20 +1,22 @@
 package org.carme.batch.reconcile;
 
-import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.carme.batch.Step;
 import org.carme.jobs.Extensions;
 
 /** Sets again the time limits of which nobody knows whether the scheduler has them. */
 @Named
 @Dependent
-public class RepeatExtensions extends AbstractBatchlet {
+public class RepeatExtensions extends Step {
     @Inject
     Extensions extensions;
 
     @Override
-    public String process() {
-        return "EXTENDED " + extensions.repeat();
+    protected String work() {
+        int extended = extensions.repeat();
+        report.wrote(extended);
+        return "EXTENDED " + extended;
     }
 }

@@ -1,7 +1,6 @@
 package org.carme.batch.submit;
 
 import jakarta.annotation.Resource;
-import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -16,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.carme.batch.Step;
 import org.carme.jobs.JobSummary;
 import org.carme.jobs.SubmissionSignal;
 import org.carme.jobs.Submissions;
@@ -26,7 +26,7 @@ import org.carme.jobs.Submissions;
  */
 @Named
 @Dependent
-public class SendStarts extends AbstractBatchlet {
+public class SendStarts extends Step {
     private static final Duration LINGER = Duration.ofSeconds(5);
 
     private static final int CLAIM = 20;
@@ -54,14 +54,13 @@ public class SendStarts extends AbstractBatchlet {
     @Resource
     ManagedExecutorService executor;
 
-    private volatile boolean stopping;
     private final AtomicInteger sent = new AtomicInteger();
 
     @Override
-    public String process() {
+    protected String work() {
         boolean draining = true;
         try {
-            while (draining && !stopping) {
+            while (draining && !isStopped()) {
                 drain();
                 draining = signal.awaitMore(LINGER);
             }
@@ -73,14 +72,9 @@ public class SendStarts extends AbstractBatchlet {
         return "SENT " + sent.get();
     }
 
-    @Override
-    public void stop() {
-        stopping = true;
-    }
-
     private void drain() {
         boolean more = true;
-        while (more && !stopping) {
+        while (more && !isStopped()) {
             Instant deadline = clock.instant().plus(SEND_WITHIN);
             List<JobSummary> claimed = submissions.claim(CLAIM);
             more = !claimed.isEmpty() && sendAll(claimed, deadline);
@@ -101,7 +95,7 @@ public class SendStarts extends AbstractBatchlet {
 
     private void sendEach(Queue<JobSummary> rest, Instant deadline, AtomicBoolean answers) {
         for (JobSummary job = rest.poll(); job != null; job = rest.poll()) {
-            if (!answers.get() || stopping || clock.instant().isAfter(deadline)) {
+            if (!answers.get() || isStopped() || clock.instant().isAfter(deadline)) {
                 submissions.notSent(job.id());
                 continue;
             }
@@ -109,6 +103,7 @@ public class SendStarts extends AbstractBatchlet {
                 answers.set(false);
             }
             sent.incrementAndGet();
+            report.wrote(1);
         }
     }
 }

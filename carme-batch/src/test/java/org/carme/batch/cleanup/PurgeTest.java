@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.carme.batch.Silence;
 import org.junit.jupiter.api.Test;
 
 class PurgeTest {
@@ -27,7 +28,7 @@ class PurgeTest {
     }
 
     private Purge of(int rows) {
-        return new Purge() {
+        return Silence.around(new Purge() {
             private int left = rows;
 
             @Override
@@ -37,6 +38,6 @@ class PurgeTest {
                 removed.add(now);
                 return now;
             }
-        };
+        });
     }
 }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carme.batch.Silence;
 import org.carme.imports.StoreCare;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LookAtStoresTest {
     private final List<String> looked = new ArrayList<>();
-    private final LookAtStores batchlet = new LookAtStores();
+    private final LookAtStores batchlet = Silence.around(new LookAtStores());
 
     @BeforeEach
     void have() {

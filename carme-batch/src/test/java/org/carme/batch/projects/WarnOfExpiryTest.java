@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.carme.batch.Silence;
 import org.carme.projects.ProjectExpiry;
 import org.junit.jupiter.api.Test;
 
 class WarnOfExpiryTest {
     private final List<String> asked = new ArrayList<>();
-    private final WarnOfExpiry batchlet = new WarnOfExpiry();
+    private final WarnOfExpiry batchlet = Silence.around(new WarnOfExpiry());
 
     @Test
     void looksAtEveryProjectOnce() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carme.batch.Silence;
 import org.carme.batch.Starts;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.FakeScheduler;
@@ -32,7 +33,7 @@ class RecoverStartsTest {
 
     private final FakeScheduler scheduler = new FakeScheduler(Clock.fixed(NOW, ZoneOffset.UTC));
     private final List<String> recorded = new ArrayList<>();
-    private final RecoverStarts step = new RecoverStarts();
+    private final RecoverStarts step = Silence.around(new RecoverStarts());
 
     @BeforeEach
     void open() {

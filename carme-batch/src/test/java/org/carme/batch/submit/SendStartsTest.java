@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import org.carme.batch.Silence;
 import org.carme.batch.Starts;
 import org.carme.common.SettableClock;
 import org.carme.jobs.JobId;
@@ -27,7 +28,7 @@ class SendStartsTest {
     private final Queue<JobSummary> waiting = new ArrayDeque<>();
     private final List<Long> sent = new ArrayList<>();
     private final List<Long> givenBack = new ArrayList<>();
-    private final SendStarts step = new SendStarts();
+    private final SendStarts step = Silence.around(new SendStarts());
     private Predicate<JobSummary> arrival = job -> true;
 
     @BeforeEach

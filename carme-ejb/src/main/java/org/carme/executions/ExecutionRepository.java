@@ -1,0 +1,130 @@
+package org.carme.executions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carme.database.NativeQueries;
+
+/** What is read of executions. The batch runtime makes its own tables when the portal starts. */
+@ApplicationScoped
+@Transactional
+class ExecutionRepository {
+    @Inject
+    private EntityManager entityManager;
+
+    /** For CDI. */
+    protected ExecutionRepository() {}
+
+    ExecutionRepository(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /** @return newest first */
+    List<ExecutionRow> list(Optional<String> job, long before, int most) {
+        Query query = job.isEmpty()
+                ? query(ExecutionRow.SELECT + " WHERE e.jobexecid < ? ORDER BY e.jobexecid DESC", before)
+                : query(
+                        ExecutionRow.SELECT + " WHERE i.name = ? AND e.jobexecid < ? ORDER BY e.jobexecid DESC",
+                        job.get(),
+                        before);
+        return NativeQueries.rows(query.setMaxResults(most)).stream()
+                .map(ExecutionRow::new)
+                .toList();
+    }
+
+    Optional<ExecutionRow> find(long execution) {
+        return rows(ExecutionRow.SELECT + " WHERE e.jobexecid = ?", execution).stream()
+                .map(ExecutionRow::new)
+                .findFirst();
+    }
+
+    /** @return whether no later execution goes on with this one */
+    boolean isLast(ExecutionRow row) {
+        return number("SELECT MAX(jobexecid) FROM JBATCHEXECUTIONINSTANCEDATA WHERE jobinstanceid = ?", row.instance())
+                == row.summary().id();
+    }
+
+    /** @return in the order in which they began */
+    List<StepDetails> steps(long execution) {
+        Map<String, Object[]> reported = new HashMap<>();
+        rows(
+                        "SELECT step, read_count, write_count, skip_count, done, total FROM batch_steps WHERE execution = ?",
+                        execution)
+                .forEach(row -> reported.put((String) row[0], row));
+        return rows(
+                        "SELECT stepname, batchstatus, exitstatus, readcount, writecount,"
+                                + " readskipcount + processskipcount + writeskipcount, starttime, endtime"
+                                + " FROM JBATCHSTEPEXECUTIONINSTANCEDATA WHERE jobexecid = ? ORDER BY stepexecid",
+                        execution)
+                .stream()
+                .map(row -> step(row, Optional.ofNullable(reported.get(row[0]))))
+                .toList();
+    }
+
+    /** What a chunk counts has the runtime, what a batchlet counts we have. */
+    private static StepDetails step(Object[] row, Optional<Object[]> reported) {
+        StepDetails.Counts own = reported.map(counts -> counts(counts, 1)).orElse(StepDetails.Counts.NONE);
+        ExecutionStatus status = ExecutionStatus.of((String) row[1]);
+        return new StepDetails(
+                (String) row[0],
+                status,
+                ExecutionRow.text(row[2]).orElse(""),
+                counts(row, 3).plus(own),
+                reported.map(known ->
+                                new StepDetails.Progress(ExecutionRow.number(known[4]), ExecutionRow.number(known[5])))
+                        .orElse(StepDetails.Progress.UNKNOWN),
+                ExecutionRow.instant(row[6]),
+                status.isGoing() ? Optional.empty() : ExecutionRow.instant(row[7]));
+    }
+
+    private static StepDetails.Counts counts(Object[] row, int from) {
+        return new StepDetails.Counts(
+                ExecutionRow.number(row[from]), ExecutionRow.number(row[from + 1]), ExecutionRow.number(row[from + 2]));
+    }
+
+    /** @return the last lines, oldest first */
+    List<LogLine> log(long execution) {
+        return rows("SELECT written_at, step, words FROM batch_log WHERE execution = ? ORDER BY number", execution)
+                .stream()
+                .map(row -> new LogLine(time(row[0]), (String) row[1], (String) row[2]))
+                .toList();
+    }
+
+    List<SkippedItem> skipped(long execution, int most) {
+        Query query = query(
+                "SELECT id, step, item, reason, skipped_at, retry FROM batch_skips WHERE execution = ? ORDER BY id",
+                execution);
+        return NativeQueries.rows(query.setMaxResults(most)).stream()
+                .map(row -> new SkippedItem(
+                        ExecutionRow.number(row[0]),
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        time(row[4]),
+                        Optional.ofNullable(row[5]).map(ExecutionRow::number)))
+                .toList();
+    }
+
+    private static Instant time(Object millis) {
+        return Instant.ofEpochMilli(ExecutionRow.number(millis));
+    }
+
+    private long number(String sql, Object... parameters) {
+        return ExecutionRow.number(query(sql, parameters).getSingleResult());
+    }
+
+    private List<Object[]> rows(String sql, Object... parameters) {
+        return NativeQueries.rows(query(sql, parameters));
+    }
+
+    private Query query(String sql, Object... parameters) {
+        return NativeQueries.filled(entityManager.createNativeQuery(sql), parameters);
+    }
+}

@@ -1,0 +1,178 @@
+package org.carme.executions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
+import org.carme.common.InvalidRequestException;
+import org.carme.common.Part;
+import org.carme.users.Administrators;
+
+/** What administrators see of executions and do with them. Every method refuses everybody else. */
+@ApplicationScoped
+public class ExecutionService {
+    private static final int PART = 50;
+    private static final int MOST_SKIPPED = 200;
+    private static final int MOST_PARAMETERS = 10;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
+    private static final Pattern VALUE = Pattern.compile("[^\\p{Cntrl}]{0,200}");
+
+    @Inject
+    Administrators administrators;
+
+    @Inject
+    ExecutionRepository executions;
+
+    @Inject
+    ReportRepository reports;
+
+    @Inject
+    ExecutionActions actions;
+
+    @Inject
+    ExecutionNews news;
+
+    /**
+     * Executions of one job or all, newest first.
+     *
+     * @param cursor {@link Part#next()} of the part before
+     */
+    public Part<ExecutionSummary> list(String admin, Optional<String> job, Optional<String> cursor) {
+        administrators.require(admin);
+        List<ExecutionSummary> found =
+                executions.list(job, cursor.map(ExecutionService::number).orElse(Long.MAX_VALUE), PART + 1).stream()
+                        .map(ExecutionRow::summary)
+                        .toList();
+        return found.size() > PART
+                ? new Part<>(
+                        found.subList(0, PART),
+                        Optional.of(Long.toString(found.get(PART - 1).id())))
+                : new Part<>(found, Optional.empty());
+    }
+
+    private static long number(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw InvalidRequestException.about("cursor", "invalid-request.cursor");
+        }
+    }
+
+    /** @throws ExecutionNotFoundException if there is none */
+    public ExecutionDetails get(String admin, long id) {
+        ExecutionRow row = row(admin, id);
+        return new ExecutionDetails(
+                row.summary(),
+                row.parameters(),
+                row.timeLimit(),
+                row.stopWish(),
+                row.failure(),
+                executions.steps(id),
+                executions.skipped(id, MOST_SKIPPED),
+                isRestartable(row));
+    }
+
+    private boolean isRestartable(ExecutionRow row) {
+        return (row.status() == ExecutionStatus.FAILED || row.status() == ExecutionStatus.STOPPED)
+                && executions.isLast(row);
+    }
+
+    /** @return the last lines that its steps have written, oldest first */
+    public List<LogLine> log(String admin, long id) {
+        row(admin, id);
+        return executions.log(id);
+    }
+
+    /**
+     * Begins an execution.
+     *
+     * @return its number
+     * @throws ExecutionNotFoundException if there is no such job
+     * @throws ExecutionConflictException if one runs
+     */
+    public long run(String admin, String job, Map<String, String> parameters) {
+        administrators.require(admin);
+        return actions.launch(Launch.by(admin, job, checked(parameters)));
+    }
+
+    private static Map<String, String> checked(Map<String, String> parameters) {
+        if (parameters.size() > MOST_PARAMETERS) {
+            throw InvalidRequestException.about("parameters", "invalid-request.batch-parameters", MOST_PARAMETERS);
+        }
+        parameters.forEach((name, value) -> {
+            if (!NAME.matcher(name).matches()
+                    || value == null
+                    || !VALUE.matcher(value).matches()) {
+                throw InvalidRequestException.about("parameters", "invalid-request.batch-parameter", name);
+            }
+        });
+        return Map.copyOf(parameters);
+    }
+
+    /**
+     * Has it stop: its portal sees that within seconds.
+     *
+     * @throws ExecutionConflictException if it has ended
+     */
+    public void stop(String admin, long id) {
+        ExecutionRow row = row(admin, id);
+        if (!row.status().isGoing()) {
+            throw ExecutionConflictException.over(id);
+        }
+        actions.stop(id, row.job(), admin);
+    }
+
+    /**
+     * Goes on with the step that did not complete.
+     *
+     * @return the number of the execution that does
+     * @throws ExecutionConflictException if it has not failed, another one goes on with it, or the job runs
+     */
+    public long restart(String admin, long id) {
+        ExecutionRow row = row(admin, id);
+        if (!isRestartable(row)) {
+            throw ExecutionConflictException.notRestartable(id);
+        }
+        return actions.launch(new Launch(row.job(), row.parameters(), Cause.ADMINISTRATOR, admin, Optional.of(id)));
+    }
+
+    /**
+     * Gives it up: it can never be restarted.
+     *
+     * @throws ExecutionConflictException if it is none that has failed or was stopped
+     */
+    public void abandon(String admin, long id) {
+        ExecutionRow row = row(admin, id);
+        if (row.status() != ExecutionStatus.FAILED && row.status() != ExecutionStatus.STOPPED) {
+            throw ExecutionConflictException.notFailed(id);
+        }
+        actions.abandon(id, row.job(), admin);
+    }
+
+    /**
+     * Deals with an item alone that an execution has skipped.
+     *
+     * @return the number of the execution that does
+     * @throws ExecutionConflictException if the job runs
+     */
+    public long retry(String admin, long id, long skip) {
+        ExecutionRow row = row(admin, id);
+        OneItem item = reports.skipped(id, skip).orElseThrow(() -> ExecutionNotFoundException.skipped(skip));
+        long retry = actions.launch(Launch.by(admin, row.job(), item.parameters()));
+        actions.retried(skip, retry);
+        return retry;
+    }
+
+    /** Listeners are told the number of an execution of this portal of which something has changed. */
+    public void subscribe(LongConsumer listener) {
+        news.subscribe(listener);
+    }
+
+    private ExecutionRow row(String admin, long id) {
+        administrators.require(admin);
+        return executions.find(id).orElseThrow(() -> ExecutionNotFoundException.execution(id));
+    }
+}

@@ -1,0 +1,37 @@
+package org.carme.executions;
+
+import java.util.regex.Pattern;
+
+/** An exception in words: what it is and what it says, on one line and without secrets. */
+public final class FailureWords {
+    private static final int MOST = 1000;
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)\\b(\\w*(?:password|passwd|secret|token|credential|authorization)\\w*)(\"?\\s*[=:]\\s*\"?)(?:(?:bearer|basic)\\s+)?[^\\s,;\"&)]+");
+    private static final Pattern IN_ADDRESS = Pattern.compile("://[^/@\\s]+@");
+    private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9._~+/=-]{8,}");
+
+    private FailureWords() {}
+
+    /** @return of what is at the bottom of it: what containers put around it tells nothing */
+    public static String of(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String message = root.getMessage() == null ? "" : ": " + root.getMessage();
+        return line(root.getClass().getSimpleName() + message);
+    }
+
+    /** @return the same for any text */
+    public static String line(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        String safe = NAMED.matcher(plain).replaceAll("$1$2…");
+        safe = BEARER.matcher(safe).replaceAll("$1 …");
+        safe = IN_ADDRESS.matcher(safe).replaceAll("://…@");
+        return cut(safe, MOST);
+    }
+
+    static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+}

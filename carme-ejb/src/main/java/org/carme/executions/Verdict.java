@@ -1,0 +1,14 @@
+package org.carme.executions;
+
+import java.util.Locale;
+
+/** How an execution failed that did not say so itself. */
+public enum Verdict {
+    TOO_LONG,
+    PORTAL_DIED;
+
+    /** @return as it stands in REST answers and bundle keys */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
