@@ -1,0 +1,2 @@
+/** Executions of batch jobs as pages, for administrators. */
+package org.carme.faces.executions;

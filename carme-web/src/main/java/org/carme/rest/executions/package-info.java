@@ -1,0 +1,2 @@
+/** Executions of batch jobs over REST, for administrators. */
+package org.carme.rest.executions;
