@@ -85,6 +85,13 @@ stop_instance() {
   return "$result"
 }
 
+restore() {
+  need_root 'restoring' './carme restore FILE'
+  need_java
+  choose_instance demo
+  part portal/portal restore "$1"
+}
+
 stop() {
   need_root 'stopping' './carme stop'
   local name result=0

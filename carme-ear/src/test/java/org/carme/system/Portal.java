@@ -40,6 +40,11 @@ final class Portal {
                 .toList();
     }
 
+    /** Puts the backup in the place of the database, and starts the portal again. */
+    static Command.Result restore(Map<String, String> configuration, String backup) {
+        return Command.attempt(configuration, SCRIPT, INSTANCE, "restore", backup);
+    }
+
     static void kill() {
         Command.run(Map.of(), SCRIPT, INSTANCE, "kill");
     }

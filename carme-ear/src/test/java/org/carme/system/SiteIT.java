@@ -21,11 +21,14 @@ class SiteIT extends PackagingContract {
     private static final String SLAPD = "server-config/directory/slapd";
     private static final String INSTANCE = System.getenv().getOrDefault("CARME_INSTANCE", "test");
 
+    private static Map<String, String> configuration;
+
     @BeforeAll
     static void begin() {
         Portal.down();
         Api.forgetTokens();
-        Portal.up(settings());
+        configuration = settings();
+        Portal.up(configuration);
     }
 
     @AfterAll
@@ -66,6 +69,11 @@ class SiteIT extends PackagingContract {
         assertThat(Api.basic("carla", next).post("/tokens", token).status()).isEqualTo(201);
         assertThat(Api.basic("carla", HomePage.PASSWORD).post("/tokens", token).status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void restoresWhatWasThereBeforeTheBackup() {
+        BackupSteps.restoreTheDatabase(configuration);
     }
 
     private static String passwords(String present, String next) {

@@ -72,7 +72,8 @@ public enum AuditAction {
     BATCH_STOPPED,
     BATCH_RESTARTED,
     BATCH_ABANDONED,
-    BATCH_ITEM_RETRIED;
+    BATCH_ITEM_RETRIED,
+    BACKUP_REQUESTED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

@@ -6,6 +6,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -20,12 +21,20 @@ public class Schema {
     @Resource(lookup = "jdbc/carme")
     private DataSource dataSource;
 
+    private Instant madeAt;
+
     @PostConstruct
     void migrate() {
-        Flyway.configure(Schema.class.getClassLoader())
+        Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(dataSource)
-                .load()
-                .migrate();
+                .load();
+        flyway.migrate();
+        madeAt = flyway.info().applied()[0].getInstalledOn().toInstant();
+    }
+
+    /** @return when the first table was made, to a few hours */
+    public Instant madeAt() {
+        return madeAt;
     }
 
     /** Returns once the schema is complete. */

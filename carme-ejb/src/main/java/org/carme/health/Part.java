@@ -6,5 +6,8 @@ public enum Part {
     DIRECTORY,
     CONTROLLER,
     INTERFACE,
-    ACCOUNTING
+    ACCOUNTING,
+
+    /** Not asked but looked for: whether there is a new one. */
+    BACKUP
 }

@@ -9,9 +9,12 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.carme.backup.Backup;
+import org.carme.backup.BackupService;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerPart;
+import org.carme.database.Schema;
 import org.carme.users.DirectoryService;
 
 /** How each part is asked. */
@@ -28,6 +31,13 @@ class Questions {
     @Inject
     Scheduler scheduler;
 
+    @Inject
+    BackupService backups;
+
+    @Inject
+    Schema schema;
+
+    /** A part that the site does not have is not asked. */
     Map<Part, Reply.Question> all() {
         Map<Part, Reply.Question> questions = new EnumMap<>(Part.class);
         questions.put(Part.DATABASE, this::database);
@@ -35,6 +45,9 @@ class Questions {
         questions.put(Part.CONTROLLER, () -> scheduler(SchedulerPart.CONTROLLER));
         questions.put(Part.INTERFACE, () -> scheduler(SchedulerPart.INTERFACE));
         questions.put(Part.ACCOUNTING, () -> scheduler(SchedulerPart.ACCOUNTING));
+        if (backups.areOn()) {
+            questions.put(Part.BACKUP, this::backup);
+        }
         return questions;
     }
 
@@ -46,6 +59,11 @@ class Questions {
         } catch (SQLException e) {
             return new Reply(false, e.getMessage());
         }
+    }
+
+    private Reply backup() {
+        String last = backups.last().map(Backup::name).orElse("");
+        return backups.isOverdue(schema.madeAt()) ? Reply.SILENCE : new Reply(true, last);
     }
 
     private Reply scheduler(SchedulerPart part) {

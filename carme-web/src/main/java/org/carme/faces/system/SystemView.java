@@ -42,7 +42,7 @@ public class SystemView {
     }
 
     public List<PartRow> getParts() {
-        return picture.parts().stream().map(PartRow::new).toList();
+        return picture.parts().stream().map(part -> new PartRow(part, texts)).toList();
     }
 
     public List<BatchRow> getBatchJobs() {

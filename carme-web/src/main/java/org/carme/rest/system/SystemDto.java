@@ -47,8 +47,9 @@ public record SystemDto(
     @Schema(name = "Part")
     public record PartDto(
             @Schema(
-                    enumeration = {"database", "directory", "controller", "interface", "accounting"},
-                    description = "The last three are slurmctld, slurmrestd and slurmdbd")
+                    enumeration = {"database", "directory", "controller", "interface", "accounting", "backup"},
+                    description =
+                            "controller, interface and accounting are slurmctld, slurmrestd and slurmdbd; backup is down when the last backup of the database is older than two days, and absent if the site has none")
             String name,
 
             boolean up,

@@ -1,0 +1,70 @@
+package org.carme.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Backups and restores, on whichever database the portal runs. */
+final class BackupSteps {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final String SCOPES = "\"jobs:read\"";
+
+    private BackupSteps() {}
+
+    /** @return the name of the new backup */
+    static String backUp() {
+        Api admin = Api.as("admin");
+        List<String> before = names(admin);
+        assertThat(admin.post("/admin/backups", "").status()).isEqualTo(202);
+        Instant end = Instant.now().plus(PATIENCE);
+        List<String> after = names(admin);
+        while (after.size() == before.size()) {
+            assertThat(Instant.now()).as("the backup appears").isBefore(end);
+            Api.pause();
+            after = names(admin);
+        }
+        return after.get(0);
+    }
+
+    private static List<String> names(Api admin) {
+        return admin.list("/admin/backups").stream()
+                .map(backup -> backup.getString("name"))
+                .toList();
+    }
+
+    /** The portal dies after the backup, and comes back with what was there before. */
+    static void restoreTheDatabase(Map<String, String> configuration) {
+        Api first = Api.withNewToken("alice", SCOPES);
+        String backup = backUp();
+        Api second = Api.withNewToken("alice", SCOPES);
+        Portal.kill();
+
+        Command.Result restored = Portal.restore(configuration, backup);
+
+        assertThat(restored.status()).as(restored.output()).isZero();
+        assertThat(first.get("/me").status()).isEqualTo(200);
+        assertThat(second.get("/me").status()).isEqualTo(401);
+        assertThat(Api.withNewToken("alice", SCOPES).get("/me").status()).isEqualTo(200);
+        assertThat(backupPart().getBoolean("up")).isTrue();
+    }
+
+    private static JsonObject backupPart() {
+        Api admin = Api.as("admin");
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            List<JsonObject> parts =
+                    admin.get("/admin/system").json().getJsonArray("parts").getValuesAs(JsonObject.class);
+            for (JsonObject part : parts) {
+                if (part.getString("name").equals("backup")) {
+                    return part;
+                }
+            }
+            assertThat(Instant.now()).as("the parts are asked").isBefore(end);
+            Api.pause();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.carme.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The folder with the backups. One that is being made lies in a folder of its own inside, which an execution finds again
+ * by its number when it is restarted; it moves out with its checksum when it is good.
+ */
+final class BackupFolder {
+    private static final String CHECKSUM = ".sha256";
+    private static final String MAKING = ".making-";
+    private static final Duration ABANDONED = Duration.ofDays(1);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").withZone(ZoneOffset.UTC);
+    private static final Pattern NAME = Pattern.compile("carme-(\\d{8}T\\d{6}Z)\\.[a-z0-9.]+(?<!\\" + CHECKSUM + ")");
+
+    private final Path folder;
+
+    BackupFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @return the path of the file that is to be made, in an empty folder of its own */
+    Path begin(long run, Instant at, String ending) throws IOException {
+        OwnFiles.createFolders(folder);
+        OwnFiles.remove(making(run));
+        OwnFiles.createFolders(making(run));
+        return making(run).resolve("carme-" + TIME.format(at) + ending);
+    }
+
+    /** @return what that execution has made so far */
+    Optional<Path> made(long run) throws IOException {
+        return Files.isDirectory(making(run)) ? names(making(run)).stream().findFirst() : Optional.empty();
+    }
+
+    /** The checksum first: a backup that is seen has one. */
+    void publish(Path made, String checksum) throws IOException {
+        Path beside = OwnFiles.create(made.resolveSibling(made.getFileName() + CHECKSUM));
+        Files.writeString(beside, checksum);
+        OwnFiles.keep(beside);
+        OwnFiles.keep(made);
+        Files.move(beside, folder.resolve(beside.getFileName()));
+        Files.move(made, folder.resolve(made.getFileName()));
+        OwnFiles.remove(made.getParent());
+    }
+
+    void abandon(long run) throws IOException {
+        OwnFiles.remove(making(run));
+    }
+
+    /** @return newest first; none if there is no such folder */
+    List<Backup> all() throws IOException {
+        List<Backup> found = new ArrayList<>();
+        for (Path file : Files.isDirectory(folder) ? names(folder) : List.<Path>of()) {
+            if (Files.exists(beside(file))) {
+                String name = file.getFileName().toString();
+                found.add(new Backup(name, time(name), Files.size(file)));
+            }
+        }
+        found.sort(Comparator.comparing(Backup::at).reversed());
+        return List.copyOf(found);
+    }
+
+    /** Removes all but the newest, and what executions that nobody restarts have left. */
+    int rotate(int kept, Instant now) throws IOException {
+        List<Backup> old = all().stream().skip(kept).toList();
+        for (Backup backup : old) {
+            Path file = folder.resolve(backup.name());
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(beside(file));
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.toList()) {
+                boolean making = entry.getFileName().toString().startsWith(MAKING);
+                if (making && Files.getLastModifiedTime(entry).toInstant().isBefore(now.minus(ABANDONED))) {
+                    OwnFiles.remove(entry);
+                }
+            }
+        }
+        return old.size();
+    }
+
+    private Path making(long run) {
+        return folder.resolve(MAKING + run);
+    }
+
+    private static Path beside(Path file) {
+        return file.resolveSibling(file.getFileName() + CHECKSUM);
+    }
+
+    private static List<Path> names(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches())
+                    .toList();
+        }
+    }
+
+    private static Instant time(String name) {
+        Matcher parts = NAME.matcher(name);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(name);
+        }
+        return TIME.parse(parts.group(1), Instant::from);
+    }
+}

@@ -1,0 +1,129 @@
+package org.carme.backup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+
+/** The steps of the batch job {@code back-up-database}. Each may run again; what was not found good is thrown away. */
+@ApplicationScoped
+public class BackupRuns {
+    @Inject
+    BackupSettings settings;
+
+    @Inject
+    Dumps dumps;
+
+    @Inject
+    Clock clock;
+
+    /** What one step does in the folder. */
+    private interface Step<T> {
+        T run(BackupFolder folder) throws IOException, SQLException;
+    }
+
+    public boolean areOn() {
+        return settings.isOn();
+    }
+
+    /**
+     * Writes the database to a file that is not yet one of the backups.
+     *
+     * @param run by which {@link #check} finds it
+     * @param stopped asked now and then; nothing is left once it said yes
+     * @throws BackupFailedException if that cannot be done; nothing is left then, either
+     */
+    public void write(long run, BooleanSupplier stopped) {
+        attempt(run, folder -> {
+            Dump dump = dumps.present();
+            Path file = folder.begin(run, clock.instant(), dump.ending());
+            dump.write(file, stopped);
+            if (stopped.getAsBoolean()) {
+                folder.abandon(run);
+            }
+            return file;
+        });
+    }
+
+    /**
+     * Reads the file as a restore would, and makes it one of the backups.
+     *
+     * @return what it is and what is in it
+     * @throws BackupFailedException if it is not good; it is removed then
+     */
+    public String check(long run) {
+        return attempt(run, folder -> {
+            Path file = folder.made(run)
+                    .orElseThrow(() -> new BackupFailedException("There is no file to check; run the job anew"));
+            Dump dump = dumps.present();
+            Contents contents = dump.read(file);
+            requireWhole(contents);
+            folder.publish(file, checksum(file, dump, contents));
+            return file.getFileName() + ", " + contents.tables().size() + " TABLES, " + contents.rows() + " ROWS";
+        });
+    }
+
+    /** @return how many older backups were removed */
+    public int rotate(long run) {
+        return attempt(run, folder -> folder.rotate(settings.kept(), clock.instant()));
+    }
+
+    private void requireWhole(Contents contents) throws SQLException {
+        Set<String> missing = new TreeSet<>(dumps.tables());
+        missing.removeAll(contents.tables());
+        if (!missing.isEmpty() || contents.schema().isEmpty()) {
+            throw new BackupFailedException(
+                    missing.isEmpty() ? "The backup has no version" : "The backup lacks tables: " + missing);
+        }
+    }
+
+    /** In the form of {@code sha256sum}, for which the first lines are comments. */
+    private static String checksum(Path file, Dump dump, Contents contents) throws IOException {
+        return "# database: " + dump.kind() + "\n# schema: " + contents.schema() + "\n" + digest(file) + "  "
+                + file.getFileName() + "\n";
+    }
+
+    private static String digest(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (DigestInputStream stream = new DigestInputStream(Files.newInputStream(file), digest)) {
+                stream.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> T attempt(long run, Step<T> step) {
+        BackupFolder folder = new BackupFolder(settings.folder()
+                .orElseThrow(() -> new BackupFailedException("Backups are off: carme.backup.folder is empty")));
+        try {
+            return step.run(folder);
+        } catch (IOException | SQLException e) {
+            throw failed(folder, run, new BackupFailedException("There is no new backup: " + e.getMessage(), e));
+        } catch (BackupFailedException e) {
+            throw failed(folder, run, e);
+        }
+    }
+
+    private static BackupFailedException failed(BackupFolder folder, long run, BackupFailedException failure) {
+        try {
+            folder.abandon(run);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,174 @@
+package org.carme.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.carme.common.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupRunsTest {
+    @TempDir
+    Path place;
+
+    private final SettableClock clock = new SettableClock();
+    private final FakeDump dump = new FakeDump();
+    private final BackupRuns runs = new BackupRuns();
+    private Path folder;
+
+    /** Writes a word, or as much of it as the disk takes. */
+    private static final class FakeDump implements Dump {
+        private Contents contents = new Contents("33", Set.of("jobs", "users"), 5);
+        private boolean full;
+
+        @Override
+        public String kind() {
+            return "fake";
+        }
+
+        @Override
+        public String ending() {
+            return ".sql.gz";
+        }
+
+        @Override
+        public void write(Path file, BooleanSupplier stopped) throws IOException {
+            Files.writeString(file, "everything");
+            if (full) {
+                throw new IOException("No space left on device");
+            }
+        }
+
+        @Override
+        public Contents read(Path file) {
+            return contents;
+        }
+    }
+
+    @BeforeEach
+    void have() {
+        folder = place.resolve("backups");
+        runs.clock = clock;
+        runs.settings = new BackupSettings(Optional.of(folder), 2);
+        runs.dumps = new Dumps() {
+            @Override
+            Dump present() {
+                return dump;
+            }
+
+            @Override
+            Set<String> tables() {
+                return Set.of("jobs", "users");
+            }
+        };
+    }
+
+    private void backUp(long run) {
+        runs.write(run, () -> false);
+        runs.check(run);
+        runs.rotate(run);
+        clock.forward(Duration.ofSeconds(1));
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void isABackupOnlyOnceItWasRead() throws IOException {
+        runs.write(1, () -> false);
+        assertThat(new BackupFolder(folder).all()).isEmpty();
+
+        assertThat(runs.check(1)).endsWith(".sql.gz, 2 TABLES, 5 ROWS");
+        assertThat(new BackupFolder(folder).all()).hasSize(1);
+    }
+
+    @Test
+    void hasAChecksumThatProgramsUnderstandAndSaysItsVersion() throws IOException {
+        backUp(1);
+
+        String name = new BackupFolder(folder).all().get(0).name();
+        assertThat(Files.readAllLines(folder.resolve(name + ".sha256")))
+                .containsExactly(
+                        "# database: fake",
+                        "# schema: 33",
+                        "a0a44ed8cfc32b7e61befeb99bbff7706808c3fe4dcdf4750a8addb3ffcd4008  " + name);
+    }
+
+    @Test
+    void isReadByNobodyElse() throws IOException {
+        backUp(1);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+        for (String name : files()) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void keepsTheNewestOnes() throws IOException {
+        backUp(1);
+        String first = files().get(0);
+        backUp(2);
+        backUp(3);
+
+        assertThat(new BackupFolder(folder).all())
+                .hasSize(2)
+                .extracting(Backup::name)
+                .doesNotContain(first);
+        assertThat(files()).hasSize(4).noneMatch(name -> name.startsWith(first));
+    }
+
+    @Test
+    void leavesTheOlderOnesAndNoHalfFileWhenTheDiskIsFull() throws IOException {
+        backUp(1);
+        List<String> before = files();
+        dump.full = true;
+
+        assertThatThrownBy(() -> runs.write(2, () -> false))
+                .isInstanceOf(BackupFailedException.class)
+                .hasMessage("There is no new backup: No space left on device");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void throwsAwayWhatLacksATable() throws IOException {
+        dump.contents = new Contents("33", Set.of("jobs"), 5);
+        runs.write(1, () -> false);
+
+        assertThatThrownBy(() -> runs.check(1)).hasMessageContaining("[users]");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void leavesNothingWhenItIsStopped() throws IOException {
+        runs.write(1, () -> true);
+
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void beginsAnewAfterACrash() throws IOException {
+        runs.write(1, () -> false);
+        clock.forward(Duration.ofMinutes(1));
+
+        backUp(1);
+
+        assertThat(files()).hasSize(2);
+    }
+}

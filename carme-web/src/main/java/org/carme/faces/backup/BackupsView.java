@@ -1,0 +1,60 @@
+package org.carme.faces.backup;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.carme.backup.Backup;
+import org.carme.backup.BackupService;
+import org.carme.faces.layout.Texts;
+import org.carme.web.security.CurrentUser;
+
+/** Backs {@code WEB-INF/backups.xhtml} of the system page. */
+@Named
+@RequestScoped
+public class BackupsView {
+    private static final int SHOWN = 5;
+    private static final double MEGA = 1_000_000;
+
+    @Inject
+    BackupService backups;
+
+    @Inject
+    CurrentUser currentUser;
+
+    @Inject
+    Texts texts;
+
+    private List<Backup> all;
+
+    @PostConstruct
+    void look() {
+        all = backups.list(currentUser.getName());
+    }
+
+    public boolean isOn() {
+        return backups.areOn();
+    }
+
+    /** @return the newest of them */
+    public List<Backup> getNewest() {
+        return all.stream().limit(SHOWN).toList();
+    }
+
+    /** @return how many there are beside the newest */
+    public int getOthers() {
+        return Math.max(0, all.size() - SHOWN);
+    }
+
+    public String size(Backup backup) {
+        return texts.text("system.backup.megabytes", backup.bytes() / MEGA);
+    }
+
+    public void start() {
+        backups.start(currentUser.getName());
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(texts.text("system.backup.begins")));
+    }
+}

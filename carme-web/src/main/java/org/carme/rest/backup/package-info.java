@@ -1,0 +1,2 @@
+/** {@code /admin/backups}: backups of the database. */
+package org.carme.rest.backup;
