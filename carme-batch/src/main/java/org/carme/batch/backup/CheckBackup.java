@@ -1,16 +1,16 @@
 package org.carme.batch.backup;
 
-import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.carme.batch.Step;
 import org.carme.backup.BackupRuns;
 
 /** Makes the file that was written a backup, if it is good. */
 @Named
 @Dependent
-public class CheckBackup extends AbstractBatchlet {
+public class CheckBackup extends Step {
     @Inject
     BackupRuns backups;
 
@@ -18,7 +18,7 @@ public class CheckBackup extends AbstractBatchlet {
     JobContext job;
 
     @Override
-    public String process() {
+    protected String work() {
         return "KEPT " + backups.check(job.getInstanceId());
     }
 }

@@ -1,16 +1,16 @@
 package org.carme.batch.backup;
 
-import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.carme.batch.Step;
 import org.carme.backup.BackupRuns;
 
 /** Removes the oldest backups. */
 @Named
 @Dependent
-public class RotateBackups extends AbstractBatchlet {
+public class RotateBackups extends Step {
     @Inject
     BackupRuns backups;
 
@@ -18,7 +18,7 @@ public class RotateBackups extends AbstractBatchlet {
     JobContext job;
 
     @Override
-    public String process() {
+    protected String work() {
         return "REMOVED " + backups.rotate(job.getInstanceId());
     }
 }

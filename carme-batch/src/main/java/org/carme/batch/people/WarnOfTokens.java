@@ -1,37 +1,44 @@
 package org.carme.batch.people;
 
-import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.carme.batch.Step;
 import org.carme.people.TokenExpiry;
 
 /** Warns of tokens that are nearly over, one transaction each; ends when all were looked at, or if stopped. */
 @Named
 @Dependent
-public class WarnOfTokens extends AbstractBatchlet {
+public class WarnOfTokens extends Step {
     private static final int PART = 100;
 
     @Inject
     TokenExpiry expiry;
 
-    private volatile boolean stopped;
+    private int warned;
 
     @Override
-    public String process() {
-        int warned = 0;
-        List<Long> part = expiry.nearlyOver(0, PART);
-        while (!part.isEmpty() && !stopped) {
-            warned +=
-                    part.stream().mapToInt(token -> expiry.warn(token) ? 1 : 0).sum();
-            part = expiry.nearlyOver(part.get(part.size() - 1), PART);
-        }
+    protected String work() {
+        report.onlyItem().map(Long::valueOf).ifPresentOrElse(this::warn, this::warnOfAll);
         return "WARNED OF " + warned;
     }
 
-    @Override
-    public void stop() {
-        stopped = true;
+    private void warnOfAll() {
+        List<Long> part = expiry.nearlyOver(0, PART);
+        while (!part.isEmpty() && !isStopped()) {
+            part.forEach(this::warn);
+            part = expiry.nearlyOver(part.get(part.size() - 1), PART);
+        }
+    }
+
+    private void warn(long token) {
+        attempt(Long.toString(token), () -> {
+            if (expiry.warn(token)) {
+                warned++;
+                report.wrote(1);
+            }
+        });
+        report.read(1);
     }
 }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.carme.batch.Silence;
 import org.carme.people.TokenExpiry;
 import org.junit.jupiter.api.Test;
 
 class WarnOfTokensTest {
     private final List<Long> asked = new ArrayList<>();
-    private final WarnOfTokens batchlet = new WarnOfTokens();
+    private final WarnOfTokens batchlet = Silence.around(new WarnOfTokens());
 
     @Test
     void looksAtEveryTokenOnce() {
