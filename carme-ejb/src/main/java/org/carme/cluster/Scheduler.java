@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What Carme needs from a batch scheduler. Implementations translate; they hold no policy. Every method may throw
@@ -43,10 +44,12 @@ public interface Scheduler {
     List<SchedulerJob> accounted(Instant from);
 
     /**
-     * Reads from the accounting what waited, ran or ended in that time, whenever it was submitted. Slow: for times in
-     * which nobody looked, an hour or so at once.
+     * Reads from the accounting the runs that ended in that time, whenever they began, those without an effect left out:
+     * what never got a node used nothing. Slow: an hour or so at once of a busy cluster.
+     *
+     * @param each gets them one by one while the answer still arrives, so that it must not wait for anything
      */
-    List<SchedulerJob> accountedBetween(Instant from, Instant to);
+    void ended(Instant from, Instant to, Consumer<AccountedRun> each);
 
     /** Ends a job as its owner; of an unknown or ended job: nothing to do. */
     void cancel(ClusterUser user, String schedulerId);

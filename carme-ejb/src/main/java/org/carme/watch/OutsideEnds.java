@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ class OutsideEnds {
 
     /** Less than the controller remembers ended jobs (MinJobAge), more than passes between two looks. */
     private static final Duration GAP = Duration.ofMinutes(4);
+
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int WINDOWS = 24;
@@ -88,9 +91,7 @@ class OutsideEnds {
         }
         for (int i = 0; i < WINDOWS && from.plus(GAP).isBefore(asOf); i++) {
             Instant to = from.plus(WINDOW).isBefore(asOf) ? from.plus(WINDOW) : asOf;
-            List<SchedulerJob> ended = scheduler.accountedBetween(from, to).stream()
-                    .filter(job -> job.state().isFinal())
-                    .toList();
+            List<SchedulerJob> ended = endedAbout(from, to);
             OutsideWatch.keep(
                     outside,
                     registry.sentElsewhere(ended).stream()
@@ -103,6 +104,16 @@ class OutsideEnds {
         if (!from.plus(GAP).isBefore(asOf)) {
             looked(asOf);
         }
+    }
+
+    private List<SchedulerJob> endedAbout(Instant from, Instant to) {
+        List<SchedulerJob> ended = new ArrayList<>();
+        scheduler.ended(from.minus(CLOCK_SKEW), to.plus(CLOCK_SKEW), run -> {
+            if (run.job().state().isFinal()) {
+                ended.add(run.job());
+            }
+        });
+        return ended;
     }
 
     private void looked(Instant when) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.carme.cluster.SchedulerException.Kind;
@@ -194,13 +195,13 @@ public class FakeScheduler implements Scheduler {
     }
 
     @Override
-    public synchronized List<SchedulerJob> accountedBetween(Instant from, Instant to) {
+    public synchronized void ended(Instant from, Instant to, Consumer<AccountedRun> each) {
         check();
-        return accounted.values().stream()
-                .filter(job -> job.submittedAt().orElseThrow().isBefore(to))
-                .filter(job ->
-                        !job.state().isFinal() || !job.endsAt().orElseThrow().isBefore(from))
-                .toList();
+        accounted.values().stream()
+                .filter(job -> job.state().isFinal() && job.startedAt().isPresent())
+                .filter(job -> !job.endsAt().orElseThrow().isBefore(from))
+                .filter(job -> job.endsAt().orElseThrow().isBefore(to))
+                .forEach(job -> each.accept(new AccountedRun("fake", job)));
     }
 
     @Override

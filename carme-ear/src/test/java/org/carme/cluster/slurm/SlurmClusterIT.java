@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,10 +180,16 @@ class SlurmClusterIT extends SchedulerContractTest {
                 .anyMatch(found -> found.id().equals(id)));
         assertThat(scheduler.accounted(Instant.now().plusSeconds(60))).isEmpty();
         // A record is completed after its end is known, so both are read again.
-        awaitThat(() -> scheduler.accountedBetween(before, Instant.now()).stream()
+        awaitThat(() -> endedSince(before).stream()
                 .filter(found -> found.id().equals(id))
                 .toList()
                 .equals(scheduler.findAccounted(id).stream().toList()));
+    }
+
+    private List<SchedulerJob> endedSince(Instant from) {
+        List<SchedulerJob> ended = new ArrayList<>();
+        scheduler.ended(from, Instant.now(), run -> ended.add(run.job()));
+        return ended;
     }
 
     @Test

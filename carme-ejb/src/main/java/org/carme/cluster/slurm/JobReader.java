@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.carme.cluster.AccountedRun;
 import org.carme.cluster.Allotment;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
@@ -49,6 +51,7 @@ final class JobReader {
             "exit_code",
             "restart_cnt",
             "account",
+            "cluster",
             "tres");
 
     private JobReader() {}
@@ -58,7 +61,15 @@ final class JobReader {
     }
 
     static Items ofAccounting(Consumer<SchedulerJob> each) {
-        return new Items("jobs", ACCOUNTING, fields -> each.accept(fromAccounting(fields)));
+        return new Items("jobs", ACCOUNTING, fields -> each.accept(fromAccounting(fields, UnaryOperator.identity())));
+    }
+
+    static Items ofRuns(Consumer<AccountedRun> each) {
+        return new Items(
+                "jobs",
+                ACCOUNTING,
+                fields -> each.accept(
+                        new AccountedRun(fields.text("cluster"), fromAccounting(fields, JobReader::ofRun))));
     }
 
     private static SchedulerJob fromController(Fields job) {
@@ -73,11 +84,16 @@ final class JobReader {
         return job(job, new Sender(job.text("user_name"), job.text("comment")), course, times, allotment);
     }
 
-    private static SchedulerJob fromAccounting(Fields job) {
+    /** A job that was put back waits, but that run of it is over. */
+    private static SchedulerState ofRun(SchedulerState job) {
+        return job == SchedulerState.PENDING ? SchedulerState.UNKNOWN : job;
+    }
+
+    private static SchedulerJob fromAccounting(Fields job, UnaryOperator<SchedulerState> meant) {
         Fields time = job.object("time");
         Times times = new Times(time.time("submission"), time.time("start"), time.time("end"), time.minutes("limit"));
         Fields state = job.object("state");
-        SchedulerState ended = SlurmStates.job(state.words("current"));
+        SchedulerState ended = meant.apply(SlurmStates.job(state.words("current")));
         // The accounting of v0.0.38 gives every script that ended by itself the status 0.
         Optional<Integer> exitCode =
                 ExitCode.of(job, "exit_code").filter(code -> code != 0 || ended == SchedulerState.COMPLETED);

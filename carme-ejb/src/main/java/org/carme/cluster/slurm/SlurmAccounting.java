@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
+import org.carme.cluster.AccountedRun;
 import org.carme.cluster.Association;
 import org.carme.cluster.AssociationLimits;
 import org.carme.cluster.SchedulerJob;
@@ -42,23 +43,43 @@ final class SlurmAccounting {
 
     /** @return what was submitted since then */
     List<SchedulerJob> jobs(Instant from) {
-        return jobs(request -> request.with("start_time", ago(from.minus(CLOCK_SKEW)))).stream()
+        List<SchedulerJob> jobs = new ArrayList<>();
+        client.call(
+                api -> jobs(api, JobReader.ofAccounting(jobs::add)).with("start_time", ago(from.minus(CLOCK_SKEW))));
+        return jobs.stream()
                 .filter(job -> !job.submittedAt().orElse(Instant.EPOCH).isBefore(from))
                 .toList();
     }
 
-    /** @return what waited, ran or ended in between */
-    List<SchedulerJob> jobs(Instant from, Instant to) {
-        return jobs(request ->
-                request.with("start_time", ago(from.minus(CLOCK_SKEW))).with("end_time", ago(to.plus(CLOCK_SKEW))));
+    /**
+     * Hands on what ended in between. Slurm lists all that ran then, whatever the state: a question for final states would
+     * leave out runs that were put back into the queue.
+     */
+    void ended(Instant from, Instant to, Consumer<AccountedRun> each) {
+        Consumer<AccountedRun> within = run -> {
+            boolean known = run.job().startedAt().isPresent();
+            run.job()
+                    .endsAt()
+                    .filter(end -> known && !end.isBefore(from) && end.isBefore(to))
+                    .ifPresent(end -> each.accept(run));
+        };
+        client.call(api -> {
+            Request request = jobs(api, JobReader.ofRuns(within))
+                    .with("start_time", absolute(from))
+                    .with("end_time", absolute(to));
+            // Later versions forget their defaults, such as records of earlier runs, where one of these flags is given.
+            return api.isModern() ? request : request.with("skip_steps", "true");
+        });
     }
 
-    private List<SchedulerJob> jobs(UnaryOperator<Request> when) {
-        List<SchedulerJob> jobs = new ArrayList<>();
-        client.call(api -> when.apply(Request.get(own, api.accounting("jobs/"), JobReader.ofAccounting(jobs::add)))
+    private Request jobs(ApiVersion api, Items items) {
+        return Request.get(own, api.accounting("jobs/"), items)
                 .expecting(SlurmErrors.NO_RESULT)
-                .inBulk());
-        return jobs;
+                .inBulk();
+    }
+
+    private static String absolute(Instant time) {
+        return "uts" + time.getEpochSecond();
     }
 
     /** A time of day would be in the controller's time zone, and a whole day's records can take minutes. */

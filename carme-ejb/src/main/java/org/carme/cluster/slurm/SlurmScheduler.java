@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.carme.cluster.AccountedRun;
 import org.carme.cluster.AssociationLimits;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.JobRequest;
@@ -79,8 +81,8 @@ final class SlurmScheduler implements Scheduler {
     }
 
     @Override
-    public List<SchedulerJob> accountedBetween(Instant from, Instant to) {
-        return accounting.jobs(from, to);
+    public void ended(Instant from, Instant to, Consumer<AccountedRun> each) {
+        accounting.ended(from, to, each);
     }
 
     @Override
