@@ -312,6 +312,13 @@ class Job {
                         .isPresent();
     }
 
+    /** @return empty for jobs of earlier versions */
+    Optional<Charge> charge() {
+        return chargedProject()
+                .map(Charge::project)
+                .or(() -> Optional.ofNullable(chargedGroup).map(Charge::group));
+    }
+
     Optional<String> chargedProject() {
         return Optional.ofNullable(chargedProject);
     }

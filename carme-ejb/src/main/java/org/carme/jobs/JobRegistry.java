@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.carme.cluster.SchedulerJob;
 import org.carme.messages.Kind;
+import org.carme.templates.Charge;
 
 /**
  * All jobs, for the parts of the portal that act for nobody in particular: watcher, batch jobs, agents, gateway. It
@@ -55,14 +57,28 @@ public class JobRegistry {
      */
     public List<SchedulerJob> sentElsewhere(List<SchedulerJob> reported) {
         List<SchedulerJob> elsewhere = new ArrayList<>();
+        compare(reported, (job, ours) -> {
+            if (ours.isEmpty()) {
+                elsewhere.add(job);
+            }
+        });
+        return elsewhere;
+    }
+
+    /** @return what each of the scheduler's jobs is charged to, in their order; empty for those sent elsewhere */
+    public List<Optional<Charge>> charges(List<SchedulerJob> reported) {
+        List<Optional<Charge>> charges = new ArrayList<>();
+        compare(reported, (job, ours) -> charges.add(ours.flatMap(Job::charge)));
+        return charges;
+    }
+
+    private void compare(List<SchedulerJob> reported, BiConsumer<SchedulerJob, Optional<Job>> each) {
         for (int from = 0; from < reported.size(); from += CHUNK) {
             List<SchedulerJob> part = reported.subList(from, Math.min(from + CHUNK, reported.size()));
             List<Job> candidates = jobs.thatMayBe(part);
-            part.stream()
-                    .filter(job -> candidates.stream().noneMatch(ours -> ours.is(job)))
-                    .forEach(elsewhere::add);
+            part.forEach(job -> each.accept(
+                    job, candidates.stream().filter(ours -> ours.is(job)).findFirst()));
         }
-        return elsewhere;
     }
 
     /** The agent says that the services answer. */

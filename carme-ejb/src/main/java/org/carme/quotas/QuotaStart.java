@@ -14,14 +14,14 @@ import org.carme.quotas.mirror.MirrorService;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class QuotaStart {
     @Inject
-    QuotaSums sums;
+    SiteZone site;
 
     @Inject
     MirrorService mirror;
 
     @PostConstruct
     void start() {
-        sums.start();
+        site.zone();
         mirror.isOn();
     }
 }

@@ -1,16 +1,12 @@
 package org.carme.quotas;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How rules stand. */
 @ApplicationScoped
@@ -34,34 +30,17 @@ public class QuotaSums {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "carme.quota.zone", defaultValue = "UTC")
-    String zoneName;
-
-    private ZoneId zone;
-
-    @PostConstruct
-    void validate() {
-        try {
-            zone = ZoneId.of(zoneName);
-        } catch (DateTimeException e) {
-            throw new IllegalStateException("carme.quota.zone must be a time zone such as Europe/Berlin", e);
-        }
-    }
-
-    /** Stops the start of the portal if the configuration is wrong. */
-    void start() {
-        // reaching this bean is the proof: its creation has read the configuration
-    }
+    SiteZone site;
 
     /** @return the period that contains the instant, at this site */
     QuotaPeriod.Span span(QuotaPeriod period, Instant instant) {
-        return period.at(instant, zone);
+        return period.at(instant, site.zone());
     }
 
     /** @param user whose use counts unless the rule's limit is shared */
     QuotaState state(QuotaRule rule, String user) {
         return rule.period()
-                .map(period -> hours(rule, period, user, period.at(clock.instant(), zone)))
+                .map(period -> hours(rule, period, user, period.at(clock.instant(), site.zone())))
                 .orElseGet(() -> atATime(rule, user));
     }
 
@@ -72,8 +51,8 @@ public class QuotaSums {
             return List.of(new QuotaStanding(now, Optional.empty()));
         }
         QuotaPeriod period = rule.period().get();
-        QuotaPeriod.Span span = period.at(clock.instant(), zone);
-        QuotaPeriod.Span following = period.at(span.to(), zone);
+        QuotaPeriod.Span span = period.at(clock.instant(), site.zone());
+        QuotaPeriod.Span following = period.at(span.to(), site.zone());
         return List.of(
                 new QuotaStanding(now, Optional.of(span)),
                 new QuotaStanding(hours(rule, period, user, following), Optional.of(following)));
@@ -97,10 +76,10 @@ public class QuotaSums {
             return;
         }
         QuotaPeriod period = rule.period().get();
-        QuotaPeriod.Span span = period.at(begin, zone);
+        QuotaPeriod.Span span = period.at(begin, site.zone());
         require(hours(rule, period, user, span), hours(demand, span, begin));
         if (begin.plus(demand.timeLimit()).isAfter(span.to())) {
-            QuotaPeriod.Span following = period.at(span.to(), zone);
+            QuotaPeriod.Span following = period.at(span.to(), site.zone());
             require(hours(rule, period, user, following), hours(demand, following, begin));
         }
     }
@@ -164,7 +143,7 @@ public class QuotaSums {
                 (usage.reservedMillis(scope, type, span, now) + outside.reservedMillis(scope, type, span, now)) / HOUR;
         double carried = 0;
         if (rule.carryOver()) {
-            QuotaPeriod.Span before = period.before(span.from(), zone);
+            QuotaPeriod.Span before = period.before(span.from(), site.zone());
             long used = usage.acceleratorMillis(scope, type, before, now)
                     + outside.acceleratorMillis(scope, type, before, now);
             carried = rule.limit() - used / HOUR;

@@ -41,8 +41,7 @@ public final class TestQuotas {
         sums.usage = usage;
         sums.outside = outside;
         sums.clock = clock;
-        sums.zoneName = "Europe/Berlin";
-        sums.validate();
+        sums.site = SiteZone.of("Europe/Berlin");
         return sums;
     }
 

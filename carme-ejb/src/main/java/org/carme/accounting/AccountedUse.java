@@ -1,0 +1,89 @@
+package org.carme.accounting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.carme.cluster.AccountedRun;
+import org.carme.cluster.SchedulerJob;
+import org.carme.outside.OutsideRun;
+import org.carme.templates.Charge;
+
+/**
+ * What is kept of a run.
+ *
+ * @param project slug of the project that it is charged to, empty if none
+ * @param group that it is charged to, empty if none
+ * @param acceleratorType of several types the one of which it had most; empty without accelerators
+ */
+record AccountedUse(
+        Key key,
+        String owner,
+        String account,
+        String partition,
+        String project,
+        String group,
+        String acceleratorType,
+        long accelerators,
+        long cpus,
+        Instant startedAt,
+        Instant endedAt) {
+    private static final int MOST_CPUS = 10_000_000;
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.@-]{1,64}");
+
+    /** As the accounting itself knows a run: it gives ids twice, and a job that is put back is submitted again. */
+    record Key(String jobId, Instant submittedAt, String cluster) {}
+
+    /** @return empty for what is nobody's use, or makes no sense */
+    static Optional<AccountedUse> of(AccountedRun run, Optional<Charge> charge) {
+        SchedulerJob job = run.job();
+        Optional<OutsideRun> described = OutsideRun.of(job);
+        if (described.isEmpty() || job.startedAt().isEmpty() || job.endsAt().isEmpty()) {
+            return Optional.empty();
+        }
+        OutsideRun has = described.get();
+        Instant started = job.startedAt().get();
+        Instant ended = job.endsAt().get();
+        return Optional.of(new AccountedUse(
+                        new Key(has.key().slurmJobId(), has.key().submittedAt(), word(run.cluster())),
+                        has.owner(),
+                        has.account(),
+                        word(job.partition()),
+                        charge.filter(Charge::isProject).map(Charge::name).orElse(""),
+                        charge.filter(to -> !to.isProject()).map(Charge::name).orElse(""),
+                        has.acceleratorType(),
+                        has.accelerators(),
+                        Math.min(job.allotment().cpus(), MOST_CPUS),
+                        started,
+                        ended))
+                .filter(use -> !ended.isBefore(started));
+    }
+
+    private static String word(String text) {
+        return WORD.matcher(text).matches() ? text : "";
+    }
+
+    /** Whether it says the same, whoever it belongs to: a name may have been forgotten meanwhile. */
+    boolean isAs(AccountedUse kept) {
+        return equals(kept.ownedBy(owner));
+    }
+
+    private AccountedUse ownedBy(String name) {
+        return new AccountedUse(
+                key, name, account, partition, project, group, acceleratorType, accelerators, cpus, startedAt, endedAt);
+    }
+
+    long millis() {
+        return endedAt.toEpochMilli() - startedAt.toEpochMilli();
+    }
+
+    /** @return the days in which it ran, those before the first one left out */
+    Stream<LocalDate> days(ZoneId zone, LocalDate first) {
+        LocalDate from = startedAt.atZone(zone).toLocalDate();
+        LocalDate to = endedAt.atZone(zone).toLocalDate();
+        LocalDate begin = from.isBefore(first) ? first : from;
+        return to.isBefore(begin) ? Stream.empty() : begin.datesUntil(to.plusDays(1));
+    }
+}

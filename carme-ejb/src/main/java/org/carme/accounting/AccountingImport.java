@@ -1,0 +1,139 @@
+package org.carme.accounting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carme.cluster.AccountedRun;
+import org.carme.cluster.Scheduler;
+import org.carme.cluster.SchedulerException;
+import org.carme.database.Retry;
+import org.carme.jobs.JobRegistry;
+import org.carme.templates.Charge;
+
+/**
+ * Brings what Slurm's accounting knows of ended runs into Carme's database, a window of time after the other. A window
+ * counts as read when all of it is kept; until then the next import begins before it. What is there already is left as
+ * it is, so that any part may be read any number of times.
+ */
+@ApplicationScoped
+public class AccountingImport {
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    /** Below this a window grows. */
+    private static final int FEW = 3000;
+
+    /** A few MiB; above this a window is read again in halves. */
+    private static final int MANY = 20_000;
+
+    private static final int CHUNK = 500;
+
+    int most = MANY;
+
+    @Inject
+    Scheduler scheduler;
+
+    @Inject
+    JobRegistry registry;
+
+    @Inject
+    AccountingStore store;
+
+    @Inject
+    Clock clock;
+
+    /** @param back how far before the end of what is known to read again; empty: as usual */
+    public ImportPlan plan(Optional<Duration> back) {
+        return Retry.onConflict(() -> store.plan(back));
+    }
+
+    /**
+     * Reads and keeps the next window. The accounting counts in seconds, and so do windows.
+     *
+     * @throws SchedulerException if the accounting cannot be read: the next attempt asks for less at once
+     */
+    public Imported next(Instant from) {
+        Duration window = store.mark().window();
+        while (true) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            boolean isLast = !from.plus(window).isBefore(now);
+            Instant to = isLast ? now : from.plus(window);
+            Optional<List<AccountedRun>> runs = read(from, to, window);
+            if (runs.isPresent()) {
+                int changed = keep(runs.get());
+                Duration next = runs.get().size() < FEW ? longer(window) : window;
+                Retry.onConflict(() -> store.reached(to, next));
+                return new Imported(to, runs.get().size(), changed, isLast);
+            }
+            window = shorter(Duration.between(from, to));
+        }
+    }
+
+    /** @return empty if it is too much at once */
+    private Optional<List<AccountedRun>> read(Instant from, Instant to, Duration window) {
+        boolean canBeHalved = Duration.between(from, to).compareTo(SHORTEST) > 0;
+        List<AccountedRun> runs = new ArrayList<>();
+        try {
+            scheduler.ended(from, to, run -> {
+                if (runs.size() <= most || !canBeHalved) {
+                    runs.add(run);
+                }
+            });
+        } catch (SchedulerException e) {
+            Retry.onConflict(() -> store.nextWindow(shorter(window)));
+            throw e;
+        }
+        return canBeHalved && runs.size() > most ? Optional.empty() : Optional.of(runs);
+    }
+
+    private static Duration shorter(Duration window) {
+        Duration half = window.dividedBy(2);
+        return half.compareTo(SHORTEST) < 0 ? SHORTEST : half;
+    }
+
+    private static Duration longer(Duration window) {
+        Duration twice = window.multipliedBy(2);
+        return twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
+    }
+
+    private int keep(List<AccountedRun> runs) {
+        int changed = 0;
+        for (int from = 0; from < runs.size(); from += CHUNK) {
+            List<AccountedUse> uses = described(runs.subList(from, Math.min(from + CHUNK, runs.size())));
+            if (!uses.isEmpty()) {
+                changed += Retry.onConflict(() -> store.keep(uses));
+            }
+        }
+        return changed;
+    }
+
+    private List<AccountedUse> described(List<AccountedRun> runs) {
+        List<Optional<Charge>> charges =
+                registry.charges(runs.stream().map(AccountedRun::job).toList());
+        List<AccountedUse> uses = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            AccountedUse.of(runs.get(i), charges.get(i)).ifPresent(uses::add);
+        }
+        return uses;
+    }
+
+    /** The present is reached. */
+    public void done(ImportPlan plan) {
+        Retry.onConflict(() -> store.done(plan));
+    }
+
+    /**
+     * Removes runs that are too old for any statement.
+     *
+     * @return how many; none if nothing is left
+     */
+    public int purge(int most) {
+        return store.purge(most);
+    }
+}

@@ -1,0 +1,49 @@
+package org.carme.accounting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.carme.quotas.SiteZone;
+
+/** Sums up days. Each method is a transaction of its own. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+public class UsageDays {
+    private static final int KEPT_YEARS = 5;
+
+    @Inject
+    AccountingRepository runs;
+
+    @Inject
+    UsageDayRepository days;
+
+    @Inject
+    SiteZone site;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Sums up one of the days of which something has come or changed.
+     *
+     * @return which; empty if there is none
+     */
+    public Optional<LocalDate> sumUpNext() {
+        AccountingMark mark = runs.lockMark();
+        Optional<LocalDate> day = days.due();
+        day.ifPresent(due -> days.sumUp(due, site.zone(), mark.longest()));
+        return day;
+    }
+
+    /**
+     * Removes sums of more than five years ago.
+     *
+     * @return how many rows; none if nothing is left
+     */
+    public int purge(int most) {
+        return days.removeBefore(LocalDate.now(clock.withZone(site.zone())).minusYears(KEPT_YEARS), most);
+    }
+}
