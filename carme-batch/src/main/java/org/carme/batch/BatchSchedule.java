@@ -18,7 +18,7 @@ import org.carme.database.Schema;
 import org.carme.jobs.SubmissionSignal;
 import org.carme.jobs.Submissions;
 
-/** Starts the batch jobs: when somebody waits, and by the clock. */
+/** Starts batch jobs when there is something to do; those of the clock are the {@code ScheduleRunner}'s. */
 @Singleton
 @Startup
 @DependsOn("ExecutionWatch")
@@ -78,38 +78,9 @@ public class BatchSchedule {
         }
     }
 
-    /** Looks for doubles and orphans even if nothing seems to be wrong. */
-    @Schedule(hour = "*", minute = "*/10", second = "30", persistent = false)
-    void reconcile() {
-        batchJobs.startUnlessRunning("reconcile-jobs");
-    }
-
     /** No batch job: it takes milliseconds, and a history of it would tell nothing. */
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
     void sealAuditLog() {
         sealing.run(audit::seal);
-    }
-
-    /** Before anything is removed. */
-    @Schedule(hour = "3", minute = "10", persistent = false)
-    void checkAuditLog() {
-        batchJobs.startUnlessRunning("check-audit-log");
-    }
-
-    @Schedule(hour = "3", minute = "20", persistent = false)
-    void cleanUp() {
-        batchJobs.startUnlessRunning("clean-up");
-    }
-
-    /** After the clean-up, which has less to hand on then. */
-    @Schedule(hour = "3", minute = "40", persistent = false)
-    void checkLeftPeople() {
-        batchJobs.startUnlessRunning("check-left-people");
-    }
-
-    /** Before people come. */
-    @Schedule(hour = "5", minute = "30", persistent = false)
-    void warnOfExpiry() {
-        batchJobs.startUnlessRunning("warn-of-expiry");
     }
 }

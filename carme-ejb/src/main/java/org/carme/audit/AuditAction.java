@@ -73,7 +73,9 @@ public enum AuditAction {
     BATCH_RESTARTED,
     BATCH_ABANDONED,
     BATCH_ITEM_RETRIED,
-    BACKUP_REQUESTED;
+    BACKUP_REQUESTED,
+    BATCH_SCHEDULE_CHANGED,
+    BATCH_SCHEDULE_RESET;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

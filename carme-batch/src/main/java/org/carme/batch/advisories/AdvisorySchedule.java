@@ -17,7 +17,7 @@ import org.carme.advisories.CheckSignal;
 import org.carme.batch.BatchJobs;
 import org.carme.common.Recurring;
 
-/** Starts checks for advisories: when somebody asks, when an image has other contents, and by the clock. */
+/** Starts checks for advisories when somebody asks, and when an image has other contents. */
 @Singleton
 @Startup
 @DependsOn("BatchSchedule")
@@ -43,14 +43,6 @@ public class AdvisorySchedule {
     @PostConstruct
     void begin() {
         signal.startWith(() -> executor.execute(() -> batchJobs.startUnlessRunning(JOB)));
-    }
-
-    /** When the files of the night are there. */
-    @Schedule(hour = "4", minute = "20", persistent = false)
-    void check() {
-        if (checks.areOn()) {
-            batchJobs.startUnlessRunning(JOB);
-        }
     }
 
     /** Looks whether there is a reason, so that the history holds checks that had one. */

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -15,7 +14,7 @@ import org.carme.batch.BatchJobs;
 import org.carme.database.Schema;
 import org.carme.imports.LookSignal;
 
-/** Has the image stores looked at every night, and when a manager asks for it. */
+/** Has the image stores looked at when a manager asks for it. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -36,12 +35,6 @@ public class StoreSchedule {
     @PostConstruct
     void begin() {
         schema.ready();
-        signal.startWith(() -> executor.execute(this::look));
-    }
-
-    /** When few jobs start. */
-    @Schedule(hour = "4", minute = "20", persistent = false)
-    void look() {
-        batchJobs.startUnlessRunning("look-at-images");
+        signal.startWith(() -> executor.execute(() -> batchJobs.startUnlessRunning("look-at-images")));
     }
 }

@@ -1,0 +1,26 @@
+package org.carme.schedules;
+
+import java.util.Locale;
+
+/** What became of an execution. */
+public enum RunOutcome {
+    RUNNING,
+    COMPLETED,
+    STOPPED,
+    FAILED;
+
+    /** @param status the runtime's own word */
+    static RunOutcome of(String status) {
+        return switch (status) {
+            case "STARTING", "STARTED", "STOPPING" -> RUNNING;
+            case "COMPLETED" -> COMPLETED;
+            case "STOPPED" -> STOPPED;
+            default -> FAILED;
+        };
+    }
+
+    /** @return as it stands in REST answers */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
