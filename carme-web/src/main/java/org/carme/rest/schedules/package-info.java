@@ -1,0 +1,2 @@
+/** {@code /admin/batch/jobs}: when batch jobs run, for administrators. */
+package org.carme.rest.schedules;
