@@ -9,13 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /** The job XMLs of this version. Their properties {@code time-limit} and {@code alone} are the portal's. */
 @ApplicationScoped
@@ -32,38 +25,16 @@ class JobDefinitions {
 
     private static Optional<JobDefinition> read(String name) {
         try (InputStream xml = JobDefinitions.class.getResourceAsStream("/META-INF/batch-jobs/" + name + ".xml")) {
-            return xml == null ? Optional.empty() : Optional.of(definition(parsed(xml)));
+            return xml == null ? Optional.empty() : Optional.of(definition(JobProperties.read(name, xml)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Document parsed(InputStream xml) throws IOException {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            return factory.newDocumentBuilder().parse(xml);
-        } catch (ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException("A job XML cannot be read", e);
-        }
-    }
-
-    private static JobDefinition definition(Document document) {
-        String limit = property(document, "time-limit").orElse(USUAL.toString());
+    private static JobDefinition definition(Map<String, String> properties) {
+        String limit = properties.getOrDefault("time-limit", USUAL.toString());
         return new JobDefinition(
                 limit.equals("none") ? Optional.empty() : Optional.of(Duration.parse(limit)),
-                !property(document, "alone").equals(Optional.of("false")));
-    }
-
-    private static Optional<String> property(Document document, String name) {
-        NodeList properties = document.getElementsByTagName("property");
-        for (int i = 0; i < properties.getLength(); i++) {
-            Element property = (Element) properties.item(i);
-            boolean ofTheJob = property.getParentNode().getParentNode().equals(document.getDocumentElement());
-            if (ofTheJob && property.getAttribute("name").equals(name)) {
-                return Optional.of(property.getAttribute("value"));
-            }
-        }
-        return Optional.empty();
+                !"false".equals(properties.get("alone")));
     }
 }

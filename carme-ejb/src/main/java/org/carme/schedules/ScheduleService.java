@@ -24,9 +24,6 @@ public class ScheduleService {
     ScheduleStore store;
 
     @Inject
-    RunSignal signal;
-
-    @Inject
     Clock clock;
 
     /** @return by name */
@@ -82,22 +79,8 @@ public class ScheduleService {
         return get(admin, name);
     }
 
-    /**
-     * Runs a job now, whatever its schedule says.
-     *
-     * @throws JobRunningException if it runs already
-     */
-    public void runNow(String admin, String name) {
-        administrators.require(admin);
-        ScheduledJob job = catalogue.get(name);
-        Map<String, String> parameters = get(admin, name)
-                .schedule()
-                .map(Schedule::parameters)
-                .map(Map::copyOf)
-                .orElse(Map.of());
-        if (!signal.raise(name, parameters)) {
-            throw new JobRunningException(name);
-        }
-        Retry.onConflict(() -> store.noteStart(admin, job));
+    /** @return what an execution gets that is begun now */
+    public Map<String, String> parameters(String admin, String name) {
+        return get(admin, name).schedule().map(Schedule::parameters).map(Map::copyOf).orElse(Map.of());
     }
 }

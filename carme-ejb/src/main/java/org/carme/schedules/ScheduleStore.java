@@ -95,9 +95,4 @@ class ScheduleStore {
         audit.record(new AuditEvent(
                 action, admin, "", object, WantedSchedule.of(schedule).summary()));
     }
-
-    void noteStart(String admin, ScheduledJob job) {
-        AuditObject object = new AuditObject(KIND, job.name(), job.name());
-        audit.record(new AuditEvent(AuditAction.BATCH_STARTED, admin, "", object, ""));
-    }
 }

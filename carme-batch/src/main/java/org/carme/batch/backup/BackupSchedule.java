@@ -5,27 +5,22 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import org.carme.backup.BackupRuns;
 import org.carme.backup.BackupSignal;
 import org.carme.batch.BatchJobs;
 
-/** Has the database backed up every night, and when an administrator asks for it. */
+/** Has the database backed up when an administrator asks for it. */
 @Singleton
 @Startup
 @DependsOn("BatchSchedule")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BackupSchedule {
-    @Inject
-    BackupRuns backups;
-
     @Inject
     BackupSignal signal;
 
@@ -37,14 +32,6 @@ public class BackupSchedule {
 
     @PostConstruct
     void begin() {
-        signal.startWith(() -> executor.execute(this::backUp));
-    }
-
-    /** Before anything is cleaned up. */
-    @Schedule(hour = "2", minute = "30", persistent = false)
-    void backUp() {
-        if (backups.areOn()) {
-            batchJobs.startUnlessRunning("back-up-database");
-        }
+        signal.startWith(() -> executor.execute(() -> batchJobs.startUnlessRunning("back-up-database")));
     }
 }

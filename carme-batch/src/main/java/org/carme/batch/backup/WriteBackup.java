@@ -19,6 +19,9 @@ public class WriteBackup extends Step {
 
     @Override
     protected String work() {
+        if (!backups.areOn()) {
+            return "OFF";
+        }
         backups.write(job.getInstanceId(), this::isStopped);
         return isStopped() ? "STOPPED" : "WRITTEN";
     }

@@ -9,11 +9,9 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.carme.batch.BatchJobs;
 import org.carme.schedules.JobCatalogue;
-import org.carme.schedules.RunSignal;
 
-/** Tells the services which jobs there are and how one is started. */
+/** Tells the services which jobs there are. */
 @Singleton
 @Startup
 @DependsOn("BatchSchedule")
@@ -23,16 +21,8 @@ public class JobAnnouncement {
     @Inject
     JobCatalogue catalogue;
 
-    @Inject
-    RunSignal signal;
-
-    @Inject
-    BatchJobs batchJobs;
-
     @PostConstruct
     void begin() {
         catalogue.fill(JobXmls.read());
-        signal.startWith((job, parameters) ->
-                batchJobs.startUnlessRunning(job, parameters).isPresent());
     }
 }

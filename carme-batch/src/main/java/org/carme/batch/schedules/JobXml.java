@@ -10,17 +10,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
+import org.carme.batch.JobProperties;
 import org.carme.schedules.CatchUp;
 import org.carme.schedules.Cron;
 import org.carme.schedules.Schedule;
 import org.carme.schedules.ScheduledJob;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /**
  * What a job's XML says of its schedule, in properties of the job: {@code schedule}, a cron expression or {@code none};
@@ -35,11 +29,10 @@ final class JobXml {
 
     /** @throws IllegalStateException if it is no job, is called otherwise, or does not say when it is started */
     static ScheduledJob read(String name, InputStream xml) throws IOException {
-        Element job = parsed(name, xml).getDocumentElement();
-        Map<String, String> properties = properties(job);
+        Map<String, String> properties = JobProperties.read(name, xml);
         String schedule = properties.get("schedule");
-        if (!job.getAttribute("id").equals(name) || schedule == null) {
-            throw new IllegalStateException(name + ".xml must be a job of that id with a property \"schedule\"");
+        if (schedule == null) {
+            throw new IllegalStateException(name + ".xml must have a property \"schedule\"");
         }
         return new ScheduledJob(
                 name,
@@ -67,27 +60,5 @@ final class JobXml {
             }
         });
         return found;
-    }
-
-    private static Map<String, String> properties(Element job) {
-        Map<String, String> found = new TreeMap<>();
-        NodeList all = job.getElementsByTagName("property");
-        for (int i = 0; i < all.getLength(); i++) {
-            Element property = (Element) all.item(i);
-            if (property.getParentNode().getParentNode().equals(job)) {
-                found.put(property.getAttribute("name"), property.getAttribute("value"));
-            }
-        }
-        return found;
-    }
-
-    private static Document parsed(String name, InputStream xml) throws IOException {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            return factory.newDocumentBuilder().parse(xml);
-        } catch (ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException(name + ".xml cannot be read", e);
-        }
     }
 }

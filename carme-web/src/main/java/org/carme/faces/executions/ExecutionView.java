@@ -48,7 +48,8 @@ public class ExecutionView implements Serializable {
         shown.get(id);
     }
 
-    private static String page(long execution) {
+    /** @return where an execution is shown */
+    public static String page(long execution) {
         return "/admin/batch-execution?faces-redirect=true&id=" + execution;
     }
 

@@ -27,6 +27,9 @@ public class BatchJobView implements Serializable {
     ScheduleService schedules;
 
     @Inject
+    RunNow runs;
+
+    @Inject
     CurrentUser currentUser;
 
     @Inject
@@ -75,9 +78,9 @@ public class BatchJobView implements Serializable {
         show(schedules.reset(currentUser.getName(), name, version));
     }
 
-    public void run() {
-        schedules.runNow(currentUser.getName(), name);
-        plan = null;
+    /** Leads to the execution that has begun. */
+    public String run() {
+        return runs.now(name);
     }
 
     /** @return as it is now; a view that was kept on disk has lost it */

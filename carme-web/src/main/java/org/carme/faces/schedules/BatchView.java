@@ -18,6 +18,9 @@ public class BatchView {
     ScheduleService schedules;
 
     @Inject
+    RunNow runs;
+
+    @Inject
     CurrentUser currentUser;
 
     @Inject
@@ -35,9 +38,9 @@ public class BatchView {
                 .toList();
     }
 
-    public void run(String name) {
-        schedules.runNow(currentUser.getName(), name);
-        load();
+    /** Leads to the execution that has begun. */
+    public String run(String name) {
+        return runs.now(name);
     }
 
     public List<JobRow> getJobs() {
