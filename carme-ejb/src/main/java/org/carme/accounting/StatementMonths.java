@@ -37,7 +37,7 @@ public class StatementMonths {
         try {
             return month.filter(text -> !text.isBlank()).map(YearMonth::parse).orElseGet(this::present);
         } catch (DateTimeException e) {
-            throw InvalidRequestException.about("month", "invalid-request.month", month.orElse(""));
+            throw new InvalidRequestException("invalid-request.month");
         }
     }
 

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
-import org.carme.projects.ProjectService;
-import org.carme.users.Administrators;
 
 /** What was used month by month, for those who may see it. */
 @ApplicationScoped
@@ -18,10 +16,10 @@ public class Statements {
     AccountingRepository runs;
 
     @Inject
-    ProjectService projects;
+    AccountingSignal signal;
 
     @Inject
-    Administrators administrators;
+    StatementReaders readers;
 
     /** A user's own. */
     public Statement own(String user, YearMonth month) {
@@ -29,19 +27,25 @@ public class Statements {
     }
 
     /**
-     * That of a project, for those who may see what its members use.
+     * That of a project, for those who may see what its members use, and for administrators.
      *
      * @throws org.carme.projects.ProjectNotPermittedException for members who may not
      */
     public Statement ofProject(String user, String slug, YearMonth month) {
-        projects.usersOf(user, slug);
+        readers.requireProject(user, slug);
         return of(month, Optional.empty(), Optional.of(slug));
     }
 
     /** That of everybody, for administrators. */
     public Statement ofAll(String admin, YearMonth month) {
-        administrators.require(admin);
+        readers.requireAll(admin);
         return of(month, Optional.empty(), Optional.empty());
+    }
+
+    /** Has the accounting read now instead of within ten minutes. */
+    public void readNow(String admin) {
+        readers.requireAll(admin);
+        signal.raise();
     }
 
     private Statement of(YearMonth month, Optional<String> owner, Optional<String> project) {

@@ -255,11 +255,9 @@ class AccountingIT {
         ledger.add(Ledger.run("2", before(Duration.ofHours(3)), before(Duration.ofHours(2)), "carme:group"));
         ledger.add(Ledger.run("3", before(Duration.ofHours(3)), before(Duration.ofHours(2)), ""));
         ledger.add(Ledger.of(
-                "4",
-                "alice",
+                new Ledger.Sender("4", "alice", ""),
                 before(Duration.ofHours(3)),
                 before(Duration.ofHours(2)),
-                "",
                 new Allotment("lab", 1, 1, 8, 0, Map.of())));
         run();
 
@@ -280,10 +278,10 @@ class AccountingIT {
     void keepsNothingThatMakesNoSense() {
         Instant end = before(Duration.ofHours(1));
         Allotment allotment = new Allotment("lab", 1, 1, 1, 0, Map.of());
-        ledger.add(Ledger.of("1", "root", end, end, "", allotment));
-        ledger.add(Ledger.of("", "bob", end, end, "", allotment));
-        ledger.add(Ledger.of("2", "bob", end.plusSeconds(60), end, "", allotment));
-        ledger.add(Ledger.of("3", "<b>", end, end, "", allotment));
+        ledger.add(Ledger.of(new Ledger.Sender("1", "root", ""), end, end, allotment));
+        ledger.add(Ledger.of(new Ledger.Sender("", "bob", ""), end, end, allotment));
+        ledger.add(Ledger.of(new Ledger.Sender("2", "bob", ""), end.plusSeconds(60), end, allotment));
+        ledger.add(Ledger.of(new Ledger.Sender("3", "<b>", ""), end, end, allotment));
         assertThat(run()).isZero();
     }
 

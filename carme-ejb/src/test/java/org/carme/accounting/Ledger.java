@@ -47,17 +47,20 @@ final class Ledger extends FakeScheduler {
     }
 
     static AccountedRun run(String id, Instant start, Instant end, String tag) {
-        return of(id, "bob", start, end, tag, new Allotment("lab", 1, 1, 4, 0, Map.of("a100", 2)));
+        return of(new Sender(id, "bob", tag), start, end, new Allotment("lab", 1, 1, 4, 0, Map.of("a100", 2)));
     }
 
-    static AccountedRun of(String id, String user, Instant start, Instant end, String tag, Allotment allotment) {
+    /** Which job, and whose. */
+    record Sender(String id, String user, String tag) {}
+
+    static AccountedRun of(Sender sender, Instant start, Instant end, Allotment allotment) {
         return new AccountedRun(
                 "carme",
                 new SchedulerJob(
-                        id,
-                        user,
+                        sender.id(),
+                        sender.user(),
                         "job",
-                        tag,
+                        sender.tag(),
                         "gpu",
                         SchedulerState.UNKNOWN,
                         "",

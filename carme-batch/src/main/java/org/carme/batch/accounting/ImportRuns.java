@@ -1,0 +1,69 @@
+package org.carme.batch.accounting;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.batch.api.BatchProperty;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.Optional;
+import org.carme.accounting.AccountingImport;
+import org.carme.accounting.ImportPlan;
+import org.carme.accounting.Imported;
+import org.carme.cluster.SchedulerException;
+import org.carme.cluster.SchedulerException.Kind;
+
+/** Imports window after window; ends when the present is reached, while the accounting is away, or if stopped. */
+@Named
+@Dependent
+public class ImportRuns extends AbstractBatchlet {
+    private static final int MOST_DAYS = 400;
+
+    @Inject
+    AccountingImport accounting;
+
+    @Inject
+    @BatchProperty
+    String days;
+
+    private volatile boolean stopped;
+
+    @Override
+    public String process() {
+        int read = 0;
+        int changed = 0;
+        ImportPlan plan = accounting.plan(back());
+        Imported part = new Imported(plan.from(), 0, 0, false);
+        try {
+            while (!part.last() && !stopped) {
+                part = accounting.next(part.to());
+                read += part.read();
+                changed += part.changed();
+            }
+        } catch (SchedulerException e) {
+            if (e.kind() != Kind.UNREACHABLE) {
+                throw e;
+            }
+            return "READ " + read + ", CHANGED " + changed + ", ACCOUNTING AWAY";
+        }
+        if (part.last()) {
+            accounting.done(plan);
+        }
+        return "READ " + read + ", CHANGED " + changed;
+    }
+
+    private Optional<Duration> back() {
+        if (days == null || days.isBlank()) {
+            return Optional.empty();
+        }
+        if (!days.matches("[0-9]{1,3}") || Integer.parseInt(days) > MOST_DAYS) {
+            throw new IllegalArgumentException("days must be a whole number from 0 to " + MOST_DAYS);
+        }
+        return Optional.of(Duration.ofDays(Integer.parseInt(days)));
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+}
