@@ -81,6 +81,10 @@ public class ScheduleService {
 
     /** @return what an execution gets that is begun now */
     public Map<String, String> parameters(String admin, String name) {
-        return get(admin, name).schedule().map(Schedule::parameters).map(Map::copyOf).orElse(Map.of());
+        return get(admin, name)
+                .schedule()
+                .map(Schedule::parameters)
+                .map(Map::copyOf)
+                .orElse(Map.of());
     }
 }

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -15,7 +14,7 @@ import org.carme.accounting.AccountingSignal;
 import org.carme.batch.BatchJobs;
 import org.carme.database.Schema;
 
-/** Has the accounting imported every ten minutes, and when an administrator asks for it. */
+/** Has the accounting imported when an administrator asks for it. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -36,11 +35,6 @@ public class AccountingSchedule {
     @PostConstruct
     void begin() {
         schema.ready();
-        signal.startWith(() -> executor.execute(this::importWhatEnded));
-    }
-
-    @Schedule(hour = "*", minute = "5/10", persistent = false)
-    void importWhatEnded() {
-        batchJobs.startUnlessRunning("import-accounting");
+        signal.startWith(() -> executor.execute(() -> batchJobs.startUnlessRunning("import-accounting")));
     }
 }

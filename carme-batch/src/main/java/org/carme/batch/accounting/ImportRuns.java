@@ -1,6 +1,5 @@
 package org.carme.batch.accounting;
 
-import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -10,13 +9,14 @@ import java.util.Optional;
 import org.carme.accounting.AccountingImport;
 import org.carme.accounting.ImportPlan;
 import org.carme.accounting.Imported;
+import org.carme.batch.Step;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
 
 /** Imports window after window; ends when the present is reached, while the accounting is away, or if stopped. */
 @Named
 @Dependent
-public class ImportRuns extends AbstractBatchlet {
+public class ImportRuns extends Step {
     private static final int MOST_DAYS = 400;
 
     @Inject
@@ -26,24 +26,25 @@ public class ImportRuns extends AbstractBatchlet {
     @BatchProperty
     String days;
 
-    private volatile boolean stopped;
-
     @Override
-    public String process() {
+    protected String work() {
         int read = 0;
         int changed = 0;
         ImportPlan plan = accounting.plan(back());
         Imported part = new Imported(plan.from(), 0, 0, false);
         try {
-            while (!part.last() && !stopped) {
+            while (!part.last() && !isStopped()) {
                 part = accounting.next(part.to());
                 read += part.read();
                 changed += part.changed();
+                report.read(part.read());
+                report.wrote(part.changed());
             }
         } catch (SchedulerException e) {
             if (e.kind() != Kind.UNREACHABLE) {
                 throw e;
             }
+            report.say("The accounting is away; the next run reads the rest");
             return "READ " + read + ", CHANGED " + changed + ", ACCOUNTING AWAY";
         }
         if (part.last()) {
@@ -60,10 +61,5 @@ public class ImportRuns extends AbstractBatchlet {
             throw new IllegalArgumentException("days must be a whole number from 0 to " + MOST_DAYS);
         }
         return Optional.of(Duration.ofDays(Integer.parseInt(days)));
-    }
-
-    @Override
-    public void stop() {
-        stopped = true;
     }
 }

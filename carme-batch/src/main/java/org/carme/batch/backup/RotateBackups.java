@@ -4,8 +4,8 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.carme.batch.Step;
 import org.carme.backup.BackupRuns;
+import org.carme.batch.Step;
 
 /** Removes the oldest backups. */
 @Named

@@ -4,8 +4,8 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.carme.batch.Step;
 import org.carme.backup.BackupRuns;
+import org.carme.batch.Step;
 
 /** Writes a file which nothing but the next step of the same job takes for a backup. */
 @Named

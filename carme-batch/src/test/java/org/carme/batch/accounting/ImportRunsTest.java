@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.carme.accounting.AccountingImport;
 import org.carme.accounting.ImportPlan;
 import org.carme.accounting.Imported;
+import org.carme.batch.Silence;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ImportRunsTest {
     private static final Instant BEGIN = Instant.parse("2026-01-05T10:00:00Z");
 
-    private final ImportRuns batchlet = new ImportRuns();
+    private final ImportRuns batchlet = Silence.around(new ImportRuns());
     private Optional<Duration> back = Optional.empty();
     private Optional<Kind> fault = Optional.empty();
     private boolean done;

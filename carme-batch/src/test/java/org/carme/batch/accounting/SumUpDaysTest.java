@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import org.carme.accounting.UsageDays;
+import org.carme.batch.Silence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SumUpDaysTest {
     private final Queue<LocalDate> due =
             new ArrayDeque<>(List.of(LocalDate.parse("2026-01-04"), LocalDate.parse("2026-01-05")));
-    private final SumUpDays batchlet = new SumUpDays();
+    private final SumUpDays batchlet = Silence.around(new SumUpDays());
 
     @BeforeEach
     void have() {
