@@ -28,7 +28,7 @@ public final class HoursExport {
         };
     }
 
-    private static Double rounded(double hours) {
+    static Double rounded(double hours) {
         return Math.round(hours * THOUSAND) / THOUSAND;
     }
 }

@@ -40,6 +40,8 @@ public class PageHelp {
             Map.entry("/admin/template.xhtml", "docs/how-to/manage-templates.md"),
             Map.entry("/admin/quotas.xhtml", "docs/how-to/set-quotas.md"),
             Map.entry("/admin/slurm-limits.xhtml", "docs/how-to/set-quotas.md"),
+            Map.entry("/statement.xhtml", "docs/how-to/monthly-statement.md"),
+            Map.entry("/admin/statement.xhtml", "docs/how-to/monthly-statement.md"),
             Map.entry("/admin/inventory.xhtml", "docs/how-to/describe-the-cluster.md"),
             Map.entry("/admin/maintenance.xhtml", "docs/how-to/maintenance.md"),
             Map.entry("/admin/news.xhtml", "docs/how-to/announce-news.md"),

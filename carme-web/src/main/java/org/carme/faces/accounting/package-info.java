@@ -1,0 +1,2 @@
+/** Monthly statements. */
+package org.carme.faces.accounting;
