@@ -6,6 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public class StatementView {
     private String by;
     private String project;
     private String file;
-    private List<StatementBy> breakdowns = List.of();
+    private List<StatementBy> breakdowns = List.of(StatementBy.values());
     private Statement statement;
     private List<StatementRow> rows = List.of();
 
@@ -102,9 +103,11 @@ public class StatementView {
         return breakdowns;
     }
 
-    /** @return when what is in it ends; 0 before the first import */
+    /** @return when what is in it ends; 0 before the first import, and while a button is being pressed */
     public long getUntil() {
-        return statement.until().map(until -> until.toEpochMilli()).orElse(0L);
+        return statement == null
+                ? 0
+                : statement.until().map(Instant::toEpochMilli).orElse(0L);
     }
 
     /** @return the chosen one of those there are, else the first */
