@@ -160,7 +160,9 @@ class PeopleIT {
         assertThat(data.keySet())
                 .containsExactly(
                         "account",
+                        "accounted-jobs",
                         "audit",
+                        "batch-executions",
                         "image-builds",
                         "image-contents",
                         "images",
