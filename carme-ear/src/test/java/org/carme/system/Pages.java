@@ -49,6 +49,7 @@ final class Pages {
             "/admin/batch-job.xhtml?name=clean-up",
             "/admin/batch-job.xhtml?name=submit-jobs",
             "/admin/system.xhtml",
+            "/admin/self-test.xhtml",
             "/admin/configuration.xhtml",
             "/image-import.xhtml",
             "/image-edit.xhtml",

@@ -75,7 +75,8 @@ public enum AuditAction {
     BATCH_ITEM_RETRIED,
     BACKUP_REQUESTED,
     BATCH_SCHEDULE_CHANGED,
-    BATCH_SCHEDULE_RESET;
+    BATCH_SCHEDULE_RESET,
+    SELF_TEST_REQUESTED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

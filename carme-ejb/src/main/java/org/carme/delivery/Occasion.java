@@ -17,7 +17,7 @@ public enum Occasion {
     JOB_FAILED("job-ended\\..*|build-failed\\..*|job-stopped-by|services-failed"),
     PROJECTS("(project|member)-.*"),
     ACCOUNT("sessions-ended-by|token-.*"),
-    CLUSTER("nodes-.*"),
+    CLUSTER("nodes-.*|self-test-.*"),
     OTHER(".*");
 
     private final String keys;

@@ -45,6 +45,7 @@ public class PageHelp {
             Map.entry("/admin/inventory.xhtml", "docs/how-to/describe-the-cluster.md"),
             Map.entry("/admin/maintenance.xhtml", "docs/how-to/maintenance.md"),
             Map.entry("/admin/news.xhtml", "docs/how-to/announce-news.md"),
+            Map.entry("/admin/self-test.xhtml", "docs/how-to/check-the-system.md"),
             Map.entry("/admin/system.xhtml", "docs/how-to/check-the-system.md"),
             Map.entry("/admin/configuration.xhtml", "docs/how-to/keep-configuration-in-git.md"),
             Map.entry("/admin/audit.xhtml", "docs/how-to/read-the-audit-log.md"));

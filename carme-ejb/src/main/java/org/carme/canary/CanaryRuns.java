@@ -1,0 +1,67 @@
+package org.carme.canary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.carme.database.Retry;
+
+/** The batch job {@code self-test}. */
+@ApplicationScoped
+public class CanaryRuns {
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    @Inject
+    CanarySettings settings;
+
+    @Inject
+    CanaryJobs jobs;
+
+    @Inject
+    CanaryStore store;
+
+    @Inject
+    CanaryNews news;
+
+    @Inject
+    Clock clock;
+
+    public boolean areOn() {
+        return settings.isOn();
+    }
+
+    /**
+     * Takes a job through all stages. What an earlier run has left behind is stopped first.
+     *
+     * @param stopped asked several times a second; nothing counts once it said yes
+     * @return how it went, for the history of batch jobs
+     */
+    public String run(BooleanSupplier stopped) {
+        if (!settings.isOn()) {
+            return "OFF";
+        }
+        if (jobs.areHeld()) {
+            return "MAINTENANCE";
+        }
+        Optional<Long> begun = Retry.onConflict(store::begin);
+        if (begun.isEmpty()) {
+            return "ANOTHER ONE IS UNDER WAY";
+        }
+        long run = begun.get();
+        jobs.stopAll();
+        CanaryRun.Watch watch = new CanaryRun.Watch(clock, () -> LockSupport.parkNanos(PAUSE.toNanos()), stopped);
+        Optional<StageFailedException> failure = new CanaryRun(jobs, store, GatewayVisit::with, watch, run).go();
+        if (stopped.getAsBoolean()) {
+            Retry.onConflict(() -> store.forget(run));
+            return "STOPPED";
+        }
+        if (Retry.onConflict(() -> store.end(run, failure))) {
+            news.tell(failure);
+        }
+        return failure.map(why -> "FAILED AT " + why.stage() + ": " + why.getMessage())
+                .orElse("PASSED");
+    }
+}

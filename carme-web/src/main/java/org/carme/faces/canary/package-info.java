@@ -1,0 +1,2 @@
+/** How self-tests went, for administrators. */
+package org.carme.faces.canary;
