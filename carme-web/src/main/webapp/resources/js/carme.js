@@ -278,7 +278,10 @@
     if (window.jQuery) {
       // a button stays disabled until its answer is there, not for half a second: Enter would do nothing
       window.PrimeFaces.ajax.minLoadAnimation = 0;
-      window.jQuery.ajaxPrefilter((options) => { if (!new URLSearchParams(options.data).has(QUIETLY.name)) acted(); });
+      window.jQuery.ajaxPrefilter((options, original, request) => {
+        if (!new URLSearchParams(options.data).has(QUIETLY.name)) acted();
+        else request.fail((failed) => { if (failed.status === 0) setTimeout(window.carmeMissed, UNHEARD); });
+      });
       window.jQuery(document).on('pfAjaxComplete', () => {
         if (session) keep();
         paintOffers();

@@ -7,6 +7,9 @@
   const note = () => document.getElementById('push-lost');
   const catchUp = () => ALL.forEach(window.carmeChanged);
 
+  // a refresh did not reach the portal: nobody would ask again before the next change
+  window.carmeMissed = catchUp;
+
   window.carmeLost = function () {
     if (lostAt) return;
     lostAt = Date.now();
