@@ -15,6 +15,27 @@ import org.junit.jupiter.api.Test;
 
 /** Users and groups as administrators see them, and what everybody may know about himself. */
 class PeopleIT {
+    private static final List<String> SECTIONS = List.of(
+            "account",
+            "accounted-jobs",
+            "audit",
+            "batch-executions",
+            "image-builds",
+            "image-contents",
+            "images",
+            "jobs",
+            "logs",
+            "message-settings",
+            "messages",
+            "news",
+            "outside-jobs",
+            "presets",
+            "projects",
+            "quotas",
+            "sessions",
+            "tokens",
+            "usage");
+
     @BeforeAll
     static void begin() {
         Portal.up();
@@ -157,27 +178,7 @@ class PeopleIT {
                     .doesNotContainPattern("carme_[A-Za-z0-9_-]{20}");
         }
         JsonObject data = alice().get("/me/data").json();
-        assertThat(data.keySet())
-                .containsExactly(
-                        "account",
-                        "accounted-jobs",
-                        "audit",
-                        "batch-executions",
-                        "image-builds",
-                        "image-contents",
-                        "images",
-                        "jobs",
-                        "logs",
-                        "message-settings",
-                        "messages",
-                        "news",
-                        "outside-jobs",
-                        "presets",
-                        "projects",
-                        "quotas",
-                        "sessions",
-                        "tokens",
-                        "usage");
+        assertThat(data.keySet()).containsExactlyElementsOf(SECTIONS);
         assertThat(data.getJsonObject("account").getString("name")).isEqualTo("alice");
         assertThat(alice().get("/audit?action=data-exported").json().getJsonArray("entries"))
                 .hasSizeGreaterThanOrEqualTo(2);
