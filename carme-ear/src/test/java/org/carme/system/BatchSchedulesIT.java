@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,15 @@ class BatchSchedulesIT {
         assertThat(ADMIN.put(JOBS + "/submit-jobs/schedule?version=0", EVERY_MINUTE)
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void runsAJobOnlyWithWhatItUnderstands() {
+        for (String wrong : List.of("{\"days\":\"often\"}", "{\"weeks\":\"1\"}", "{\"only-item\":\"7\"}")) {
+            Api.Answer refused = ADMIN.post(JOBS + "/import-accounting/executions", "{\"parameters\":" + wrong + "}");
+            assertThat(refused.status()).as(wrong).isEqualTo(422);
+        }
+        assertThat(ADMIN.post(JOBS + "/nothing/executions", "{}").status()).isEqualTo(404);
     }
 
     @Test

@@ -2,11 +2,17 @@ package org.carme.executions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.carme.database.Retry;
+import org.carme.schedules.JobCatalogue;
+import org.carme.schedules.ScheduledJob;
 
 /** Has done what administrators want, by this portal or the one that has the execution. */
 @ApplicationScoped
 class ExecutionActions {
+    @Inject
+    JobCatalogue catalogue;
+
     @Inject
     Runners runners;
 
@@ -15,6 +21,11 @@ class ExecutionActions {
 
     @Inject
     StepRecords steps;
+
+    long run(String admin, String job, Map<String, String> parameters) {
+        ScheduledJob known = catalogue.find(job).orElseThrow(() -> ExecutionNotFoundException.job(job));
+        return launch(Launch.by(admin, job, known.checked(parameters)));
+    }
 
     long launch(Launch launch) {
         return runners.get().launch(launch).orElseThrow(() -> ExecutionConflictException.running(launch.job()));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.regex.Pattern;
 import org.carme.common.InvalidRequestException;
 import org.carme.common.Part;
 import org.carme.users.Administrators;
@@ -16,9 +15,6 @@ import org.carme.users.Administrators;
 public class ExecutionService {
     private static final int PART = 50;
     private static final int MOST_SKIPPED = 200;
-    private static final int MOST_PARAMETERS = 10;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
-    private static final Pattern VALUE = Pattern.compile("[^\\p{Cntrl}]{0,200}");
 
     @Inject
     Administrators administrators;
@@ -91,25 +87,23 @@ public class ExecutionService {
      *
      * @return its number
      * @throws ExecutionNotFoundException if there is no such job
+     * @throws InvalidRequestException if it does not understand the parameters
      * @throws ExecutionConflictException if one runs
      */
     public long run(String admin, String job, Map<String, String> parameters) {
         administrators.require(admin);
-        return actions.launch(Launch.by(admin, job, checked(parameters)));
+        return actions.run(admin, job, parameters);
     }
 
-    private static Map<String, String> checked(Map<String, String> parameters) {
-        if (parameters.size() > MOST_PARAMETERS) {
-            throw InvalidRequestException.about("parameters", "invalid-request.batch-parameters", MOST_PARAMETERS);
-        }
-        parameters.forEach((name, value) -> {
-            if (!NAME.matcher(name).matches()
-                    || value == null
-                    || !VALUE.matcher(value).matches()) {
-                throw InvalidRequestException.about("parameters", "invalid-request.batch-parameter", name);
-            }
-        });
-        return Map.copyOf(parameters);
+    /**
+     * Begins an execution with what another one of the job was told.
+     *
+     * @return its number
+     * @throws ExecutionConflictException if one runs
+     */
+    public long again(String admin, long id) {
+        ExecutionRow row = row(admin, id);
+        return actions.launch(Launch.by(admin, row.job(), row.parameters()));
     }
 
     /**

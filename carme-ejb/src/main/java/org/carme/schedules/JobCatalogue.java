@@ -22,7 +22,8 @@ public class JobCatalogue {
         return jobs.values();
     }
 
-    Optional<ScheduledJob> find(String name) {
+    /** @return empty if there is none, also before the batch module has told */
+    public Optional<ScheduledJob> find(String name) {
         return Optional.ofNullable(jobs.get(name));
     }
 

@@ -4,16 +4,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.carme.common.InvalidRequestException;
 
 /** What a schedule may say. */
 final class ScheduleRules {
     private static final long LONGEST_JITTER_MINUTES = 60;
-    private static final int LONGEST_VALUE = 200;
 
     private ScheduleRules() {}
 
@@ -33,7 +28,7 @@ final class ScheduleRules {
                 wanted.enabled(),
                 catchUp,
                 blackouts,
-                parameters(job, wanted.parameters()));
+                job.checked(wanted.parameters()));
     }
 
     /** Only names with a place: an offset would not follow summer time, and nobody would notice before it begins. */
@@ -51,22 +46,5 @@ final class ScheduleRules {
 
     private static InvalidRequestException wrongZone() {
         return InvalidRequestException.about("zone", "invalid-request.zone");
-    }
-
-    private static SortedMap<String, String> parameters(ScheduledJob job, Map<String, String> wanted) {
-        SortedMap<String, String> found = new TreeMap<>();
-        wanted.forEach((name, value) -> {
-            Pattern allowed = job.parameters().get(name);
-            boolean fits = allowed != null
-                    && value.length() <= LONGEST_VALUE
-                    && allowed.matcher(value).matches();
-            if (!value.isEmpty() && !fits) {
-                throw InvalidRequestException.about("parameters", "invalid-request.job-parameter", name);
-            }
-            if (!value.isEmpty()) {
-                found.put(name, value);
-            }
-        });
-        return found;
     }
 }

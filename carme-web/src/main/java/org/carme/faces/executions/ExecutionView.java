@@ -8,7 +8,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.carme.executions.ExecutionDetails;
 import org.carme.executions.ExecutionService;
@@ -171,8 +170,7 @@ public class ExecutionView implements Serializable {
 
     /** Runs the job anew, with the same parameters. */
     public String run() {
-        Map<String, String> same = details().parameters();
-        return page(executions.run(currentUser.getName(), getExecution().job(), same));
+        return page(executions.again(currentUser.getName(), id));
     }
 
     public String retry(long item) {

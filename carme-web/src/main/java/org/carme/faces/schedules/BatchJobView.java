@@ -91,6 +91,14 @@ public class BatchJobView implements Serializable {
         return new JobRow(plan, texts, appearance.getLocale());
     }
 
+    /** @return those that are named after places, to choose from */
+    public List<String> getZones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> zone.indexOf('/') > 0 || zone.equals("UTC"))
+                .sorted()
+                .toList();
+    }
+
     public List<CatchUp> getCatchUps() {
         return List.of(CatchUp.values());
     }
@@ -102,6 +110,11 @@ public class BatchJobView implements Serializable {
     /** @return the names of those that the job understands */
     public List<String> getParameters() {
         return parameters;
+    }
+
+    /** @return what it is called, and what it may be; its name alone for one without a text */
+    public String label(String parameter) {
+        return texts.textOr("batch.parameter", "batch.parameter." + name + '.' + parameter, parameter);
     }
 
     /** @return the next times, in the schedule's time zone */
