@@ -1,5 +1,6 @@
 package org.carme.system;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -93,6 +94,24 @@ class BatchSchedulesIT {
         }
         assertThat(runs()).isGreaterThan(before);
         assertThat(ADMIN.get("/audit?object=warn-of-expiry").json().toString()).contains("batch-schedule-changed");
+    }
+
+    @Test
+    void showsWhatIsRunNowUntilItsEnd() {
+        try (Chromium chromium = new Chromium()) {
+            Page tab = chromium.open(Chromium.Look.DESK);
+            Complaints complaints = new Complaints().of(tab);
+            HomePage.logIn(tab, "admin");
+            tab.navigate(Api.PORTAL + "/admin/batch.xhtml");
+
+            tab.locator("[data-job=check-audit-log] .button").click();
+
+            tab.waitForURL("**/admin/batch-execution.xhtml?id=*");
+            assertThat(tab.locator("#state")).hasText("completed");
+            assertThat(tab.locator("#origin")).hasText("admin");
+            assertThat(tab.locator("#steps tbody tr")).hasCount(1);
+            assertThat(complaints.all()).isEmpty();
+        }
     }
 
     private static int runs() {
