@@ -21,6 +21,11 @@ public class LeftPeople {
 
     private static final int MOST_DAYS = 36_500;
 
+    /** A fifth of all; of a few people that is soon reached. */
+    private static final int PART = 5;
+
+    private static final int ALWAYS_RIGHT = 5;
+
     @Inject
     DirectoryService directory;
 
@@ -52,17 +57,24 @@ public class LeftPeople {
     /**
      * Writes down who of those about whom something is kept is missing in the directory.
      *
+     * @param anyNumber whether it is right if a fifth of all people are missing at once
      * @return how many
      * @throws DirectoryUnavailableException if it cannot say, or says that there is nobody at all
+     * @throws TooManyMissingException if so many are: rather the directory is incomplete
      */
-    public int look() {
+    public int look(boolean anyNumber) {
         Set<String> present = directory.census().people().keySet();
         if (present.isEmpty()) {
             throw new DirectoryUnavailableException();
         }
-        Set<String> absent = new HashSet<>(kept.people());
+        Set<String> known = kept.people();
+        Set<String> absent = new HashSet<>(known);
         absent.removeAll(present);
         absent.removeIf(directory::exists);
+        long news = Retry.onConflict(() -> store.countNew(absent));
+        if (!anyNumber && news > ALWAYS_RIGHT && news > known.size() / PART) {
+            throw new TooManyMissingException(news, known.size());
+        }
         Retry.onConflict(() -> store.note(absent));
         return absent.size();
     }

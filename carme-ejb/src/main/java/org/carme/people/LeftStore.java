@@ -44,6 +44,12 @@ class LeftStore {
         news.forEach(user -> missing.add(user, clock.instant()));
     }
 
+    /** @return how many of them were not missing when it was last noted */
+    long countNew(Set<String> absent) {
+        Set<String> noted = missing.all().stream().map(MissingPerson::user).collect(Collectors.toSet());
+        return absent.stream().filter(user -> !noted.contains(user)).count();
+    }
+
     /** @return who has been missing since then or longer, longest first */
     List<String> missingSince(Instant limit, int most) {
         return missing.all().stream()

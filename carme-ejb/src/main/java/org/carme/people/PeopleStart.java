@@ -15,8 +15,12 @@ public class PeopleStart {
     @Inject
     LeftPeople leftPeople;
 
+    @Inject
+    LeftAccounts leftAccounts;
+
     @PostConstruct
     void start() {
         leftPeople.start();
+        leftAccounts.start();
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.carme.audit.AuditQuery;
 import org.carme.audit.TestAudit;
 import org.carme.common.SettableClock;
@@ -50,32 +52,32 @@ class LeftPeopleIT {
     @Test
     void anonymisesWhoHasBeenMissingLongEnough() {
         directory.names.remove("bob");
-        assertThat(people.look()).isEqualTo(1);
+        assertThat(people.look(false)).isEqualTo(1);
         clock.forward(Duration.ofDays(89));
-        people.look();
+        people.look(false);
         assertThat(people.anonymise(100)).isZero();
         clock.forward(Duration.ofDays(1));
-        people.look();
+        people.look(false);
 
         assertThat(people.anonymise(100)).isEqualTo(1);
 
         assertThat(data.forgotten).singleElement().asString().matches("bob as left-[0-9a-f]{12}");
         assertThat(audited()).containsExactly("carme person-anonymised bob things 1");
-        assertThat(people.look()).as("nothing of his is left to miss").isZero();
+        assertThat(people.look(false)).as("nothing of his is left to miss").isZero();
         assertThat(people.anonymise(100)).isZero();
     }
 
     @Test
     void countsFromTheLastTimeThatHeWasMissed() {
         directory.names.remove("bob");
-        people.look();
+        people.look(false);
         clock.forward(Duration.ofDays(60));
         directory.names.add("bob");
-        people.look();
+        people.look(false);
         directory.names.remove("bob");
-        people.look();
+        people.look(false);
         clock.forward(Duration.ofDays(60));
-        people.look();
+        people.look(false);
 
         assertThat(people.anonymise(100)).isZero();
     }
@@ -83,19 +85,38 @@ class LeftPeopleIT {
     @Test
     void missesNobodyWhileTheDirectoryIsAwayOrEmpty() {
         directory.away = true;
-        assertThatThrownBy(people::look).isInstanceOf(DirectoryUnavailableException.class);
+        assertThatThrownBy(() -> people.look(false)).isInstanceOf(DirectoryUnavailableException.class);
         directory.away = false;
         directory.names.clear();
-        assertThatThrownBy(people::look).isInstanceOf(DirectoryUnavailableException.class);
+        assertThatThrownBy(() -> people.look(false)).isInstanceOf(DirectoryUnavailableException.class);
         clock.forward(Duration.ofDays(100));
 
         assertThat(people.anonymise(100)).isZero();
     }
 
     @Test
+    void believesNoDirectoryThatHasLostManyAtOnce() {
+        Set<String> many = IntStream.range(0, 20).mapToObj(i -> "user" + i).collect(Collectors.toSet());
+        people.kept = new KeptData();
+        people.kept.sections = List.of(new FakeData(many));
+        directory.names.addAll(many);
+        IntStream.range(0, 5).forEach(i -> directory.names.remove("user" + i));
+        assertThat(people.look(false)).as("five are few").isEqualTo(5);
+        IntStream.range(5, 11).forEach(i -> directory.names.remove("user" + i));
+        assertThatThrownBy(() -> people.look(false))
+                .isInstanceOf(TooManyMissingException.class)
+                .hasMessageContaining("6 of 20");
+        clock.forward(Duration.ofDays(100));
+        assertThat(people.store.missingSince(clock.instant(), 100)).hasSize(5);
+
+        assertThat(people.look(true)).isEqualTo(11);
+        assertThat(people.look(false)).as("they are known to be missing").isEqualTo(11);
+    }
+
+    @Test
     void waitsForJobsThatHaveNotEnded() {
         directory.names.remove("bob");
-        people.look();
+        people.look(false);
         clock.forward(Duration.ofDays(90));
         data.inUse = true;
         assertThat(people.anonymise(100)).isZero();
@@ -108,7 +129,7 @@ class LeftPeopleIT {
     void forgetsNobodyWhereThatIsSwitchedOff() {
         people.days = 0;
         directory.names.remove("bob");
-        people.look();
+        people.look(false);
         clock.forward(Duration.ofDays(9_999));
 
         assertThat(people.anonymise(100)).isZero();
@@ -143,6 +164,11 @@ class LeftPeopleIT {
                 store.note(absent);
                 return null;
             });
+        }
+
+        @Override
+        long countNew(Set<String> absent) {
+            return call(store -> store.countNew(absent));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.carme.batch.people;
 
+import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,9 +14,13 @@ public class FindLeftPeople extends Step {
     @Inject
     LeftPeople people;
 
+    @Inject
+    @BatchProperty
+    String accept;
+
     @Override
     protected String work() {
-        int missing = people.look();
+        int missing = people.look("yes".equals(accept));
         report.read(missing);
         return "MISSING " + missing;
     }
