@@ -60,6 +60,14 @@ class LogsTest(LeftoversCase):
             self.names(self.logs), sorted(["notes.txt", "1.outer", "out", "x1.out", "1-Jupyter.log", "1.out\n", "2.out", "3.out"]))
         self.assertEqual(self.clear(), (0, 0))
 
+    def test_a_long_list_is_gone_through_with_few_pauses(self):
+        for job in range(101):
+            self.file(self.logs / ("%d.out" % job), days=91)
+
+        with mock.patch.object(leftovers.time, "sleep") as sleep:
+            self.assertEqual(self.clear(trash=None), (101, 0))
+        self.assertEqual(sleep.call_count, 3)
+
     def test_a_link_is_judged_by_itself(self):
         precious = self.file(self.home / "thesis.tex", days=1000)
         (self.logs / "1.out").symlink_to(precious)
