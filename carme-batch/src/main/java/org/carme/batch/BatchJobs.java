@@ -51,6 +51,7 @@ public class BatchJobs {
     /** Has the runtime make its tables, if they are missing. */
     public void prepare() {
         BatchRuntime.getJobOperator().getJobNames();
+        records.prepare();
     }
 
     /**

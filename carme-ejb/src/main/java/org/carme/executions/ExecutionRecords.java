@@ -91,12 +91,18 @@ public class ExecutionRecords {
     /** What a portal that is dead has left. */
     public record LeftOver(long execution, String job, int attempts, Map<String, String> parameters) {}
 
+    /** The runtime has made its tables. */
+    public void prepare() {
+        runs.indexStatus();
+    }
+
     /** @return what was now marked as failed: it counted as running, but its portal is dead */
     public List<LeftOver> failLeftOvers() {
         Instant before = clock.instant().minus(STARTING);
         return runs.left(before).stream()
                 .filter(left -> runs.failLeft(left.execution()))
                 .map(left -> {
+                    know(left.execution(), left.job());
                     runs.judge(left.execution(), Verdict.PORTAL_DIED);
                     return new LeftOver(
                             left.execution(), left.job(), left.attempts(), ExecutionRow.parameters(left.parameters()));

@@ -28,14 +28,29 @@ class ExecutionRepository {
 
     /** @return newest first */
     List<ExecutionRow> list(Optional<String> job, long before, int most) {
-        Query query = job.isEmpty()
-                ? query(ExecutionRow.SELECT + " WHERE e.jobexecid < ? ORDER BY e.jobexecid DESC", before)
-                : query(
-                        ExecutionRow.SELECT + " WHERE i.name = ? AND e.jobexecid < ? ORDER BY e.jobexecid DESC",
+        List<Long> numbers = job.isEmpty()
+                ? numbers("WHERE execution < ? ORDER BY execution DESC LIMIT ?", before, most)
+                : numbers(
+                        "WHERE job = ? AND execution < ? ORDER BY job, execution DESC LIMIT ?",
                         job.get(),
-                        before);
-        return NativeQueries.rows(query.setMaxResults(most)).stream()
-                .map(ExecutionRow::new)
+                        before,
+                        most);
+        return numbers.isEmpty()
+                ? List.of()
+                : rows(
+                                ExecutionRow.SELECT + " WHERE e.jobexecid IN " + NativeQueries.marks(numbers)
+                                        + " ORDER BY e.jobexecid DESC",
+                                numbers.toArray())
+                        .stream()
+                        .map(ExecutionRow::new)
+                        .toList();
+    }
+
+    /** By themselves they are read along an index, joined with the runtime's tables they are not. */
+    private List<Long> numbers(String which, Object... parameters) {
+        return NativeQueries.column(query("SELECT execution FROM batch_executions " + which, parameters), Number.class)
+                .stream()
+                .map(Number::longValue)
                 .toList();
     }
 

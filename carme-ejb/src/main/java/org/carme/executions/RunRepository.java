@@ -65,6 +65,11 @@ class RunRepository {
         change("DELETE FROM batch_slots WHERE job = ? AND portal = ?", job, portal);
     }
 
+    /** What has not ended is looked for every minute, among as many executions as there ever were. */
+    void indexStatus() {
+        change("CREATE INDEX IF NOT EXISTS carme_executions_by_status ON JBATCHEXECUTIONINSTANCEDATA (batchstatus)");
+    }
+
     boolean isGoing(long execution) {
         return isAny(
                 "SELECT jobexecid FROM JBATCHEXECUTIONINSTANCEDATA WHERE jobexecid = ? AND batchstatus IN " + GOING,

@@ -28,10 +28,9 @@ public class BatchRuns {
     private static final Logger LOG = System.getLogger(BatchRuns.class.getName());
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final String LAST = """
-            SELECT i.name, e.batchstatus, e.starttime, e.endtime FROM JBATCHEXECUTIONINSTANCEDATA e
-            JOIN JBATCHJOBINSTANCEDATA i ON i.jobinstanceid = e.jobinstanceid
-            WHERE e.jobexecid IN (SELECT MAX(x.jobexecid) FROM JBATCHEXECUTIONINSTANCEDATA x
-            JOIN JBATCHJOBINSTANCEDATA n ON n.jobinstanceid = x.jobinstanceid GROUP BY n.name) ORDER BY i.name""";
+            SELECT l.job, e.batchstatus, e.starttime, e.endtime
+            FROM (SELECT job, MAX(execution) AS execution FROM batch_executions GROUP BY job) l
+            JOIN JBATCHEXECUTIONINSTANCEDATA e ON e.jobexecid = l.execution ORDER BY l.job""";
 
     @Inject
     Administrators administrators;

@@ -40,7 +40,7 @@ class AlertStore {
         if (!leases.isHeld(lease)) {
             return List.of();
         }
-        Map<String, List<Run>> runs = history.last(RunHistory.MOST);
+        Map<String, List<Run>> runs = history.last(jobs, RunHistory.MOST);
         Map<String, FireRow> fires =
                 schedules.fires().stream().collect(Collectors.toMap(FireRow::job, Function.identity()));
         List<Alert> told = alerts.told();

@@ -9,25 +9,25 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The history that the batch runtime keeps, in tables that it makes with the first execution. */
+/**
+ * The history that the batch runtime keeps, in tables that it makes with the first execution. It is asked for job by job,
+ * as it may be long and the runtime's tables have no index for that.
+ */
 @ApplicationScoped
 @Transactional
 class RunRepository {
     private static final String MADE =
             "SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'JBATCHEXECUTIONINSTANCEDATA'";
     private static final String LAST = """
-            SELECT name, jobexecid, batchstatus, starttime, createtime, endtime FROM (
-            SELECT i.name, e.jobexecid, e.batchstatus, e.starttime, e.createtime, e.endtime,
-            ROW_NUMBER() OVER (PARTITION BY i.name ORDER BY e.jobexecid DESC) AS place
-            FROM JBATCHEXECUTIONINSTANCEDATA e
-            JOIN JBATCHJOBINSTANCEDATA i ON i.jobinstanceid = e.jobinstanceid) numbered
-            WHERE place <= ? ORDER BY jobexecid DESC""";
+            SELECT e.jobexecid, e.batchstatus, e.starttime, e.createtime, e.endtime
+            FROM (SELECT execution FROM batch_executions WHERE job = ? ORDER BY job, execution DESC LIMIT ?) b
+            JOIN JBATCHEXECUTIONINSTANCEDATA e ON e.jobexecid = b.execution ORDER BY e.jobexecid DESC""";
 
     @Inject
     private EntityManager entityManager;
@@ -39,15 +39,17 @@ class RunRepository {
         this.entityManager = entityManager;
     }
 
-    /** @return the last runs of each job, newest first */
-    Map<String, List<Run>> last(int most) {
-        Map<String, List<Run>> found = new HashMap<>();
-        if (isMade()) {
-            rows(filled(entityManager.createNativeQuery(LAST), most))
-                    .forEach(row -> found.computeIfAbsent((String) row[0], name -> new ArrayList<>())
-                            .add(run(row)));
-        }
-        return found;
+    /** @return the last runs of each of these jobs, newest first; nothing while the tables are missing */
+    Map<String, List<Run>> last(Collection<ScheduledJob> jobs, int most) {
+        return isMade()
+                ? jobs.stream().collect(Collectors.toMap(ScheduledJob::name, job -> last(job.name(), most)))
+                : Map.of();
+    }
+
+    private List<Run> last(String job, int most) {
+        return rows(filled(entityManager.createNativeQuery(LAST), job, most)).stream()
+                .map(RunRepository::run)
+                .toList();
     }
 
     private boolean isMade() {
@@ -55,15 +57,15 @@ class RunRepository {
     }
 
     private static Run run(Object[] row) {
-        RunOutcome outcome = RunOutcome.of((String) row[2]);
-        Optional<Instant> started = instant(row[3]).or(() -> instant(row[4]));
+        RunOutcome outcome = RunOutcome.of((String) row[1]);
+        Optional<Instant> started = instant(row[2]).or(() -> instant(row[3]));
         return new Run(
-                ((Number) row[1]).longValue(),
+                ((Number) row[0]).longValue(),
                 outcome,
                 started.orElse(Instant.EPOCH),
                 outcome == RunOutcome.RUNNING
                         ? Optional.empty()
-                        : instant(row[5]).or(() -> started));
+                        : instant(row[4]).or(() -> started));
     }
 
     private static Optional<Instant> instant(Object time) {

@@ -36,7 +36,7 @@ class ScheduleStore {
     Clock clock;
 
     List<JobPlan> plans(Collection<ScheduledJob> jobs) {
-        Map<String, List<Run>> runs = history.last(RunHistory.MOST);
+        Map<String, List<Run>> runs = history.last(jobs, RunHistory.MOST);
         Map<String, ScheduleRow> changed =
                 rows.changed().stream().collect(Collectors.toMap(ScheduleRow::job, Function.identity()));
         Map<String, FireRow> fires = rows.fires().stream().collect(Collectors.toMap(FireRow::job, Function.identity()));

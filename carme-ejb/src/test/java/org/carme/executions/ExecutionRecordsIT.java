@@ -101,6 +101,27 @@ class ExecutionRecordsIT {
     }
 
     @Test
+    void listsThoseOfOneJobOrOfAllNewestFirst() {
+        for (int number = 1; number <= 6; number++) {
+            runtime.add(number, number % 2 == 0 ? JOB : "other", "COMPLETED", clock.instant());
+        }
+        runtime.knowAll();
+
+        assertThat(listed(Optional.empty(), 5, 3)).containsExactly(4L, 3L, 2L);
+        assertThat(listed(Optional.of(JOB), 6, 3)).containsExactly(4L, 2L);
+        assertThat(listed(Optional.of("unknown"), 6, 3)).isEmpty();
+    }
+
+    private List<Long> listed(Optional<String> job, long before, int most) {
+        try (EntityManager own = database.open()) {
+            return new ExecutionRepository(own)
+                    .list(job, before, most).stream()
+                            .map(row -> row.summary().id())
+                            .toList();
+        }
+    }
+
+    @Test
     void stopsAndFailsWhatTakesTooLong() {
         begin(one, 1);
         assertThat(says(one, records -> records.mustStop(1))).isFalse();

@@ -7,7 +7,7 @@ import org.carme.database.NativeQueries;
 import org.carme.database.TestDatabase;
 
 /** The batch runtime's tables as it makes them, and rows as it writes them. */
-final class RuntimeTables {
+public final class RuntimeTables {
     private static final String COUNTS = "readcount INT, writecount INT, commitcount INT, rollbackcount INT,"
             + " readskipcount INT, processskipcount INT, filtercount INT, writeskipcount INT";
     private static final String[] MADE = {
@@ -30,7 +30,7 @@ final class RuntimeTables {
 
     private final TestDatabase database;
 
-    RuntimeTables(TestDatabase database) {
+    public RuntimeTables(TestDatabase database) {
         this.database = database;
         for (String statement : MADE) {
             change(statement);
@@ -38,7 +38,7 @@ final class RuntimeTables {
     }
 
     /** Adds an execution of its own instance with one step, both of that number. */
-    void add(long number, String job, String status, Instant at) {
+    public void add(long number, String job, String status, Instant at) {
         change("INSERT INTO JBATCHJOBINSTANCEDATA (jobinstanceid, name, apptag) VALUES (?, ?, 'x')", number, job);
         change("INSERT INTO JBATCHJOBSTATUS (id) VALUES (?)", number);
         change(
@@ -77,6 +77,14 @@ final class RuntimeTables {
         change("INSERT INTO JBATCHSTEPEXECUTIONINSTANCEDATA (stepexecid, jobexecid, batchstatus, stepname)"
                 + " SELECT x, x, 'COMPLETED', 'one'" + range);
         change("INSERT INTO JBATCHSTEPSTATUS (id) SELECT x" + range);
+    }
+
+    /** Adds to every execution what Carme keeps of it. */
+    public void knowAll() {
+        change("INSERT INTO batch_executions (execution, job, portal, host, cause, started_by, parameters, begun_at,"
+                + " log_lines) SELECT e.jobexecid, i.name, '', 'host', 'PORTAL', '', '', 0, 0"
+                + " FROM JBATCHEXECUTIONINSTANCEDATA e"
+                + " JOIN JBATCHJOBINSTANCEDATA i ON i.jobinstanceid = e.jobinstanceid");
     }
 
     void change(String sql, Object... parameters) {
