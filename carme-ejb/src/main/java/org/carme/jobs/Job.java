@@ -339,6 +339,10 @@ class Job {
         return spec;
     }
 
+    JobId id() {
+        return new JobId(id);
+    }
+
     JobState state() {
         return state;
     }

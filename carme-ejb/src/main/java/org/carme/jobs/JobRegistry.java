@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -115,13 +116,23 @@ public class JobRegistry {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void observe(JobId id, SchedulerJob reported) {
-        change(id, job -> {
-            if (job.hasTag(reported.tag())) {
-                job.observe(reported, clock.instant());
-            } else {
-                job.lost(clock.instant());
-            }
-        });
+        change(id, job -> observe(job, reported));
+    }
+
+    /** As for one job: some hundreds at once, for a transaction of its own for each would take most of the time. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void observe(Map<JobId, SchedulerJob> reported) {
+        for (Job job : jobs.lock(reported.keySet())) {
+            change(job, open -> observe(open, reported.get(open.id())));
+        }
+    }
+
+    private void observe(Job job, SchedulerJob reported) {
+        if (job.hasTag(reported.tag())) {
+            job.observe(reported, clock.instant());
+        } else {
+            job.lost(clock.instant());
+        }
     }
 
     /** The scheduler was asked for this job, answered, and has never heard of it. */
@@ -131,13 +142,18 @@ public class JobRegistry {
     }
 
     private void change(JobId id, Consumer<Job> verb) {
-        jobs.lock(id).filter(job -> job.state() != JobState.ENDED).ifPresent(job -> {
-            JobFacts before = job.facts();
-            verb.accept(job);
-            if (!before.equals(job.facts())) {
-                news.tellProgress(job, before.state());
-                news.changed(job);
-            }
-        });
+        jobs.lock(id).ifPresent(job -> change(job, verb));
+    }
+
+    private void change(Job job, Consumer<Job> verb) {
+        if (job.state() == JobState.ENDED) {
+            return;
+        }
+        JobFacts before = job.facts();
+        verb.accept(job);
+        if (!before.equals(job.facts())) {
+            news.tellProgress(job, before.state());
+            news.changed(job);
+        }
     }
 }

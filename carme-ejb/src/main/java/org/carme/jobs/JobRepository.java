@@ -95,6 +95,15 @@ class JobRepository {
         return Optional.ofNullable(entityManager.find(Job.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Locks them in the order of their ids. */
+    List<Job> lock(Collection<JobId> ids) {
+        return entityManager
+                .createQuery("SELECT j FROM Job j WHERE j.id IN ?1 ORDER BY j.id", Job.class)
+                .setParameter(1, ids.stream().map(JobId::value).toList())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     Optional<Job> byKey(String key) {
         return jobs("SELECT j FROM Job j WHERE j.key = ?1", key).stream().findFirst();
     }

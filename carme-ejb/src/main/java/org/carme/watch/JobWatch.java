@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.carme.cluster.QueueStatus;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerJob;
+import org.carme.database.Retry;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobRegistry;
 import org.carme.jobs.JobState;
@@ -32,6 +34,7 @@ class JobWatch {
     static final Duration RUNNING = Duration.ofSeconds(2);
 
     private static final int FEW = 20;
+    private static final int CHUNK = 200;
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
     private static final Duration TAG_PATIENCE = Duration.ofMinutes(1);
 
@@ -95,8 +98,25 @@ class JobWatch {
         outside.offer(started, answer.get());
         Map<String, SchedulerJob> byId = answer.get().stream()
                 .collect(Collectors.toMap(SchedulerJob::id, Function.identity(), (first, second) -> second));
+        Map<JobId, SchedulerJob> changed = new LinkedHashMap<>();
         for (JobSummary job : jobs) {
-            compare(job, Optional.ofNullable(byId.get(job.slurmJobId().orElseThrow())));
+            SchedulerJob found = byId.get(job.slurmJobId().orElseThrow());
+            if (found == null) {
+                forgotten(job);
+            } else if (isNews(job, found)) {
+                changed.put(job.id(), found);
+            }
+        }
+        keep(changed);
+    }
+
+    private void keep(Map<JobId, SchedulerJob> changed) {
+        List<JobId> ids = List.copyOf(changed.keySet());
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            Map<JobId, SchedulerJob> part = ids.subList(from, Math.min(from + CHUNK, ids.size())).stream()
+                    .collect(Collectors.toMap(Function.identity(), changed::get));
+            Retry.onConflict(() -> registry.observe(part));
+            lastAnswers.putAll(part);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
 import org.carme.database.TestDatabase;
@@ -41,6 +42,24 @@ class JobRegistryIT {
         entityManager.getTransaction().rollback();
         entityManager.close();
         database.close();
+    }
+
+    @Test
+    void observesSeveralJobsEachByItsTag() {
+        Job other = registry.jobs.add(TestJobs.job());
+        other.registered("43");
+        entityManager.flush();
+        Job first = registry.jobs.find(id).orElseThrow();
+
+        registry.observe(Map.of(
+                id,
+                TestJobs.report(first, SchedulerState.TIMED_OUT),
+                other.id(),
+                TestJobs.sent("43", "alice", "carme:of another one")));
+
+        assertThat(registry.find(id).orElseThrow().outcome()).contains(JobOutcome.TIMED_OUT);
+        assertThat(registry.find(other.id()).orElseThrow().outcome()).contains(JobOutcome.LOST);
+        assertThat(told).filteredOn("changed ENDED"::equals).hasSize(2);
     }
 
     @Test

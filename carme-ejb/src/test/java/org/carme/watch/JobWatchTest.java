@@ -33,7 +33,17 @@ class JobWatchTest {
     private final JobWatch watch = new JobWatch();
 
     @BeforeEach
-    void submit() {
+    void begin() {
+        submit();
+        watch.scheduler = scheduler;
+        watch.registry = records;
+        watch.clock = clock;
+        watch.queue = new QueueStatus();
+        watch.outside = new OutsideWatch();
+        watch.outside.queue = watch.queue;
+    }
+
+    private void submit() {
         String id = scheduler.submit(
                 ALICE,
                 new JobRequest(
@@ -49,13 +59,7 @@ class JobWatchTest {
                         Map.of(),
                         "/",
                         "/dev/null"));
-        records.job = Optional.of(job(id));
-        watch.scheduler = scheduler;
-        watch.registry = records;
-        watch.clock = clock;
-        watch.queue = new QueueStatus();
-        watch.outside = new OutsideWatch();
-        watch.outside.queue = watch.queue;
+        records.jobs.add(job(id));
     }
 
     @Test
@@ -67,6 +71,21 @@ class JobWatchTest {
         watch.look();
 
         assertThat(records.written).containsExactly(SchedulerState.PENDING, SchedulerState.RUNNING);
+    }
+
+    @Test
+    void writesWhatHasChangedOfManyInFewParts() {
+        for (int i = 1; i < 250; i++) {
+            submit();
+        }
+        watch.look();
+        watch.look();
+        assertThat(records.parts).containsExactly(200, 50);
+
+        scheduler.start("7", "node01");
+        watch.look();
+        assertThat(records.parts).containsExactly(200, 50, 1);
+        assertThat(records.written).endsWith(SchedulerState.RUNNING).hasSize(251);
     }
 
     @Test
@@ -140,7 +159,7 @@ class JobWatchTest {
 
     private static JobSummary job(String schedulerId) {
         return new JobSummary(
-                new JobId(1),
+                new JobId(Long.parseLong(schedulerId)),
                 "key",
                 "tag",
                 "alice",
@@ -171,12 +190,13 @@ class JobWatchTest {
     private static final class Records extends JobRegistry {
         private final List<SchedulerState> written = new ArrayList<>();
         private final List<JobId> lost = new ArrayList<>();
-        private Optional<JobSummary> job = Optional.empty();
+        private final List<JobSummary> jobs = new ArrayList<>();
+        private final List<Integer> parts = new ArrayList<>();
         private boolean away;
 
         @Override
         public List<JobSummary> atTheScheduler() {
-            return job.stream().toList();
+            return List.copyOf(jobs);
         }
 
         @Override
@@ -185,6 +205,12 @@ class JobWatchTest {
                 throw new IllegalStateException("away");
             }
             written.add(reported.state());
+        }
+
+        @Override
+        public void observe(Map<JobId, SchedulerJob> reported) {
+            parts.add(reported.size());
+            reported.values().forEach(job -> written.add(job.state()));
         }
 
         @Override
