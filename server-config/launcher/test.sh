@@ -85,8 +85,8 @@ place_image() {
 # With Debian's programs, as on the nodes.
 test_python() {
   local part
-  for part in agent builder inventory; do
-    (cd "$carme_home/server-config/$part" && CARME_TEST_IMAGE=$image CARME_TEST_MIRROR=$mirror PATH=/usr/bin:/bin python3 -B -m unittest discover --start-directory tests)
+  for part in agent builder inventory python; do
+    (cd "$carme_home/server-config/$part" && CARME_TEST_IMAGE=$image CARME_TEST_MIRROR=$mirror PATH=/usr/bin:/bin PYTHONPATH=. python3 -B -m unittest discover --start-directory tests)
   done
 }
 

@@ -48,7 +48,10 @@ final class Requests {
     /** Whether anybody may see it. */
     static boolean isOpen(HttpServletRequest request) {
         String path = path(request);
-        return OPEN_PAGES.contains(path) || path.startsWith("/error/") || isResource(request);
+        return OPEN_PAGES.contains(path)
+                || path.startsWith("/error/")
+                || path.startsWith("/python/")
+                || isResource(request);
     }
 
     /** Traffic that no user's action has caused. */

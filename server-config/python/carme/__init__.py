@@ -1,0 +1,29 @@
+"""Carme from Python.
+
+Inside of a job, without a token::
+
+    import carme
+    job = carme.here()
+    print(job.nodes, job.gpus, job.time_left)
+    job.notify("Epoch 10 of 20 is done")
+
+From anywhere, with a token from the portal's page of API tokens::
+
+    portal = carme.connect("https://carme.example.org")
+    with portal.start("gpu", accelerators=1, minutes=30) as job:
+        print(job.wait_until_ready().link("jupyter"))
+"""
+
+from .errors import CarmeError, JobEnded, NotInJob, Refused, TimedOut, Unavailable
+from .inside import Here, here
+from .job import EntryPoint, Job
+from .older import (
+    WhoAmI, addCarmePythonPath, getHomePath, getHomeURL, getSessionID, getUserName, sendNotification)
+from .portal import Portal, connect
+
+__version__ = "1.0.0"
+
+__all__ = [
+    "CarmeError", "EntryPoint", "Here", "Job", "JobEnded", "NotInJob", "Portal", "Refused", "TimedOut", "Unavailable",
+    "connect", "here",
+    "WhoAmI", "addCarmePythonPath", "getHomePath", "getHomeURL", "getSessionID", "getUserName", "sendNotification"]

@@ -1,0 +1,144 @@
+"""The job in which this program runs. It needs no token: the job's agent asks the portal."""
+
+import os
+import socket
+import tempfile
+import time
+from datetime import datetime, timedelta, timezone
+from typing import List, Optional
+
+from .errors import CarmeError, NotInJob, Refused, Unavailable
+
+_REFUSED, _AWAY = 4, 5
+_PATIENCE = 30.0
+_EVERY = 0.05
+
+
+class Here:
+    """What this job is and has; made by :func:`here`."""
+
+    @property
+    def id(self) -> str:
+        """Slurm's number of the job."""
+        return _variable("CARME_JOB_ID")
+
+    @property
+    def name(self) -> str:
+        return _variable("CARME_JOB_NAME")
+
+    @property
+    def image(self) -> str:
+        """Empty for a job without one."""
+        return _variable("CARME_IMAGE")
+
+    @property
+    def nodes(self) -> List[str]:
+        return [node for node in _variable("CARME_NODES").split(",") if node]
+
+    @property
+    def master(self) -> str:
+        """The first node, where the services run."""
+        return _variable("CARME_MASTER")
+
+    @property
+    def node(self) -> str:
+        """The one on which this runs."""
+        return os.environ.get("SLURMD_NODENAME") or socket.gethostname()
+
+    @property
+    def gpus(self) -> List[int]:
+        """The numbers of the job's GPUs on this node."""
+        return [int(gpu) for gpu in _variable("CARME_JOB_GPUS").split(",") if gpu]
+
+    @property
+    def temporary_folder(self) -> str:
+        """Gone with the job."""
+        return _variable("CARME_TMPDIR")
+
+    @property
+    def log_folder(self) -> str:
+        return _variable("CARME_LOGDIR")
+
+    @property
+    def ends_at(self) -> Optional[datetime]:
+        """When the time limit ends the job; None if that is not known on this node."""
+        try:
+            with open(os.path.join(_variable("CARME_RUNTIME_DIR"), "ends-at")) as file:
+                return datetime.fromtimestamp(int(file.read()), timezone.utc)
+        except (OSError, ValueError):
+            return None
+
+    @property
+    def time_left(self) -> Optional[timedelta]:
+        """Never negative; None if it is not known on this node."""
+        end = self.ends_at
+        return None if end is None else max(timedelta(0), end - datetime.now(timezone.utc))
+
+    def notify(self, text: str) -> None:
+        """Sends you a message of at most 500 characters; a job may send 20 within an hour."""
+        if not text.strip():
+            raise ValueError("A text is needed")
+        _ask("notify", text)
+
+    def extend(self, minutes: int) -> None:
+        """Gives the job more time, as far as it may have it."""
+        _ask("extend", str(int(minutes)))
+
+    def __repr__(self) -> str:
+        return "<Here: job %s %r>" % (self.id, self.name)
+
+
+def here() -> Here:
+    """The job in which this runs; NotInJob outside of one."""
+    if not os.environ.get("CARME_JOB_ID"):
+        raise NotInJob("This is not inside a job of Carme")
+    return Here()
+
+
+def _variable(name: str) -> str:
+    return os.environ.get(name, "")
+
+
+def _ask(kind: str, text: str) -> str:
+    """A wish is a file, put there whole, and so is the answer, whose first line is a number: 0 is yes."""
+    folder = os.path.join(_variable("CARME_RUNTIME_DIR"), ".wishes")
+    bell = os.path.join(folder, "bell")
+    if not os.path.exists(bell):
+        raise NotInJob("The agent of this job is not on this node; try on %s" % (_variable("CARME_MASTER") or "the first"))
+    handle, path = tempfile.mkstemp(dir=folder)
+    try:
+        with open(handle, "w", encoding="utf-8") as file:
+            file.write("%s\n%s\n" % (kind, text))
+        os.rename(path, path + ".wish")
+        with open(os.open(bell, os.O_RDWR | os.O_NONBLOCK), "wb", buffering=0) as pipe:
+            pipe.write(b".")
+        code, said = _answer(path + ".answer")
+    finally:
+        for left in (path, path + ".wish", path + ".answer"):
+            _remove(left)
+    if code == _REFUSED:
+        raise Refused(422, "refused", said)
+    if code == _AWAY:
+        raise Unavailable(said)
+    if code:
+        raise CarmeError(said)
+    return said
+
+
+def _answer(path: str):
+    limit = time.monotonic() + _PATIENCE
+    while time.monotonic() < limit:
+        try:
+            with open(path, encoding="utf-8", errors="replace") as file:
+                code, _, said = file.read().partition("\n")
+            return int(code), said.strip()
+        except FileNotFoundError:
+            time.sleep(_EVERY)
+    raise Unavailable("The agent of this job does not answer")
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        pass

@@ -1,0 +1,112 @@
+"""Inside of a job: the variables and the agent's files, and nothing else."""
+
+import os
+import tempfile
+import threading
+import time
+import unittest
+import warnings
+from datetime import timedelta
+from unittest import mock
+
+import carme
+
+VARIABLES = {
+    "CARME_JOB_ID": "42", "CARME_JOB_NAME": "first", "CARME_NODES": "node01,node02", "CARME_MASTER": "node01",
+    "CARME_JOB_GPUS": "0,3", "SLURMD_NODENAME": "node02"}
+
+
+class HereTest(unittest.TestCase):
+    def setUp(self):
+        runtime = tempfile.TemporaryDirectory()
+        self.addCleanup(runtime.cleanup)
+        self.runtime = runtime.name
+        self.wishes = os.path.join(self.runtime, ".wishes")
+        variables = mock.patch.dict(os.environ, dict(VARIABLES, CARME_RUNTIME_DIR=self.runtime))
+        variables.start()
+        self.addCleanup(variables.stop)
+
+    def agent(self, answer):
+        """Answers one wish; what was wished is in the list afterwards."""
+        os.mkdir(self.wishes)
+        bell = os.path.join(self.wishes, "bell")
+        os.mkfifo(bell)
+        wished = []
+        pipe = open(os.open(bell, os.O_RDWR), "rb", buffering=0)
+
+        def hear():
+            with pipe:
+                pipe.read(1)
+            name, = [found for found in os.listdir(self.wishes) if found.endswith(".wish")]
+            path = os.path.join(self.wishes, name)
+            with open(path) as file:
+                wished.append(file.read())
+            with open(path + ".new", "w") as file:
+                file.write(answer)
+            os.rename(path + ".new", path[:-len("wish")] + "answer")
+
+        thread = threading.Thread(target=hear, daemon=True)
+        thread.start()
+        self.addCleanup(thread.join, 5)
+        return wished
+
+    def test_knows_what_the_job_has(self):
+        job = carme.here()
+        self.assertEqual((job.id, job.name, job.node, job.master), ("42", "first", "node02", "node01"))
+        self.assertEqual((job.nodes, job.gpus), (["node01", "node02"], [0, 3]))
+
+    def test_is_only_inside_of_a_job(self):
+        del os.environ["CARME_JOB_ID"]
+        with self.assertRaises(carme.NotInJob):
+            carme.here()
+
+    def test_knows_the_time_left_as_the_agent_last_wrote_it(self):
+        job = carme.here()
+        self.assertIsNone(job.time_left)
+        with open(os.path.join(self.runtime, "ends-at"), "w") as file:
+            file.write("%d\n" % (time.time() + 600))
+        self.assertTrue(timedelta(minutes=9) < job.time_left <= timedelta(minutes=10))
+        with open(os.path.join(self.runtime, "ends-at"), "w") as file:
+            file.write("1\n")
+        self.assertEqual(job.time_left, timedelta(0))
+
+    def test_asks_the_agent_and_leaves_nothing_behind(self):
+        wished = self.agent("0\nState: running\n")
+        carme.here().notify("Fertig: äöü")
+        self.assertEqual(wished, ["notify\nFertig: äöü\n"])
+        self.assertEqual(os.listdir(self.wishes), ["bell"])
+
+    def test_tells_a_refusal_from_a_portal_that_is_away(self):
+        self.agent("4\nNo more than 30 minutes.\n")
+        with self.assertRaisesRegex(carme.Refused, "30 minutes"):
+            carme.here().extend(60)
+        os.unlink(os.path.join(self.wishes, "bell"))
+        os.rmdir(self.wishes)
+        self.agent("5\nThe portal is away.\n")
+        with self.assertRaisesRegex(carme.Unavailable, "away"):
+            carme.here().extend(60)
+
+    def test_does_not_wait_for_an_agent_that_is_not_there(self):
+        with self.assertRaisesRegex(carme.NotInJob, "node01"):
+            carme.here().notify("x")
+
+    def test_gives_up_on_an_agent_that_does_not_answer(self):
+        os.mkdir(self.wishes)
+        os.mkfifo(os.path.join(self.wishes, "bell"))
+        with mock.patch("carme.inside._PATIENCE", 0.1), self.assertRaises(carme.Unavailable):
+            carme.here().notify("x")
+        self.assertEqual(os.listdir(self.wishes), ["bell"])
+
+    def test_keeps_the_older_names_and_says_what_they_are_now(self):
+        wished = self.agent("0\n\n")
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            carme.sendNotification("x")
+            self.assertEqual(carme.getHomePath(), os.path.expanduser("~"))
+        self.assertEqual(wished, ["notify\nx\n"])
+        self.assertEqual([one.category for one in caught], [DeprecationWarning] * 2)
+        self.assertEqual([one.filename for one in caught], [__file__] * 2)
+
+
+if __name__ == "__main__":
+    unittest.main()
