@@ -27,7 +27,7 @@ import org.carme.templates.Charge;
 @Entity
 @Table(name = "jobs")
 class Job {
-    private static final int REASON_LENGTH = 500;
+    static final int REASON_LENGTH = 500;
     private static final int NODES_LENGTH = 4000;
     private static final Duration SENT_WITHIN = Duration.ofMinutes(10);
 

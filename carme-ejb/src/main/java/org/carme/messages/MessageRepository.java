@@ -58,6 +58,19 @@ class MessageRepository {
                 .getSingleResult();
     }
 
+    long countSince(String user, String key, long job, Instant time) {
+        return entityManager
+                .createQuery(
+                        "SELECT COUNT(m) FROM MessageRow m"
+                                + " WHERE m.user = ?1 AND m.key = ?2 AND m.job = ?3 AND m.createdAt >= ?4",
+                        Long.class)
+                .setParameter(1, user)
+                .setParameter(2, key)
+                .setParameter(3, job)
+                .setParameter(4, time)
+                .getSingleResult();
+    }
+
     void remove(String user) {
         entityManager
                 .createQuery("DELETE FROM MessageRow m WHERE m.user = ?1")

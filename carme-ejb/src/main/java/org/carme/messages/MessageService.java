@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,11 @@ public class MessageService {
 
     public int unread(String user) {
         return messages.unread(user);
+    }
+
+    /** @return how many of that key about that job there are from then on */
+    public long toldSince(String user, String key, long job, Instant time) {
+        return messages.countSince(user, key, job, time);
     }
 
     public void markAllRead(String user) {

@@ -34,6 +34,7 @@ public final class TestAgents implements AutoCloseable {
     final FakeFacts facts = new FakeFacts();
     final FakeLaunches images = new FakeLaunches();
     final FakeTasks tasks = new FakeTasks();
+    final FakeWishes wishes = new FakeWishes(jobs);
     final AgentSettings settings;
     private final EntryPointCatalogue catalogue = new EntryPointCatalogue();
     private final CertificateAuthority authority = TestAuthority.on(database, SECRET, clock);
@@ -213,6 +214,25 @@ public final class TestAgents implements AutoCloseable {
         service.facts = facts;
         service.clock = clock;
         return service;
+    }
+
+    /** With what is done for it noted in {@link #wishes()}. */
+    public WishService wishService() {
+        WishService service = new WishService();
+        service.tokens = reportService().tokens;
+        service.jobs = wishes.jobService();
+        service.extensions = wishes.extensions();
+        service.notes = wishes.notes();
+        return service;
+    }
+
+    /** What was done for jobs' wishes. */
+    public List<String> wishes() {
+        return wishes.fulfilled();
+    }
+
+    public AgentSettings settings() {
+        return settings;
     }
 
     public FakeTasks tasks() {

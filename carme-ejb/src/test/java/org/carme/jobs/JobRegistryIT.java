@@ -1,17 +1,22 @@
 package org.carme.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
+import org.carme.common.InvalidRequestException;
 import org.carme.database.TestDatabase;
 import org.carme.messages.Kind;
+import org.carme.messages.MessageService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +89,31 @@ class JobRegistryIT {
 
         assertThat(warnings.due()).isEmpty();
         assertThat(told).containsExactly("WARNING job-ends-soon.30 ", "changed STARTING");
+    }
+
+    @Test
+    void tellsWhatTheJobSaysUntilThatIsTooOften() {
+        JobNotes notes = new JobNotes();
+        notes.jobs = registry.jobs;
+        notes.news = registry.news;
+        notes.messages = new MessageService() {
+            @Override
+            public long toldSince(String user, String key, long job, Instant time) {
+                assertThat(List.of(user, key, time))
+                        .isEqualTo(List.of("alice", "job-says", TestJobs.NOW.minus(Duration.ofHours(1))));
+                return told.size() + 18L;
+            }
+        };
+        notes.clock = registry.clock;
+
+        notes.tell(id, " loss\n\u001b[31m<b>0.1</b>");
+        notes.tell(id, "x".repeat(500));
+
+        assertThat(told).containsExactly("INFO job-says loss [31m<b>0.1</b>", "INFO job-says " + "x".repeat(500));
+        assertThatExceptionOfType(TooManyNotesException.class).isThrownBy(() -> notes.tell(id, "more"));
+        for (String text : List.of("", "\n", "x".repeat(501))) {
+            assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> notes.tell(id, text));
+        }
     }
 
     @Test

@@ -66,6 +66,21 @@ class MessageServiceIT {
     }
 
     @Test
+    void countsThoseOfAKeyAboutAJob() {
+        tell(Duration.ofHours(2), "before");
+        tell(Duration.ZERO, "counted");
+
+        assertThat(told("alice", "job-ready", 1)).isEqualTo(1);
+        assertThat(told("alice", "job-ready", 2)).isZero();
+        assertThat(told("alice", "job-says", 1)).isZero();
+        assertThat(told("bob", "job-ready", 1)).isZero();
+    }
+
+    private long told(String user, String key, long job) {
+        return at(NOW).toldSince(user, key, job, NOW.minus(Duration.ofHours(1)));
+    }
+
+    @Test
     void touchesOnlyOnesOwn() {
         tell(Duration.ZERO, "hers");
         List<Long> ids = List.of(at(NOW).recent("alice", 1).get(0).id());

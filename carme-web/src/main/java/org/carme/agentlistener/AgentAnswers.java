@@ -14,6 +14,7 @@ import org.carme.agents.ReportAnswer;
 import org.carme.agents.pki.CertificateAuthority;
 import org.carme.builds.JobTask;
 import org.carme.images.RuntimeDeclaration;
+import org.carme.jobs.JobSummary;
 
 /** What agents are told, in the words of the protocol. */
 final class AgentAnswers {
@@ -48,6 +49,13 @@ final class AgentAnswers {
                 .add("endsAt", answer.endsAt().toEpochMilli())
                 .add("stop", answer.stop())
                 .add("logWanted", answer.logWanted())
+                .build();
+    }
+
+    static JsonObject of(JobSummary job) {
+        return Json.createObjectBuilder()
+                .add("state", job.state().name().toLowerCase(Locale.ROOT))
+                .add("timeLimitMinutes", job.timeLimit().toMinutes())
                 .build();
     }
 

@@ -1,38 +1,57 @@
 package org.carme.agentlistener;
 
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.carme.agents.AgentSettings;
 import org.carme.agents.BootstrapRefusedException;
 import org.carme.agents.BootstrapRequest;
 import org.carme.agents.BootstrapService;
 import org.carme.agents.HomeDays;
 import org.carme.agents.ReportService;
+import org.carme.agents.TokenRefusedException;
+import org.carme.agents.WishService;
 import org.carme.common.CarmeException;
+import org.carme.texts.ErrorTexts;
 
 /** The calls of the agent protocol, and for everything else a refusal. */
+@Dependent
 final class AgentEndpoint implements TlsServer.Endpoint {
     static final String BOOTSTRAP_PATH = "/api/v1/agent/bootstrap";
     static final String REPORTS_PATH = "/api/v1/agent/reports";
     static final String CONTENTS_PATH = "/api/v1/agent/contents";
+    static final String WISHES_PATH = "/api/v1/agent/wishes";
 
     private static final Logger LOG = System.getLogger(AgentEndpoint.class.getName());
     private static final String BEARER = "Bearer ";
     private static final Map<String, String> METHODS =
-            Map.of(BOOTSTRAP_PATH, "POST", REPORTS_PATH, "POST", CONTENTS_PATH, "PUT");
+            Map.of(BOOTSTRAP_PATH, "POST", REPORTS_PATH, "POST", CONTENTS_PATH, "PUT", WISHES_PATH, "POST");
 
     private final BootstrapService bootstraps;
     private final ReportService reports;
+    private final WishService wishes;
     private final HomeDays homeDays;
+    private final ErrorTexts texts;
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    AgentEndpoint(BootstrapService bootstraps, ReportService reports, HomeDays homeDays) {
+    @Inject
+    AgentEndpoint(
+            BootstrapService bootstraps,
+            ReportService reports,
+            WishService wishes,
+            AgentSettings settings,
+            ErrorTexts texts) {
         this.bootstraps = bootstraps;
         this.reports = reports;
-        this.homeDays = homeDays;
+        this.wishes = wishes;
+        this.homeDays = settings.homeDays();
+        this.texts = texts;
     }
 
     @Override
@@ -60,6 +79,7 @@ final class AgentEndpoint implements TlsServer.Endpoint {
         return switch (request.path()) {
             case CONTENTS_PATH -> contents(request);
             case REPORTS_PATH -> report(AgentMessage.parse(request.text()), request);
+            case WISHES_PATH -> wish(AgentMessage.parse(request.text()), request);
             default -> bootstrap(AgentMessage.parse(request.text()));
         };
     }
@@ -81,6 +101,18 @@ final class AgentEndpoint implements TlsServer.Endpoint {
 
     private HttpAnswer report(AgentMessage message, HttpRequest request) {
         return HttpAnswer.ok(AgentAnswers.of(reports.report(token(request), message.report())));
+    }
+
+    private HttpAnswer wish(AgentMessage message, HttpRequest request) {
+        String token = token(request);
+        try {
+            return HttpAnswer.ok(AgentAnswers.of(wishes.fulfil(token, message.wish())));
+        } catch (TokenRefusedException e) {
+            return refusal(e);
+        } catch (CarmeException e) {
+            // Somebody reads it in a terminal, whose language is not known.
+            return refusal(e, texts.text(e, Locale.ENGLISH));
+        }
     }
 
     private static String token(HttpRequest request) {
@@ -105,6 +137,19 @@ final class AgentEndpoint implements TlsServer.Endpoint {
             case CLUSTER_UNAVAILABLE -> HttpAnswer.problem(503, code);
             default -> HttpAnswer.problem(500, code);
         };
+    }
+
+    private static HttpAnswer refusal(CarmeException refusal, String detail) {
+        int status = switch (refusal.code()) {
+            case INVALID_REQUEST -> 400;
+            case TOO_OFTEN -> 429;
+            case CLUSTER_UNAVAILABLE, DIRECTORY_UNAVAILABLE -> 503;
+            default -> 409;
+        };
+        String code = refusal.code().code();
+        return new HttpAnswer(
+                status,
+                HttpAnswer.problemBody(status, code).add("detail", detail).build());
     }
 
     /** Once: while the database is away every agent comes back every few seconds. */

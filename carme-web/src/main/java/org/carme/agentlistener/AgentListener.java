@@ -16,8 +16,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import org.carme.agents.AgentSettings;
-import org.carme.agents.BootstrapService;
-import org.carme.agents.ReportService;
 import org.carme.agents.pki.CertificateAuthority;
 import org.carme.database.Schema;
 
@@ -40,10 +38,7 @@ public class AgentListener {
     CertificateAuthority authority;
 
     @Inject
-    BootstrapService bootstraps;
-
-    @Inject
-    ReportService reports;
+    AgentEndpoint endpoint;
 
     @Resource
     ManagedThreadFactory threads;
@@ -57,12 +52,7 @@ public class AgentListener {
         try {
             ServerSocket socket = new ServerSocket();
             socket.bind(address, BACKLOG);
-            server = new TlsServer(
-                    socket,
-                    authority.listenerTls(settings.host()),
-                    new AgentEndpoint(bootstraps, reports, settings.homeDays()),
-                    LIMITS,
-                    threads);
+            server = new TlsServer(socket, authority.listenerTls(settings.host()), endpoint, LIMITS, threads);
             server.start();
         } catch (IOException e) {
             throw new IllegalStateException(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carme.agents.AgentReport;
+import org.carme.agents.AgentWish;
 import org.carme.agents.BootstrapRequest;
 import org.carme.agents.ServiceReport;
 import org.carme.agents.ServiceState;
@@ -24,6 +25,8 @@ final class AgentMessage {
     private static final Pattern SECRET = Pattern.compile("[!-~]{1,200}");
     private static final Pattern SCHEDULER_ID = Pattern.compile("[0-9A-Za-z_.+-]{1,32}");
     private static final Pattern NODE = Pattern.compile("[0-9A-Za-z_.-]{1,255}");
+    private static final Pattern WISH = Pattern.compile("[a-z]{1,32}");
+    private static final Pattern ANYTHING = Pattern.compile("(?s).*");
     private static final int MOST_SERVICES = 100;
 
     private final JsonObject json;
@@ -71,6 +74,16 @@ final class AgentMessage {
         ReportedUse use = new ReportedUse(json);
         return new AgentReport(
                 number("sequence", Long.MAX_VALUE), port, services(), use.claim(), use.log(), TaskWords.read(json));
+    }
+
+    AgentWish wish() {
+        return switch (text("wish", WISH)) {
+            case "notify" -> new AgentWish(AgentWish.Kind.NOTIFY, text("text", ANYTHING), 0);
+            case "extend" -> new AgentWish(AgentWish.Kind.EXTEND, "", (int) number("minutes", Integer.MAX_VALUE));
+            case "stop" -> new AgentWish(AgentWish.Kind.STOP, "", 0);
+            case "info" -> new AgentWish(AgentWish.Kind.INFO, "", 0);
+            default -> throw AgentReport.invalid("wish");
+        };
     }
 
     private List<ServiceReport> services() {

@@ -8,18 +8,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
-import org.carme.agents.HomeDays;
 import org.carme.agents.TestAgents;
+import org.carme.texts.ErrorTexts;
 
 /** The real listener with all that is behind it, but for container and scheduler, at a free port of loopback. */
 final class RunningListener implements AutoCloseable {
     private static final Path AGENT =
             Path.of("../server-config/agent/carme-agent").toAbsolutePath().normalize();
     private static final int READ_MILLIS = 10_000;
-
-    private static final HomeDays HOME_DAYS = new HomeDays(Optional.of(90), Optional.empty());
 
     private final ServerSocket socket = new ServerSocket();
     private final TestAgents agents;
@@ -36,7 +33,12 @@ final class RunningListener implements AutoCloseable {
         server = new TlsServer(
                 socket,
                 agents.authority().listenerTls("127.0.0.1"),
-                new AgentEndpoint(agents.bootstrapService(), agents.reportService(), HOME_DAYS),
+                new AgentEndpoint(
+                        agents.bootstrapService(),
+                        agents.reportService(),
+                        agents.wishService(),
+                        agents.settings(),
+                        new ErrorTexts()),
                 limits,
                 Executors.defaultThreadFactory());
         server.start();
