@@ -12,6 +12,8 @@ run_tests() {
   check_scripts
   make_image
   make_mirror
+  say 'tests: commands inside jobs'
+  (cd "$carme_home/server-config/shell" && bats tests)
   say 'tests: job agent'
   test_python
   stop_instance
@@ -29,8 +31,8 @@ run_tests() {
 
 check_scripts() {
   local -a scripts
-  mapfile -t scripts < <(cd "$carme_home" && grep -rlE '^#!/(usr/)?bin/(env )?(ba)?sh' carme .ci server-config)
-  (cd "$carme_home" && shellcheck --external-sources --check-sourced "${scripts[@]}")
+  mapfile -t scripts < <(cd "$carme_home" && grep -rlE '^#!/(usr/)?bin/(env )?(ba)?(sh|ts)$' carme .ci server-config)
+  (cd "$carme_home" && shellcheck --external-sources --check-sourced "${scripts[@]}" server-config/shell/{bashrc,completion.bash})
 }
 
 # The image that jobs of the tests run in: made once per machine, anew when the way it is made has changed.

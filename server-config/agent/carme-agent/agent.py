@@ -20,6 +20,8 @@ from reports import Reporter
 from samples import Sampler
 from service import GRACE, RunningService
 from task import RunningTask
+from variables import job_variables
+from wishes import Wishes
 
 import keeper
 import processes
@@ -114,7 +116,8 @@ class Agent:
 
     def _serve(self, assignment):
         home = os.environ.get("HOME", "/")
-        place = self._place(assignment, home)
+        variables = job_variables(self._folder, home, assignment.address) if assignment.services else {}
+        place = self._place(assignment, home, variables)
         self._services = [
             RunningService(service, self._folder, home, place, journal.ServiceLog(home, self._identity[1], service.name))
             for service in assignment.services]
@@ -123,6 +126,8 @@ class Agent:
         door = self._open_door(assignment)
         keeper.forbid_inspection()
         reporter = self._start_reporting(assignment, home, self._news(door))
+        if assignment.services:
+            Wishes(self._portal.another(), assignment.token, self._folder).start()
         countdown = Countdown(self._folder.path)
         countdown.set_end(assignment.ends_at, time.time())
         if self._task:
@@ -138,11 +143,11 @@ class Agent:
             countdown.look(time.time())
             self._stop.wait(IDLE_LOOK if self._are_settled() else BUSY_LOOK)
 
-    def _place(self, assignment, home):
+    def _place(self, assignment, home, variables):
         """Where services run; a node without any needs nothing prepared."""
         if assignment.image is None or not (assignment.services or assignment.task):
-            return Node()
-        return Image(assignment.image, self._folder, home, bool(allocated_gpus()))
+            return Node(variables)
+        return Image(assignment.image, self._folder, home, bool(allocated_gpus()), variables)
 
     def _start_reporting(self, assignment, home, news):
         """The job's log is written on its first node."""

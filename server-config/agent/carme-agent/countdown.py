@@ -7,6 +7,7 @@ import processes
 
 MINUTES = (2, 10, 30)
 NOTICE = "notice"
+END = "ends-at"
 
 
 class Countdown:
@@ -22,6 +23,8 @@ class Countdown:
         if ends_at is None:
             return
         comes_sooner = self._ends_at is not None and ends_at <= self._ends_at
+        if ends_at != self._ends_at:
+            self._write(END, "%d" % ends_at)
         self._ends_at = ends_at
         if not comes_sooner:
             self._warned = self._step(now)
@@ -41,14 +44,17 @@ class Countdown:
 
     def _warn(self, text):
         journal.say(text)
-        path = os.path.join(self._folder, NOTICE)
+        self._write(NOTICE, text)
+        for terminal in terminals():
+            show(terminal, text)
+
+    def _write(self, name, text):
+        path = os.path.join(self._folder, name)
         try:
             with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "w") as file:
                 file.write(text + "\n")
         except OSError as error:
-            journal.say("no notice: %s" % error)
-        for terminal in terminals():
-            show(terminal, text)
+            journal.say("no %s: %s" % (name, error))
 
 
 def terminals():

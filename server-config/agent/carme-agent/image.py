@@ -5,15 +5,19 @@ import os
 import re
 import shutil
 
+from variables import SHELL, with_tools
+
 PLACEHOLDER = re.compile(r"\{(image|home|user|source|target)\}")
 FOLDER = ".image"
 ETC = ("passwd", "group", "hosts", "resolv.conf")
 ENTRY_POINTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, os.pardir, "entry-points")
 NOBODY = 65534
 # Runs inside. What it leaves in the service's folder tells a runtime that failed from a service that did. Variables are
-# those that the image was built with.
+# those that the image was built with, and in front of its programs are Carme's.
 ENTER = (
     'folder=$1; shift; : >"$folder/inside"; [ ! -r /.carme/environment.sh ] || . /.carme/environment.sh; '
+    '[ -z "$CARME_TMPDIR" ] || '
+    'export PATH="$CARME_SHELL_DIR/bin:$PATH" TMPDIR="$CARME_TMPDIR" TMP="$CARME_TMPDIR" TEMP="$CARME_TMPDIR"; '
     'while [ "$1" != -- ]; do '
     'command -v "$1" >/dev/null || { echo "$1" >"$folder/missing"; exit 127; }; shift; '
     'done; shift; exec "$@"')
@@ -26,7 +30,8 @@ class Unusable(OSError):
 class Node:
     """No image: the node's own software."""
 
-    environment = {}
+    def __init__(self, variables=None):
+        self.environment = with_tools(variables, os.environ.get("PATH")) if variables else {}
 
     def enter(self, command, needs, _, path):
         """The command as it is to be started."""
@@ -41,7 +46,7 @@ class Node:
 class Image:
     """The image that the portal has named, and what it is to see of the node."""
 
-    def __init__(self, declared, runtime, home, has_accelerators):
+    def __init__(self, declared, runtime, home, has_accelerators, variables=()):
         self._declared = declared
         self._runtime = runtime
         self._own = os.path.join(runtime.path, FOLDER)
@@ -50,13 +55,16 @@ class Image:
         self._user = os.environ.get("USER") or str(os.getuid())
         self._has_accelerators = has_accelerators
         # Another TMPDIR of the node's is not inside; ch-run would even put it in the place of /tmp.
-        self.environment = {"CARME_AGENT_PROGRAM": os.path.join(self._own, "agent", "carme-agent"), "TMPDIR": "/tmp"}
+        self.environment = dict(
+            variables, CARME_AGENT_PROGRAM=os.path.join(self._own, "agent", "carme-agent"),
+            CARME_SHELL_DIR=os.path.join(self._own, "shell"), TMPDIR="/tmp")
 
     def _provide(self):
         """Puts what services need of Carme where every image sees it, below the job's folder."""
         os.mkdir(os.path.join(self._runtime.make_folder(FOLDER), "agent"))
-        if os.path.isdir(ENTRY_POINTS):
-            shutil.copytree(ENTRY_POINTS, os.path.join(self._own, "entry-points"))
+        for name, source in (("entry-points", ENTRY_POINTS), ("shell", SHELL)):
+            if os.path.isdir(source):
+                shutil.copytree(source, os.path.join(self._own, name), ignore_dangling_symlinks=True)
         for name, lines in (("passwd", self._accounts()), ("group", groups())):
             with open(os.path.join(self._own, name), "w") as file:
                 file.writelines(line + "\n" for line in lines)

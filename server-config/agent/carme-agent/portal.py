@@ -20,6 +20,10 @@ class Unavailable(Exception):
     """The portal is away or did not make sense; later it may."""
 
 
+class Unfit(Exception):
+    """The portal will not do this, and says why."""
+
+
 class JobOver(Exception):
     """For the portal the job has ended."""
 
@@ -33,9 +37,14 @@ class Portal:
             raise ValueError("CARME_AGENT_URL is not an https address: %s" % url)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.load_verify_locations(cadata=authority)
+        self._origin = (url, authority)
         self._path = parts.path.rstrip("/")
         self._connection = http.client.HTTPSConnection(
             parts.hostname, parts.port or 443, timeout=TIMEOUT, context=context)
+
+    def another(self):
+        """The same for another thread."""
+        return Portal(*self._origin)
 
     def bootstrap(self, secret, job, node):
         """Trades the secret for what the job works with, a JSON object."""
@@ -49,6 +58,17 @@ class Portal:
         status, answer = self._post("reports", report, authorization(token))
         if status in (401, 404):
             raise JobOver()
+        return self._good(status, answer)
+
+    def wish(self, token, wish):
+        """What the portal has done for the job, or says of it; Unfit with its reason."""
+        status, answer = self._post("wishes", wish, authorization(token))
+        if status == 401:
+            raise JobOver()
+        if status == 404:
+            raise Unfit("The portal does not know this yet.")
+        if status in UNFIT or status in (409, 429):
+            raise Unfit(answer.get("detail") or answer.get("code", "no reason given"))
         return self._good(status, answer)
 
     def put_contents(self, token, document):

@@ -19,7 +19,7 @@ from pathlib import Path
 
 AGENT = Path(__file__).resolve().parent.parent / "carme-agent"
 DECLARATIONS = AGENT.parent.parent / "entry-points"
-PROGRAMS = ("builder", "entry-points", "inventory")
+PROGRAMS = ("builder", "entry-points", "inventory", "shell")
 NOBODY = 65534
 JOB = "a1b2c3d4e5f6g7h8i9j0k1l2m3"
 SECRET = "first-secret"
@@ -96,6 +96,8 @@ class FakePortal:
         self.report_answer = (200, {"endsAt": 0, "stop": False})
         self.contents_answer = (204, {})
         self.contents = []
+        self.wish_answer = (200, {})
+        self.wishes = []
         self.bootstraps = []
         self._connections = []
         self.reports = []
@@ -158,6 +160,9 @@ class FakePortal:
             self.bootstraps.append(body)
             return self.script.pop(0) if self.script else (200, self.assignment)
         assert headers["Authorization"] == "Bearer the-token"
+        if path == "/api/v1/agent/wishes":
+            self.wishes.append(body)
+            return self.wish_answer
         self.reports.append(body)
         return self.report_answer
 

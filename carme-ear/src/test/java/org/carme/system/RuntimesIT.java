@@ -102,6 +102,11 @@ class RuntimesIT {
         assertThat(onTheNode("find /proc/$(pgrep -u alice -n jupyter-noteboo)/root/opt -maxdepth 0 -empty"))
                 .as("the image's own folder, where the node has Carme")
                 .endsWith("/root/opt");
+        assertThat(onTheNode("tr '\\0' '\\n' </proc/$(pgrep -u alice -n jupyter-noteboo)/environ"))
+                .containsPattern("(?m)^PATH=/tmp/carme-job-[^/]+/\\.image/shell/bin:")
+                .containsPattern("(?m)^TMPDIR=/tmp/carme-job-[^/]+/\\.job/tmp$");
+        assertThat(onTheNode("/tmp/carme-job-*/.image/shell/bin/carme_notify --help"))
+                .startsWith("Usage: carme_notify");
 
         ALICE.delete("/jobs/" + id);
         ALICE.awaitState(id, "ended");

@@ -18,7 +18,8 @@ public record Versions(String carme, String server, String java) {
     /** Payara tells its version by this class alone; the servlet context may only give its name. */
     private static final String SERVER = "com.sun.appserv.server.util.Version";
 
-    static Versions read() {
+    /** @return those of this portal */
+    public static Versions read() {
         return new Versions(ownVersion(), serverVersion(), Runtime.version().toString());
     }
 

@@ -173,6 +173,7 @@ public final class TestAgents implements AutoCloseable {
         scripts.records = records();
         scripts.authority = authority;
         scripts.settings = settings;
+        scripts.portal = "https://carme.example.org";
         return scripts;
     }
 

@@ -1,0 +1,75 @@
+"""The variables that a job's programs find, by the names that users have in their scripts.
+
+docs/reference/job-variables.md explains each.
+"""
+
+import os
+import re
+
+import journal
+from gpus import allocated_gpus
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SHELL = os.path.normpath(os.path.join(HERE, os.pardir, os.pardir, "shell"))
+FOLDER = ".job"
+PIECE = re.compile(r"([^\[,]+)(?:\[(\d[\d,-]*)\])?([^\[,]*)(?:,|$)")
+
+
+def job_variables(runtime, home, address):
+    """The job's own folders are made; nothing else is changed."""
+    said = os.environ
+    job = said.get("SLURM_JOB_ID", "")
+    folder = runtime.make_folder(FOLDER)
+    for name in ("tmp", "tensorboard"):
+        os.mkdir(os.path.join(folder, name), 0o700)
+    logs = os.path.join(home, journal.FOLDER)
+    nodes = expand(said.get("SLURM_JOB_NODELIST", said.get("SLURMD_NODENAME", "")))
+    gpus = ",".join(str(number) for number in sorted(allocated_gpus()))
+    values = {
+        "LC_MESSAGES": said.get("LANG", "C.UTF-8"),
+        "CARME_LOGDIR": logs,
+        "CARME_JOBDIR": folder,
+        "CARME_TMPDIR": os.path.join(folder, "tmp"),
+        "CARME_TBDIR": os.path.join(folder, "tensorboard"),
+        "CARME_SHELL_DIR": SHELL,
+        "CARME_JOB_ID": job,
+        "CARME_JOB_GPUS": gpus,
+        "CARME_GPUS_PER_NODE": str(len(allocated_gpus())),
+        "CARME_JOB_FILE_OUT": os.path.join(logs, job + ".out"),
+        "CARME_NODES": ",".join(nodes),
+        "CARME_NUM_NODES": str(len(nodes)),
+        "CARME_MASTER": nodes[0] if nodes else "",
+        "CARME_MASTER_IP": address,
+        "CARME_START_SSHD": "never",
+        "CARME_HASH": said.get("CARME_JOB_KEY", ""),
+        "CARME_QUEUE": said.get("SLURM_JOB_PARTITION", ""),
+        "CARME_ACCOUNT_CLASS": said.get("SLURM_JOB_ACCOUNT", ""),
+        "CARME_CPUS_PER_NODE": said.get("SLURM_CPUS_ON_NODE", ""),
+        "CARME_MEM_PER_NODE": said.get("SLURM_MEM_PER_NODE", ""),
+    }
+    for older, name in (
+            ("CARME_JOBID", "CARME_JOB_ID"), ("CARME_GPU_LIST", "CARME_JOB_GPUS"), ("CARME_TMP", "CARME_TMPDIR"),
+            ("CARME_TENSORBOARD_HOME", "CARME_TBDIR"), ("CARME_JOB_FILE_ERR", "CARME_JOB_FILE_OUT")):
+        values[older] = values[name]
+    return values
+
+
+def with_tools(variables, path):
+    """For a place where the node's folders are as they are: Carme's commands on the path, files to the job's folder."""
+    temporary = variables["CARME_TMPDIR"]
+    return dict(
+        variables, PATH="%s/bin:%s" % (variables["CARME_SHELL_DIR"], path or os.defpath), TMPDIR=temporary, TMP=temporary,
+        TEMP=temporary)
+
+
+def expand(nodes):
+    """The names in Slurm's short form, such as node[01-03,7],login."""
+    names = []
+    for before, numbers, after in PIECE.findall(nodes):
+        if not numbers:
+            names.append(before + after)
+        for part in numbers.split(",") if numbers else ():
+            first, _, last = part.partition("-")
+            for number in range(int(first), int(last or first) + 1):
+                names.append("%s%0*d%s" % (before, len(first), number, after))
+    return names

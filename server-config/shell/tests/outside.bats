@@ -1,0 +1,113 @@
+#!/usr/bin/env bats
+# shellcheck disable=SC2016,SC2030,SC2031,SC2154  # words for other shells; each test in a shell of its own; of support.bash
+# What a pretended job and agent show better than a real one.
+
+load support
+
+setup_file() { unset CARME_JOB_ID; }
+
+@test "wishes reach the agent as they are, and its answer is the command's" {
+  answer 0 ''
+  run carme_notify -- '$(touch x) "für"' "it's"
+  [ "$status" -eq 0 ]
+  [ "$(cat "$BATS_TEST_TMPDIR/wish")" = $'notify\n$(touch x) "für" it\'s' ]
+  [ ! -e x ]
+  answer 0 ''
+  run carme_notify <<<'from a pipe'
+  [ "$(cat "$BATS_TEST_TMPDIR/wish")" = $'notify\nfrom a pipe' ]
+  answer 4 'The job was extended often enough.'
+  run carme_extend 60
+  [ "$status" -eq 4 ]
+  [ "$(cat "$BATS_TEST_TMPDIR/wish")" = $'extend\n60' ]
+  said 'often enough'
+  answer 5 'The portal is away.'
+  run carme_jobinfo
+  [ "$status" -eq 5 ]
+  said 'über <all>'
+  said 'Time left: 1 h 05 min'
+  said 'The portal is away.'
+  answer 0 'State: ending'
+  run carme_canceljob --job
+  [ "$status" -eq 0 ]
+  [ "$(ls -A "$CARME_RUNTIME_DIR/.wishes")" = bell ]
+}
+
+@test "says that there is no agent on this node" {
+  rm -r "$CARME_RUNTIME_DIR/.wishes"
+  run carme_notify text
+  [ "$status" -eq 3 ]
+  said 'not on this node'
+}
+
+@test "does not end the shell that it is called from" {
+  sleep 303 3>&- &
+  run carme_canceljob bash
+  kill -0 $$
+  run carme_canceljob sleep
+  [ "$status" -eq 0 ]
+}
+
+@test "starts a rank per GPU unless told otherwise" {
+  run carme_mpirun ./program
+  [ "$status" -eq 3 ]
+  stand_in mpirun
+  stand_in srun
+  run carme_mpirun --mca btl self ls -n 'two words'
+  [ "$output" = "$(printf '%s\n' --host node01:2,node02:2 --wdir "$PWD" -np 4 --mca btl self ls -n 'two words')" ]
+  run carme_mpirun -n 3 ls
+  [ "$output" = "$(printf '%s\n' --host node01:2,node02:2 --wdir "$PWD" -n 3 ls)" ]
+  CARME_NUM_NODES=1 CARME_NODES=node01 CARME_GPUS_PER_NODE=0 run carme_mpirun ls
+  [ "$output" = "$(printf '%s\n' --host localhost:4 --wdir "$PWD" -np 4 ls)" ]
+  run carme_mpirun -V
+  [ "$output" = --version ]
+}
+
+@test "goes to nodes of the job only, and there word by word" {
+  run carme_ssh login01 ls
+  [ "$status" -eq 2 ]
+  run carme_ssh node01 printf '<%s>' 'a b' "\$(touch x)"
+  [ "$output" = '<a b><$(touch x)>' ]
+  stand_in srun
+  run carme_ssh node02 printf 'a b' </dev/null
+  [ "$output" = "$(printf '%s\n' --quiet --overlap --nodes=1 --ntasks=1 --nodelist=node02 -- printf 'a b')" ]
+}
+
+interactive() { run env HOME="$PWD" bash --rcfile "$shell/bashrc" -i <<<"$1"; }
+
+@test "greets, keeps aliases, and reads the site's files" {
+  cp -r "$shell" ../shell && CARME_SHELL_DIR=$BATS_TEST_TMPDIR/shell
+  echo "alias mine='echo my alias'" >.bash_aliases
+  echo 'echo from the site' >"$CARME_SHELL_DIR/site.d/1.sh"
+  echo 'Maintenance on Monday' >"$CARME_SHELL_DIR/site.d/news.txt"
+  interactive 'mine; echo $PATH; exit 7'
+  [ "$status" -eq 7 ]
+  for text in 'https://carme.example.org/docs.xhtml' '42 über <all>' 'node01, node02' '2 (0,3)' '1 h 05 min left' 'my alias' \
+    'from the site' 'Maintenance on Monday' "$CARME_SHELL_DIR/bin:"; do said "$text"; done
+  [ ! -e .bashrc ]
+}
+
+@test "opens whatever the user's files do" {
+  for broken in 'exit 3' 'set -eu; false' 'if then' 'no-such-command' 'trap "" EXIT' 'PATH=; cd /nowhere' 'return 5'; do
+    printf '%s\n' "$broken" >.bashrc
+    interactive 'echo still $((6*7)); exit 7'
+    [ "$status" -eq 7 ]
+    said 'still 42'
+  done
+  echo 'exit 3' >.bash_aliases
+  interactive 'exit 7'
+  [ "$status" -eq 7 ]
+  said 'began without them'
+  [ "$(cat .bash_aliases)" = 'exit 3' ]
+}
+
+@test "completes nodes, options and folders" {
+  # shellcheck source=/dev/null
+  . "$shell/completion.bash"
+  COMP_WORDS=(carme_ssh no) COMP_CWORD=1
+  _carme_complete carme_ssh
+  [ "${COMPREPLY[*]}" = 'node01 node02' ]
+  COMP_WORDS=(carme_canceljob --) COMP_CWORD=1
+  _carme_complete carme_canceljob
+  [ "${COMPREPLY[*]}" = '--help --job' ]
+  for file in "$shell"/bin/*; do complete -p "${file##*/}"; done
+}
