@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 
-from variables import SHELL, with_tools
+from variables import PYTHON, SHELL, with_tools
 
 PLACEHOLDER = re.compile(r"\{(image|home|user|source|target)\}")
 FOLDER = ".image"
@@ -17,7 +17,8 @@ NOBODY = 65534
 ENTER = (
     'folder=$1; shift; : >"$folder/inside"; [ ! -r /.carme/environment.sh ] || . /.carme/environment.sh; '
     '[ -z "$CARME_TMPDIR" ] || '
-    'export PATH="$CARME_SHELL_DIR/bin:$PATH" TMPDIR="$CARME_TMPDIR" TMP="$CARME_TMPDIR" TEMP="$CARME_TMPDIR"; '
+    'export PATH="$CARME_SHELL_DIR/bin:$PATH" TMPDIR="$CARME_TMPDIR" TMP="$CARME_TMPDIR" TEMP="$CARME_TMPDIR" '
+    'PYTHONPATH="${PYTHONPATH:+$PYTHONPATH:}${CARME_SHELL_DIR%/shell}/python"; '
     'while [ "$1" != -- ]; do '
     'command -v "$1" >/dev/null || { echo "$1" >"$folder/missing"; exit 127; }; shift; '
     'done; shift; exec "$@"')
@@ -62,7 +63,7 @@ class Image:
     def _provide(self):
         """Puts what services need of Carme where every image sees it, below the job's folder."""
         os.mkdir(os.path.join(self._runtime.make_folder(FOLDER), "agent"))
-        for name, source in (("entry-points", ENTRY_POINTS), ("shell", SHELL)):
+        for name, source in (("entry-points", ENTRY_POINTS), ("shell", SHELL), ("python", PYTHON)):
             if os.path.isdir(source):
                 shutil.copytree(source, os.path.join(self._own, name), ignore_dangling_symlinks=True)
         for name, lines in (("passwd", self._accounts()), ("group", groups())):

@@ -11,6 +11,7 @@ from gpus import allocated_gpus
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHELL = os.path.normpath(os.path.join(HERE, os.pardir, os.pardir, "shell"))
+PYTHON = os.path.join(os.path.dirname(SHELL), "python")
 FOLDER = ".job"
 PIECE = re.compile(r"([^\[,]+)(?:\[(\d[\d,-]*)\])?([^\[,]*)(?:,|$)")
 
@@ -55,11 +56,12 @@ def job_variables(runtime, home, address):
 
 
 def with_tools(variables, path):
-    """For a place where the node's folders are as they are: Carme's commands on the path, files to the job's folder."""
+    """For a place where the node's folders are as they are: what is Carme's on the paths, files to the job's folder."""
     temporary = variables["CARME_TMPDIR"]
+    modules = [folder for folder in (os.environ.get("PYTHONPATH"), PYTHON) if folder]
     return dict(
         variables, PATH="%s/bin:%s" % (variables["CARME_SHELL_DIR"], path or os.defpath), TMPDIR=temporary, TMP=temporary,
-        TEMP=temporary)
+        TEMP=temporary, PYTHONPATH=":".join(modules))
 
 
 def expand(nodes):

@@ -49,14 +49,18 @@ def sendNotification(text: str) -> None:
 
 
 def addCarmePythonPath(path: str, message: bool = True) -> None:
-    """For this interpreter; the shell's carme_add_python_path is for the whole job."""
+    """For this interpreter, and for the terminals that the job opens later."""
     _is_now("sys.path, or carme_add_python_path in a terminal")
-    if not os.path.isdir(path):
+    here()
+    if not os.path.isdir(path) or ":" in path or "\n" in path:
         raise NotADirectoryError(path)
-    if path not in sys.path:
-        sys.path.insert(0, os.path.abspath(path))
+    folder = os.path.abspath(path)
+    if folder not in sys.path:
+        sys.path.insert(0, folder)
+    with open(os.path.join(os.environ["CARME_JOBDIR"], "python-path"), "a") as file:
+        file.write(folder + "\n")
     if message:
-        print("Added. In a terminal, carme_add_python_path adds it for the whole job.")
+        print("Python finds modules in %s now, also in terminals that this job opens later." % folder)
 
 
 class _Link(str):

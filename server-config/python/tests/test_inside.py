@@ -1,6 +1,7 @@
 """Inside of a job: the variables and the agent's files, and nothing else."""
 
 import os
+import sys
 import tempfile
 import threading
 import time
@@ -106,6 +107,20 @@ class HereTest(unittest.TestCase):
         self.assertEqual(wished, ["notify\nx\n"])
         self.assertEqual([one.category for one in caught], [DeprecationWarning] * 2)
         self.assertEqual([one.filename for one in caught], [__file__] * 2)
+
+    def test_adds_a_folder_of_modules_for_the_job(self):
+        os.environ["CARME_JOBDIR"] = self.runtime
+        paths = mock.patch("sys.path", list(sys.path))
+        paths.start()
+        self.addCleanup(paths.stop)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            carme.addCarmePythonPath(self.runtime, message=False)
+            with self.assertRaises(NotADirectoryError):
+                carme.addCarmePythonPath(os.path.join(self.runtime, "nothing"))
+        self.assertEqual(sys.path[0], self.runtime)
+        with open(os.path.join(self.runtime, "python-path")) as file:
+            self.assertEqual(file.read(), self.runtime + "\n")
 
 
 if __name__ == "__main__":

@@ -74,6 +74,11 @@ final class Api {
         return new Api(() -> credentials);
     }
 
+    /** @return the token, for programs that ask by themselves */
+    String token() {
+        return authorization.get().replaceFirst("^Bearer ", "");
+    }
+
     Answer get(String path) {
         return send(request(path).GET());
     }

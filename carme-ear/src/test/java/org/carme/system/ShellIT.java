@@ -60,6 +60,8 @@ class ShellIT {
             run(tab, "carme_notify '<b>für</b> alice'; echo $? >~/try-notified");
             assertThat(ALICE.get("/notifications?limit=5").json().toString())
                     .contains("“" + name + "” says: <b>für</b> alice");
+            run(tab, "python3 -c 'import carme; job = carme.here(); job.notify(\"from \" + job.node)'");
+            assertThat(ALICE.get("/notifications?limit=5").json().toString()).contains("says: from node01");
             run(tab, "carme_extend 5 >~/try-extended 2>&1; echo $? >>~/try-extended");
             assertThat(onTheNode("cat ~/try-extended"))
                     .as("this site permits none")
