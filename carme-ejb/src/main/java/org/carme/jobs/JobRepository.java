@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carme.cluster.SchedulerJob;
+import org.carme.database.NativeQueries;
 
 /** The job rows. Whoever changes one locks it first, so that watcher, agent and user never overwrite each other. */
 @ApplicationScoped
@@ -95,13 +96,15 @@ class JobRepository {
         return Optional.ofNullable(entityManager.find(Job.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** Locks them in the order of their ids. */
+    /** Locks the rows in the order of their ids, then reads them: in one, the nodes of each job would be read by themselves. */
     List<Job> lock(Collection<JobId> ids) {
-        return entityManager
-                .createQuery("SELECT j FROM Job j WHERE j.id IN ?1 ORDER BY j.id", Job.class)
-                .setParameter(1, ids.stream().map(JobId::value).toList())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        List<Long> numbers = ids.stream().map(JobId::value).toList();
+        NativeQueries.filled(
+                        entityManager.createNativeQuery("SELECT id FROM jobs WHERE id IN "
+                                + NativeQueries.marks(numbers) + " ORDER BY id FOR UPDATE"),
+                        numbers.toArray())
                 .getResultList();
+        return find(ids);
     }
 
     Optional<Job> byKey(String key) {
