@@ -50,7 +50,8 @@ class ShellIT {
 
             run(tab, "env >~/try-env");
             assertThat(names(SAID, onTheNode("cat ~/try-env"))).isEqualTo(documented());
-            run(tab, "bats $CARME_SHELL_DIR/tests/{archive,commands}.bats >~/try-bats 2>&1");
+            // Away from the terminal, which the shells inside would take.
+            run(tab, "setsid -w bats $CARME_SHELL_DIR/tests/{archive,commands}.bats >~/try-bats 2>&1");
             assertThat(onTheNode("cat ~/try-bats"))
                     .contains("1..15")
                     .contains("\nok 15 ")
@@ -59,8 +60,7 @@ class ShellIT {
             assertThat(ALICE.get("/notifications?limit=5").json().toString())
                     .contains("\"detail\":\"<b>für</b> alice\",\"event\":\"job-says\"");
             run(tab, "python3 -c 'import carme; job = carme.here(); job.notify(\"from \" + job.node)'");
-            assertThat(ALICE.get("/notifications?limit=5").json().toString())
-                    .contains("\"detail\":\"from node01\"");
+            assertThat(ALICE.get("/notifications?limit=5").json().toString()).contains("\"detail\":\"from node01\"");
             run(tab, "carme_extend 5 >~/try-extended 2>&1; echo $? >>~/try-extended");
             assertThat(onTheNode("cat ~/try-extended"))
                     .as("this site permits none")
