@@ -22,6 +22,8 @@ const LONGEST_PAUSE = 10000;
 const terminal = new Terminal({
   fontFamily: 'ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace',
   fontSize: 14,
+  // less cuts underscores off
+  lineHeight: 1.2,
   scrollback: 10000,
   theme: { background: '#14181c', foreground: '#d8dee4', cursor: '#4fb3ac', selectionBackground: '#3a5a6a' },
 });
