@@ -54,21 +54,23 @@ public class BatchJobs {
         records.prepare();
     }
 
-    /**
-     * Marks as failed what portals that are dead have left behind, which the runtime would count as running for ever,
-     * and goes on with it.
-     */
+    /** Marks as failed what portals that are dead have left behind, which the runtime would count as running for ever. */
     public void markLeftOvers() {
-        Retry.onConflict(records::failLeftOvers).forEach(this::recover);
+        Retry.onConflict(records::failLeftOvers)
+                .forEach(execution -> LOG.log(Level.WARNING, "Execution {0} was interrupted", Long.toString(execution)));
     }
 
-    private void recover(LeftOver left) {
-        LOG.log(Level.WARNING, "Execution {0} of {1} was interrupted", Long.toString(left.execution()), left.job());
-        boolean again = left.attempts() < MOST_ATTEMPTS
-                && definitions.find(left.job()).filter(JobDefinition::alone).isPresent();
-        if (again) {
+    /** Goes on with what was marked. What cannot begin now is found again by the next call. */
+    public void goOnWithLeftOvers() {
+        Retry.onConflict(records::leftOvers).stream().filter(this::goesOn).forEach(left -> {
+            LOG.log(Level.INFO, "Execution {0} of {1} goes on", Long.toString(left.execution()), left.job());
             quietly(new Launch(left.job(), left.parameters(), Cause.RECOVERY, "", Optional.of(left.execution())));
-        }
+        });
+    }
+
+    private boolean goesOn(LeftOver left) {
+        return left.attempts() < MOST_ATTEMPTS
+                && definitions.find(left.job()).filter(JobDefinition::alone).isPresent();
     }
 
     /**

@@ -41,7 +41,9 @@ public class ExecutionWatch {
 
     private final Recurring watching = new Recurring("Executions of batch jobs are not watched at present");
     private int round;
+    private boolean areLeftOvers = true;
 
+    /** Marks what is left before anything is started; to go on with it has to wait until the application has begun. */
     @PostConstruct
     void begin() {
         schema.ready();
@@ -68,8 +70,11 @@ public class ExecutionWatch {
             batchJobs.here().forEach(batchJobs::stopHere);
         }
         round = (round + 1) % ROUNDS;
-        if (portals.bury() || round == 0) {
+        areLeftOvers |= portals.bury() || round == 0;
+        if (areLeftOvers) {
             batchJobs.markLeftOvers();
+            batchJobs.goOnWithLeftOvers();
+            areLeftOvers = false;
         }
         executions.look();
     }

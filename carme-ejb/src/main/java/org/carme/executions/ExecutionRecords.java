@@ -23,6 +23,9 @@ public class ExecutionRecords {
     /** As long an execution may take to get its number. */
     private static final Duration STARTING = Duration.ofMinutes(1);
 
+    /** So long it is tried to go on with what a dead portal has left; what is older the next run does. */
+    private static final Duration RECOVERY = Duration.ofHours(1);
+
     @Inject
     RunRepository runs;
 
@@ -88,26 +91,30 @@ public class ExecutionRecords {
         }
     }
 
-    /** What a portal that is dead has left. */
-    public record LeftOver(long execution, String job, int attempts, Map<String, String> parameters) {}
+    /** @return what was now marked as failed: it counted as running, but its portal is dead */
+    public List<Long> failLeftOvers() {
+        Instant now = clock.instant();
+        List<RunRepository.Left> failed = runs.left(now.minus(STARTING)).stream()
+                .filter(left -> runs.failLeft(left.execution(), now))
+                .toList();
+        failed.forEach(left -> {
+            know(left.execution(), left.job());
+            runs.judge(left.execution(), Verdict.PORTAL_DIED);
+        });
+        return failed.stream().map(RunRepository.Left::execution).toList();
+    }
 
     /** The runtime has made its tables. */
     public void prepare() {
         runs.indexStatus();
     }
 
-    /** @return what was now marked as failed: it counted as running, but its portal is dead */
-    public List<LeftOver> failLeftOvers() {
-        Instant before = clock.instant().minus(STARTING);
-        return runs.left(before).stream()
-                .filter(left -> runs.failLeft(left.execution()))
-                .map(left -> {
-                    know(left.execution(), left.job());
-                    runs.judge(left.execution(), Verdict.PORTAL_DIED);
-                    return new LeftOver(
-                            left.execution(), left.job(), left.attempts(), ExecutionRow.parameters(left.parameters()));
-                })
-                .toList();
+    /** What a portal that is dead has left, and nobody has gone on with. */
+    public record LeftOver(long execution, String job, int attempts, Map<String, String> parameters) {}
+
+    /** @return what is to go on: it was marked within the last hour, and neither stopped nor followed by another run */
+    public List<LeftOver> leftOvers() {
+        return runs.interrupted(clock.instant().minus(RECOVERY));
     }
 
     void wantStop(long execution, String job, String admin) {

@@ -17,6 +17,7 @@ import org.carme.database.NativeQueries;
 @Transactional
 class RunRepository {
     private static final String GOING = "('STARTING', 'STARTED', 'STOPPING')";
+    private static final String INTERRUPTED = "INTERRUPTED";
 
     @Inject
     private EntityManager entityManager;
@@ -152,17 +153,16 @@ class RunRepository {
                 execution);
     }
 
-    /** What a portal that is gone has left. */
-    record Left(long execution, String job, int attempts, String parameters) {}
+    /** An execution that a portal that is gone has left. */
+    record Left(long execution, String job) {}
 
     /**
      * @param before those without a row of ours count only if they began earlier: their portal may be about to write it
+     * @return what portals that are gone have left
      */
     List<Left> left(Instant before) {
         return rows(
-                        "SELECT e.jobexecid, i.name, (SELECT COUNT(*) FROM JBATCHEXECUTIONINSTANCEDATA x"
-                                + " WHERE x.jobinstanceid = e.jobinstanceid), b.parameters"
-                                + " FROM JBATCHEXECUTIONINSTANCEDATA e"
+                        "SELECT e.jobexecid, i.name FROM JBATCHEXECUTIONINSTANCEDATA e"
                                 + " JOIN JBATCHJOBINSTANCEDATA i ON i.jobinstanceid = e.jobinstanceid"
                                 + " LEFT JOIN batch_executions b ON b.execution = e.jobexecid"
                                 + " LEFT JOIN batch_portals p ON p.id = b.portal"
@@ -170,28 +170,53 @@ class RunRepository {
                                 + " AND (b.execution IS NOT NULL OR e.createtime < ?) ORDER BY e.jobexecid",
                         Timestamp.from(before))
                 .stream()
-                .map(row -> new Left(
-                        ExecutionRow.number(row[0]),
-                        (String) row[1],
-                        (int) ExecutionRow.number(row[2]),
-                        ExecutionRow.text(row[3]).orElse("")))
+                .map(row -> new Left(ExecutionRow.number(row[0]), (String) row[1]))
                 .toList();
     }
 
     /** @return false if another portal was faster */
-    boolean failLeft(long execution) {
+    boolean failLeft(long execution, Instant now) {
+        Timestamp end = Timestamp.from(now);
         if (change(
-                        "UPDATE JBATCHEXECUTIONINSTANCEDATA SET batchstatus = 'FAILED', exitstatus = 'INTERRUPTED',"
-                                + " endtime = CURRENT_TIMESTAMP WHERE jobexecid = ? AND batchstatus IN " + GOING,
+                        "UPDATE JBATCHEXECUTIONINSTANCEDATA SET batchstatus = 'FAILED', exitstatus = ?, endtime = ?"
+                                + " WHERE jobexecid = ? AND batchstatus IN " + GOING,
+                        INTERRUPTED,
+                        end,
                         execution)
                 == 0) {
             return false;
         }
         change(
-                "UPDATE JBATCHSTEPEXECUTIONINSTANCEDATA SET batchstatus = 'FAILED', exitstatus = 'INTERRUPTED',"
-                        + " endtime = CURRENT_TIMESTAMP WHERE jobexecid = ? AND batchstatus IN " + GOING,
+                "UPDATE JBATCHSTEPEXECUTIONINSTANCEDATA SET batchstatus = 'FAILED', exitstatus = ?, endtime = ?"
+                        + " WHERE jobexecid = ? AND batchstatus IN " + GOING,
+                INTERRUPTED,
+                end,
                 execution);
         return true;
+    }
+
+    /** @return what {@link #failLeft} has marked since then, unless somebody wanted it to stop or its job has begun anew */
+    List<ExecutionRecords.LeftOver> interrupted(Instant since) {
+        return rows(
+                        "SELECT e.jobexecid, i.name, (SELECT COUNT(*) FROM JBATCHEXECUTIONINSTANCEDATA x"
+                                + " WHERE x.jobinstanceid = e.jobinstanceid), b.parameters"
+                                + " FROM JBATCHEXECUTIONINSTANCEDATA e"
+                                + " JOIN JBATCHJOBINSTANCEDATA i ON i.jobinstanceid = e.jobinstanceid"
+                                + " LEFT JOIN batch_executions b ON b.execution = e.jobexecid"
+                                + " WHERE e.batchstatus = 'FAILED' AND e.exitstatus = ? AND e.endtime > ?"
+                                + " AND b.stop_wanted_at IS NULL"
+                                + " AND NOT EXISTS (SELECT 1 FROM JBATCHEXECUTIONINSTANCEDATA l"
+                                + " JOIN JBATCHJOBINSTANCEDATA j ON j.jobinstanceid = l.jobinstanceid"
+                                + " WHERE l.jobexecid > e.jobexecid AND j.name = i.name) ORDER BY e.jobexecid",
+                        INTERRUPTED,
+                        Timestamp.from(since))
+                .stream()
+                .map(row -> new ExecutionRecords.LeftOver(
+                        ExecutionRow.number(row[0]),
+                        (String) row[1],
+                        (int) ExecutionRow.number(row[2]),
+                        ExecutionRow.parameters(ExecutionRow.text(row[3]).orElse(""))))
+                .toList();
     }
 
     private boolean isAny(String sql, Object... parameters) {

@@ -61,10 +61,7 @@ class ExecutionRecordsIT {
         assertThat(begin(other, 2)).as("it runs").isFalse();
         runtime.change("UPDATE JBATCHEXECUTIONINSTANCEDATA SET batchstatus = 'COMPLETED' WHERE jobexecid = 1");
         assertThat(begin(other, 3)).as("it has ended").isTrue();
-        portals(rows -> {
-            rows.remove(other.id());
-            return true;
-        });
+        die(other);
         assertThat(begin(one, 4)).as("its portal is dead").isTrue();
     }
 
@@ -86,15 +83,10 @@ class ExecutionRecordsIT {
         });
         runtime.add(3, "of an earlier version", "STARTED", clock.instant().minus(Duration.ofHours(1)));
         runtime.add(4, "just begun", "STARTED", clock.instant());
-        portals(rows -> {
-            rows.remove(other.id());
-            return true;
-        });
+        die(other);
 
-        List<ExecutionRecords.LeftOver> left = in(one, ExecutionRecords::failLeftOvers);
+        assertThat(in(one, ExecutionRecords::failLeftOvers)).containsExactly(2L, 3L);
 
-        assertThat(left).extracting(ExecutionRecords.LeftOver::execution).containsExactly(2L, 3L);
-        assertThat(left).extracting(ExecutionRecords.LeftOver::attempts).containsExactly(1, 1);
         assertThat(details(2).orElseThrow().status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(details(2).orElseThrow().verdict()).contains(Verdict.PORTAL_DIED);
         assertThat(in(one, ExecutionRecords::failLeftOvers)).isEmpty();
@@ -119,6 +111,49 @@ class ExecutionRecordsIT {
                             .map(row -> row.summary().id())
                             .toList();
         }
+    }
+
+    @Test
+    void goesOnWithWhatIsLeftUntilItsJobHasBegunAgain() {
+        begin(other, 1);
+        die(other);
+        in(one, ExecutionRecords::failLeftOvers);
+
+        assertThat(leftOvers()).as("found again by each look").containsExactly(1L);
+        assertThat(leftOvers()).containsExactly(1L);
+        runtime.add(2, "of another job", "COMPLETED", clock.instant());
+        assertThat(leftOvers()).containsExactly(1L);
+        begin(one, 3);
+        assertThat(leftOvers()).isEmpty();
+    }
+
+    @Test
+    void leavesAloneWhatWasToStopOrIsOld() {
+        begin(other, 1);
+        says(other, records -> {
+            records.wantStop(1, JOB, "admin");
+            return true;
+        });
+        runtime.add(2, "of an earlier version", "STARTED", clock.instant().minus(Duration.ofHours(1)));
+        die(other);
+        in(one, ExecutionRecords::failLeftOvers);
+
+        assertThat(leftOvers()).containsExactly(2L);
+        clock.forward(Duration.ofMinutes(61));
+        assertThat(leftOvers()).isEmpty();
+    }
+
+    private List<Long> leftOvers() {
+        return in(one, ExecutionRecords::leftOvers).stream()
+                .map(ExecutionRecords.LeftOver::execution)
+                .toList();
+    }
+
+    private void die(ThisPortal portal) {
+        portals(rows -> {
+            rows.remove(portal.id());
+            return true;
+        });
     }
 
     @Test
