@@ -1,9 +1,15 @@
 package org.carme.batch;
 
+import jakarta.annotation.Resource;
 import jakarta.batch.api.AbstractBatchlet;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * A batchlet that administrators can watch: it reports, listens to a stop, says why it failed, and can be run for one
@@ -18,7 +24,10 @@ public abstract class Step extends AbstractBatchlet {
     @Inject
     protected StepReport report;
 
-    private volatile boolean stopped;
+    @Resource
+    ManagedExecutorService waiting;
+
+    private final CompletableFuture<Void> stop = new CompletableFuture<>();
     private int skipped;
 
     /** @return what became of it, for operators */
@@ -42,12 +51,28 @@ public abstract class Step extends AbstractBatchlet {
 
     @Override
     public void stop() {
-        stopped = true;
+        stop.complete(null);
     }
 
     /** @return whether it should end as soon as can be */
     protected final boolean isStopped() {
-        return stopped;
+        return stop.isDone();
+    }
+
+    /**
+     * Waits for what may be long in coming, a server that hangs for example. Once the step is to stop nobody waits any
+     * more: what comes later must be harmless.
+     *
+     * @return empty if the step is to stop
+     */
+    protected final <T> Optional<T> await(Supplier<T> answer) {
+        CompletableFuture<T> coming = CompletableFuture.supplyAsync(answer, waiting);
+        try {
+            CompletableFuture.anyOf(coming, stop).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : e;
+        }
+        return isStopped() ? Optional.empty() : Optional.of(coming.join());
     }
 
     /**

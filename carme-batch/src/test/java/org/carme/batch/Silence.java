@@ -1,5 +1,7 @@
 package org.carme.batch;
 
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -14,13 +16,23 @@ public final class Silence extends StepReport {
 
     /** @return the same step, which needs no runtime now */
     public static <T extends Step> T around(T step) {
-        step.report = new Silence(Optional.empty());
-        return step;
+        return around(step, new Silence(Optional.empty()));
     }
 
     /** @return the same step, which is to deal with that item alone */
     public static <T extends Step> T around(T step, String item) {
-        step.report = new Silence(Optional.of(item));
+        return around(step, new Silence(Optional.of(item)));
+    }
+
+    private static <T extends Step> T around(T step, Silence report) {
+        step.report = report;
+        step.waiting = (ManagedExecutorService) Proxy.newProxyInstance(
+                Silence.class.getClassLoader(),
+                new Class<?>[] {ManagedExecutorService.class},
+                (proxy, method, arguments) -> {
+                    new Thread((Runnable) arguments[0]).start();
+                    return null;
+                });
         return step;
     }
 

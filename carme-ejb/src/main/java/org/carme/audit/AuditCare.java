@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.carme.audit.AuditChain.Part;
 import org.carme.database.Retry;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -46,21 +47,29 @@ public class AuditCare {
         }
     }
 
-    /** Reads the whole chain, a part at a time, so that sealing never waits long. */
-    public AuditCheck check() {
+    /**
+     * Reads the whole chain, a part at a time, so that sealing never waits long.
+     *
+     * @param stopped asked before each part
+     * @return empty once that said yes
+     */
+    public Optional<AuditCheck> check(BooleanSupplier stopped) {
         long checked = 0;
         Part part = next(Optional.empty());
         while (!part.last()) {
+            if (stopped.getAsBoolean()) {
+                return Optional.empty();
+            }
             checked += part.walk().steps();
             part = next(Optional.of(part.walk().reached()));
         }
         Position end = part.walk().reached();
-        return new AuditCheck(
+        return Optional.of(new AuditCheck(
                 checked + part.walk().steps(),
                 end.number(),
                 end.seal(),
                 part.unsealed(),
-                part.walk().finding());
+                part.walk().finding()));
     }
 
     /**

@@ -3,7 +3,6 @@ package org.carme.backup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -12,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -19,6 +19,8 @@ import java.util.function.BooleanSupplier;
 /** The steps of the batch job {@code back-up-database}. Each may run again; what was not found good is thrown away. */
 @ApplicationScoped
 public class BackupRuns {
+    private static final int BUFFER = 1 << 16;
+
     @Inject
     BackupSettings settings;
 
@@ -59,18 +61,24 @@ public class BackupRuns {
     /**
      * Reads the file as a restore would, and makes it one of the backups.
      *
-     * @return what it is and what is in it
+     * @param stopped asked now and then; nothing has changed once it said yes
+     * @return what it is and what is in it, empty if it was stopped
      * @throws BackupFailedException if it is not good; it is removed then
      */
-    public String check(long run) {
+    public Optional<String> check(long run, BooleanSupplier stopped) {
         return attempt(run, folder -> {
             Path file = folder.made(run)
                     .orElseThrow(() -> new BackupFailedException("There is no file to check; run the job anew"));
             Dump dump = dumps.present();
-            Contents contents = dump.read(file);
+            Contents contents = dump.read(file, stopped);
+            String digest = digest(file, stopped);
+            if (stopped.getAsBoolean()) {
+                return Optional.empty();
+            }
             requireWhole(contents);
-            folder.publish(file, checksum(file, dump, contents));
-            return file.getFileName() + ", " + contents.tables().size() + " TABLES, " + contents.rows() + " ROWS";
+            folder.publish(file, checksum(file, dump, contents.schema(), digest));
+            return Optional.of(
+                    file.getFileName() + ", " + contents.tables().size() + " TABLES, " + contents.rows() + " ROWS");
         });
     }
 
@@ -89,16 +97,19 @@ public class BackupRuns {
     }
 
     /** In the form of {@code sha256sum}, for which the first lines are comments. */
-    private static String checksum(Path file, Dump dump, Contents contents) throws IOException {
-        return "# database: " + dump.kind() + "\n# schema: " + contents.schema() + "\n" + digest(file) + "  "
-                + file.getFileName() + "\n";
+    private static String checksum(Path file, Dump dump, String schema, String digest) {
+        return "# database: " + dump.kind() + "\n# schema: " + schema + "\n" + digest + "  " + file.getFileName()
+                + "\n";
     }
 
-    private static String digest(Path file) throws IOException {
+    private static String digest(Path file, BooleanSupplier stopped) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (DigestInputStream stream = new DigestInputStream(Files.newInputStream(file), digest)) {
-                stream.transferTo(OutputStream.nullOutputStream());
+                byte[] buffer = new byte[BUFFER];
+                while (!stopped.getAsBoolean() && stream.read(buffer) >= 0) {
+                    // reading is all that it takes
+                }
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -26,9 +26,10 @@ interface Dump {
     /**
      * Reads the file as a restore would.
      *
+     * @param stopped asked now and then; what is returned is of no use once it said yes
      * @throws IOException if it cannot be read
      * @throws SQLException if it cannot be opened
      * @throws BackupFailedException if it is not whole
      */
-    Contents read(Path file) throws IOException, SQLException;
+    Contents read(Path file, BooleanSupplier stopped) throws IOException, SQLException;
 }

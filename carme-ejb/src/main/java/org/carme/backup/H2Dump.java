@@ -51,12 +51,12 @@ final class H2Dump implements Dump {
 
     /** Unpacks it beside the file, opens that and looks into each table. */
     @Override
-    public Contents read(Path file) throws IOException, SQLException {
+    public Contents read(Path file, BooleanSupplier stopped) throws IOException, SQLException {
         Path copy = file.resolveSibling("copy" + FILE);
         unpack(file, copy);
         String url = "jdbc:h2:file:" + file.resolveSibling("copy") + ";MODE=MySQL;ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
         try (Connection connection = DriverManager.getConnection(url, address.user(), address.password())) {
-            return count(connection);
+            return count(connection, stopped);
         } finally {
             Files.deleteIfExists(copy);
         }
@@ -75,11 +75,14 @@ final class H2Dump implements Dump {
         throw new BackupFailedException("There is no database in " + file.getFileName());
     }
 
-    private static Contents count(Connection connection) throws SQLException {
+    private static Contents count(Connection connection, BooleanSupplier stopped) throws SQLException {
         Set<String> tables = Tables.of(connection);
         long rows = 0;
         try (Statement statement = connection.createStatement()) {
             for (String table : tables) {
+                if (stopped.getAsBoolean()) {
+                    return Contents.NONE;
+                }
                 try (ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM \"" + table + "\"")) {
                     count.next();
                     rows += count.getLong(1);

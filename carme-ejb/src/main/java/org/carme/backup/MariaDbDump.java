@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -47,6 +49,7 @@ final class MariaDbDump implements Dump {
         Path words = OwnFiles.create(file.resolveSibling("words"));
         Files.writeString(options, options());
         Process process = start(options, words);
+        endOnceStopped(process, stopped);
         try {
             pack(process.getInputStream(), file, stopped);
             if (!stopped.getAsBoolean()) {
@@ -56,6 +59,15 @@ final class MariaDbDump implements Dump {
             process.destroy();
             Files.deleteIfExists(options);
             Files.deleteIfExists(words);
+        }
+    }
+
+    /** A dump that waits for the server says nothing, and whoever reads it would not see that he is to stop. */
+    private static void endOnceStopped(Process process, BooleanSupplier stopped) {
+        if (stopped.getAsBoolean()) {
+            process.destroy();
+        } else if (process.isAlive()) {
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> endOnceStopped(process, stopped));
         }
     }
 
@@ -124,15 +136,15 @@ final class MariaDbDump implements Dump {
     }
 
     @Override
-    public Contents read(Path file) throws IOException {
+    public Contents read(Path file, BooleanSupplier stopped) throws IOException {
         DumpReader dump = new DumpReader();
         try (InputStream stream = new GZIPInputStream(Files.newInputStream(file), BUFFER);
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8), BUFFER)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = lines.readLine(); line != null && !stopped.getAsBoolean(); line = lines.readLine()) {
                 dump.take(line);
             }
         }
-        return dump.contents();
+        return stopped.getAsBoolean() ? Contents.NONE : dump.contents();
     }
 }

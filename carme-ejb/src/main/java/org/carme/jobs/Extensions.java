@@ -7,9 +7,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerException;
@@ -62,17 +62,29 @@ public class Extensions {
         return wanted;
     }
 
-    /** Sends again what may not have arrived. */
-    public int repeat() {
-        List<JobSummary> uncertain = Retry.onConflict(store::claimUncertain);
-        for (JobSummary job : uncertain) {
-            try {
-                send(job);
-            } catch (ExtensionException refused) {
-                LOG.log(Level.INFO, "Job {0} gets no more time: {1}", job.id(), refused.getMessage());
+    /**
+     * Sends again what may not have arrived.
+     *
+     * @param stopped asked before each of them; the rest waits for a later call
+     * @return how many were sent
+     */
+    public int repeat(BooleanSupplier stopped) {
+        int sent = 0;
+        for (JobSummary job : Retry.onConflict(store::claimUncertain)) {
+            if (!stopped.getAsBoolean()) {
+                sendAgain(job);
+                sent++;
             }
         }
-        return uncertain.size();
+        return sent;
+    }
+
+    private void sendAgain(JobSummary job) {
+        try {
+            send(job);
+        } catch (ExtensionException refused) {
+            LOG.log(Level.INFO, "Job {0} gets no more time: {1}", job.id(), refused.getMessage());
+        }
     }
 
     /** The scheduler may have given the id out again: what it does with the portal's rights is done to that job alone. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.carme.database.Retry;
 import org.carme.users.DirectoryService;
 import org.carme.users.DirectoryUnavailableException;
@@ -82,15 +83,16 @@ public class LeftPeople {
     /**
      * Anonymises who has been missing for {@code carme.people.left-days}, unless jobs of his have not ended.
      *
+     * @param stopped asked before each of them
      * @return how many
      */
-    public int anonymise(int most) {
+    public int anonymise(int most, BooleanSupplier stopped) {
         if (days == 0) {
             return 0;
         }
         int done = 0;
         for (String user : store.missingSince(clock.instant().minus(Duration.ofDays(days)), most)) {
-            if (anonymiseUnlessInUse(user)) {
+            if (!stopped.getAsBoolean() && anonymiseUnlessInUse(user)) {
                 done++;
             }
         }

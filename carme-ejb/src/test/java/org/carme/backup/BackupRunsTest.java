@@ -51,7 +51,7 @@ class BackupRunsTest {
         }
 
         @Override
-        public Contents read(Path file) {
+        public Contents read(Path file, BooleanSupplier stopped) {
             return contents;
         }
     }
@@ -76,7 +76,7 @@ class BackupRunsTest {
 
     private void backUp(long run) {
         runs.write(run, () -> false);
-        runs.check(run);
+        runs.check(run, () -> false);
         runs.rotate(run);
         clock.forward(Duration.ofSeconds(1));
     }
@@ -92,7 +92,7 @@ class BackupRunsTest {
         runs.write(1, () -> false);
         assertThat(new BackupFolder(folder).all()).isEmpty();
 
-        assertThat(runs.check(1)).endsWith(".sql.gz, 2 TABLES, 5 ROWS");
+        assertThat(runs.check(1, () -> false)).get().asString().endsWith(".sql.gz, 2 TABLES, 5 ROWS");
         assertThat(new BackupFolder(folder).all()).hasSize(1);
     }
 
@@ -151,7 +151,7 @@ class BackupRunsTest {
         dump.contents = new Contents("33", Set.of("jobs"), 5);
         runs.write(1, () -> false);
 
-        assertThatThrownBy(() -> runs.check(1)).hasMessageContaining("[users]");
+        assertThatThrownBy(() -> runs.check(1, () -> false)).hasMessageContaining("[users]");
         assertThat(files()).isEmpty();
     }
 

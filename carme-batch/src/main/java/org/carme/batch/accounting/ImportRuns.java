@@ -33,12 +33,14 @@ public class ImportRuns extends Step {
         ImportPlan plan = accounting.plan(back());
         Imported part = new Imported(plan.from(), 0, 0, false);
         try {
-            while (!part.last() && !isStopped()) {
-                part = accounting.next(part.to());
+            Optional<Imported> next = next(part);
+            while (next.isPresent()) {
+                part = next.get();
                 read += part.read();
                 changed += part.changed();
                 report.read(part.read());
                 report.wrote(part.changed());
+                next = next(part);
             }
         } catch (SchedulerException e) {
             if (e.kind() != Kind.UNREACHABLE) {
@@ -51,6 +53,10 @@ public class ImportRuns extends Step {
             accounting.done(plan);
         }
         return "READ " + read + ", CHANGED " + changed;
+    }
+
+    private Optional<Imported> next(Imported before) {
+        return before.last() || isStopped() ? Optional.empty() : await(() -> accounting.next(before.to()));
     }
 
     private Optional<Duration> back() {

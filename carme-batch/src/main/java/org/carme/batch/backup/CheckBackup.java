@@ -19,6 +19,6 @@ public class CheckBackup extends Step {
 
     @Override
     protected String work() {
-        return "KEPT " + backups.check(job.getInstanceId());
+        return backups.check(job.getInstanceId(), this::isStopped).map(made -> "KEPT " + made).orElse("STOPPED");
     }
 }

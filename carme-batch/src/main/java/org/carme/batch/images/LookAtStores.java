@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Optional;
 import org.carme.batch.Step;
 import org.carme.imports.StoreCare;
 
@@ -34,15 +33,16 @@ public class LookAtStores extends Step {
     }
 
     private void look(String folder) {
-        Optional<StoreCare.Seen> seen = stores.look(folder);
-        if (seen.isEmpty()) {
+        await(() -> stores.look(folder)).ifPresent(seen -> seen.ifPresentOrElse(this::count, () -> {
             away++;
             report.say("The portal cannot look at " + folder);
-            return;
-        }
-        versions += seen.get().versions();
-        drafts += seen.get().drafts();
-        report.read(seen.get().versions());
-        report.wrote(seen.get().drafts());
+        }));
+    }
+
+    private void count(StoreCare.Seen seen) {
+        versions += seen.versions();
+        drafts += seen.drafts();
+        report.read(seen.versions());
+        report.wrote(seen.drafts());
     }
 }

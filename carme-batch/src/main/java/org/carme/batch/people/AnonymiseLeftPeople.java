@@ -17,7 +17,7 @@ public class AnonymiseLeftPeople extends Step {
 
     @Override
     protected String work() {
-        int anonymised = people.anonymise(MOST);
+        int anonymised = people.anonymise(MOST, this::isStopped);
         report.wrote(anonymised);
         return "ANONYMISED " + anonymised;
     }

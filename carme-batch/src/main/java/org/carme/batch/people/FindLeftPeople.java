@@ -4,6 +4,7 @@ import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 import org.carme.batch.Step;
 import org.carme.people.LeftPeople;
 
@@ -20,8 +21,8 @@ public class FindLeftPeople extends Step {
 
     @Override
     protected String work() {
-        int missing = people.look("yes".equals(accept));
-        report.read(missing);
-        return "MISSING " + missing;
+        Optional<Integer> missing = await(() -> people.look("yes".equals(accept)));
+        missing.ifPresent(report::read);
+        return missing.map(count -> "MISSING " + count).orElse("STOPPED");
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import org.carme.batch.Step;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerJob;
@@ -29,26 +30,27 @@ public class FindDoubles extends Step {
 
     @Override
     protected String work() {
-        TaggedJobs.Snapshot snapshot = tagged.present();
+        Optional<TaggedJobs.Snapshot> snapshot = await(tagged::present);
         int doubles = 0;
-        for (JobSummary job : registry.atTheScheduler()) {
-            List<SchedulerJob> others = snapshot.all(job).stream()
+        for (JobSummary job : snapshot.isEmpty() ? List.<JobSummary>of() : registry.atTheScheduler()) {
+            List<SchedulerJob> others = snapshot.get().all(job).stream()
                     .filter(found -> !found.state().isFinal()
                             && !found.id().equals(job.slurmJobId().orElse("")))
                     .toList();
             for (SchedulerJob other : others) {
-                LOG.log(
-                        Level.WARNING,
-                        "Cancelling {0}: job {1} is registered as {2}",
-                        other.id(),
-                        job.id(),
-                        job.slurmJobId());
-                scheduler.cancelAsOperator(other.id());
-                report.say("Cancelled " + other.id() + ": job " + job.id() + " is registered under another number");
-                report.wrote(1);
-                doubles++;
+                if (!isStopped()) {
+                    cancel(other, job);
+                    doubles++;
+                }
             }
         }
         return "DOUBLES " + doubles;
+    }
+
+    private void cancel(SchedulerJob other, JobSummary job) {
+        LOG.log(Level.WARNING, "Cancelling {0}: job {1} is registered as {2}", other.id(), job.id(), job.slurmJobId());
+        scheduler.cancelAsOperator(other.id());
+        report.say("Cancelled " + other.id() + ": job " + job.id() + " is registered under another number");
+        report.wrote(1);
     }
 }

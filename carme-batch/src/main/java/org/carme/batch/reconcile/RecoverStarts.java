@@ -35,11 +35,14 @@ public class RecoverStarts extends Step {
         if (uncertain.isEmpty()) {
             return "NOTHING";
         }
-        TaggedJobs.Snapshot snapshot = tagged.since(oldest(uncertain));
+        Optional<TaggedJobs.Snapshot> snapshot = await(() -> tagged.since(oldest(uncertain)));
+        if (snapshot.isEmpty()) {
+            return "STOPPED";
+        }
         int found = 0;
         report.outOf(uncertain.size());
         for (JobSummary job : uncertain) {
-            if (recover(job, snapshot)) {
+            if (recover(job, snapshot.get())) {
                 found++;
             }
             report.done(1);

@@ -23,10 +23,13 @@ public class RepeatCancels extends Step {
     protected String work() {
         List<JobSummary> jobs = submissions.toCancel();
         report.outOf(jobs.size());
-        for (JobSummary job : jobs) {
+        int cancelled = 0;
+        while (cancelled < jobs.size() && !isStopped()) {
+            JobSummary job = jobs.get(cancelled);
             job.slurmJobId().ifPresent(id -> scheduler.cancel(job.clusterUser(), id));
+            cancelled++;
             report.done(1);
         }
-        return "CANCELLED " + jobs.size();
+        return "CANCELLED " + cancelled;
     }
 }

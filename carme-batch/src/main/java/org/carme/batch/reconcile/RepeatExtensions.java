@@ -15,7 +15,7 @@ public class RepeatExtensions extends Step {
 
     @Override
     protected String work() {
-        int extended = extensions.repeat();
+        int extended = extensions.repeat(this::isStopped);
         report.wrote(extended);
         return "EXTENDED " + extended;
     }

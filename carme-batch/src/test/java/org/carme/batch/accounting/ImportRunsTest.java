@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.carme.accounting.AccountingImport;
 import org.carme.accounting.ImportPlan;
 import org.carme.accounting.Imported;
@@ -14,6 +15,7 @@ import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ImportRunsTest {
     private static final Instant BEGIN = Instant.parse("2026-01-05T10:00:00Z");
@@ -72,6 +74,27 @@ class ImportRunsTest {
         batchlet.stop();
         assertThat(batchlet.process()).isEqualTo("READ 0, CHANGED 0");
         assertThat(done).isFalse();
+    }
+
+    @Test
+    @Timeout(10)
+    void waitsForNoAnswerOnceStopped() {
+        CompletableFuture<Imported> never = new CompletableFuture<>();
+        batchlet.accounting = new AccountingImport() {
+            @Override
+            public ImportPlan plan(Optional<Duration> asked) {
+                return new ImportPlan(BEGIN, "2026-01-05");
+            }
+
+            @Override
+            public Imported next(Instant from) {
+                batchlet.stop();
+                return never.join();
+            }
+        };
+
+        assertThat(batchlet.process()).isEqualTo("READ 0, CHANGED 0");
+        never.complete(null);
     }
 
     @Test
