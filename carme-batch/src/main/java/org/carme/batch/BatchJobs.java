@@ -57,7 +57,8 @@ public class BatchJobs {
     /** Marks as failed what portals that are dead have left behind, which the runtime would count as running for ever. */
     public void markLeftOvers() {
         Retry.onConflict(records::failLeftOvers)
-                .forEach(execution -> LOG.log(Level.WARNING, "Execution {0} was interrupted", Long.toString(execution)));
+                .forEach(
+                        execution -> LOG.log(Level.WARNING, "Execution {0} was interrupted", Long.toString(execution)));
     }
 
     /** Goes on with what was marked. What cannot begin now is found again by the next call. */

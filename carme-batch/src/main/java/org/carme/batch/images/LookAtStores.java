@@ -33,10 +33,11 @@ public class LookAtStores extends Step {
     }
 
     private void look(String folder) {
-        await(() -> stores.look(folder)).ifPresent(seen -> seen.ifPresentOrElse(this::count, () -> {
-            away++;
-            report.say("The portal cannot look at " + folder);
-        }));
+        await(() -> stores.look(folder))
+                .ifPresent(seen -> seen.ifPresentOrElse(this::count, () -> {
+                    away++;
+                    report.say("The portal cannot look at " + folder);
+                }));
     }
 
     private void count(StoreCare.Seen seen) {
