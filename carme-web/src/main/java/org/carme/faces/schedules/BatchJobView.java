@@ -78,9 +78,9 @@ public class BatchJobView implements Serializable {
         show(schedules.reset(currentUser.getName(), name, version));
     }
 
-    /** Leads to the execution that has begun. */
+    /** With the parameters in the form, saved or not. Leads to the execution that has begun. */
     public String run() {
-        return runs.now(name);
+        return runs.now(name, form.told());
     }
 
     /** @return as it is now; a view that was kept on disk has lost it */

@@ -32,9 +32,14 @@ public class ScheduleForm implements Serializable {
     }
 
     WantedSchedule wanted() {
+        return new WantedSchedule(text(cron), text(zone), minutes(), enabled, text(catchUp), text(blackouts), told());
+    }
+
+    /** @return the parameters as they stand in the form, saved or not */
+    Map<String, String> told() {
         Map<String, String> told = new TreeMap<>();
         parameters.forEach((name, value) -> told.put(name, text(value)));
-        return new WantedSchedule(text(cron), text(zone), minutes(), enabled, text(catchUp), text(blackouts), told);
+        return told;
     }
 
     private long minutes() {
