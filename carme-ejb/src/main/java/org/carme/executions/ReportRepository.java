@@ -14,6 +14,7 @@ import org.carme.database.NativeQueries;
 @Transactional
 class ReportRepository {
     private static final int MOST_LINES = 1000;
+    private static final int MOST_OF_ITEM = 500;
 
     @Inject
     private EntityManager entityManager;
@@ -76,7 +77,7 @@ class ReportRepository {
                 "INSERT INTO batch_skips (execution, step, item, reason, skipped_at) VALUES (?, ?, ?, ?, ?)",
                 execution,
                 step,
-                skip.item(),
+                FailureWords.cut(skip.item(), MOST_OF_ITEM),
                 skip.reason(),
                 skip.at().toEpochMilli());
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Which executions begin, stop and count as failed, with several portals on one database. */
 class ExecutionRecordsIT {
     private static final String JOB = "clean-up";
+    private static final String POISON = "poison".repeat(100);
 
     private final TestDatabase database = new TestDatabase();
     private final RuntimeTables runtime = new RuntimeTables(database);
@@ -198,7 +199,7 @@ class ExecutionRecordsIT {
                 .mapToObj(i -> new LogLine(clock.instant(), "one", "line " + i))
                 .toList();
         StepDetails.Counts counts = new StepDetails.Counts(0, 5, 1);
-        StepNews.Skip skip = new StepNews.Skip("poison", "It fails", clock.instant());
+        StepNews.Skip skip = new StepNews.Skip(POISON, "It fails", clock.instant());
         StepNews news = new StepNews("one", counts, new StepDetails.Progress(1, 2), lines, List.of(skip));
         tell(news);
         tell(new StepNews("one", counts, new StepDetails.Progress(2, 2), lines, List.of()));
@@ -210,7 +211,9 @@ class ExecutionRecordsIT {
                     .first()
                     .extracting(LogLine::words)
                     .isEqualTo("line 401");
-            assertThat(rows.skipped(1, 10)).extracting(SkippedItem::item).containsExactly("poison");
+            assertThat(rows.skipped(1, 10))
+                    .extracting(SkippedItem::item)
+                    .containsExactly(POISON.substring(0, 499) + "…");
             StepDetails step = rows.steps(1).get(0);
             assertThat(step.counts()).isEqualTo(new StepDetails.Counts(1, 5, 1));
             assertThat(step.progress()).isEqualTo(new StepDetails.Progress(2, 2));
