@@ -22,9 +22,8 @@ public class JobRow {
         return plan.name();
     }
 
-    /** @return what it is for; its name alone for one without a text */
     public String getPurpose() {
-        return texts.textOr("system.batch.other", "system.batch." + plan.name(), plan.name());
+        return ScheduleTexts.purpose(texts, plan.name());
     }
 
     /** @return in words when it runs */

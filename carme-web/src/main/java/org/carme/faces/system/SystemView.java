@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.carme.faces.layout.Texts;
-import org.carme.health.BatchRuns;
 import org.carme.health.HealthService;
 import org.carme.health.SystemPicture;
 import org.carme.web.security.CurrentUser;
@@ -22,31 +21,20 @@ public class SystemView {
     HealthService health;
 
     @Inject
-    BatchRuns batchRuns;
-
-    @Inject
     CurrentUser currentUser;
 
     @Inject
     Texts texts;
 
     private SystemPicture picture;
-    private List<BatchRow> batchJobs;
 
     @PostConstruct
     void look() {
         picture = health.look(currentUser.getName());
-        batchJobs = batchRuns.last(currentUser.getName()).stream()
-                .map(run -> new BatchRow(run, texts))
-                .toList();
     }
 
     public List<PartRow> getParts() {
         return picture.parts().stream().map(part -> new PartRow(part, texts)).toList();
-    }
-
-    public List<BatchRow> getBatchJobs() {
-        return batchJobs;
     }
 
     public SystemPicture getPicture() {

@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.carme.delivery.DeliveryReports;
-import org.carme.health.BatchRuns;
 import org.carme.health.HealthService;
+import org.carme.schedules.LastRuns;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What the system page shows. */
@@ -22,7 +22,7 @@ public class AdminSystemResource {
     HealthService health;
 
     @Inject
-    BatchRuns batchRuns;
+    LastRuns lastRuns;
 
     @Inject
     DeliveryReports deliveries;
@@ -36,6 +36,6 @@ public class AdminSystemResource {
                     "Versions, health of all that the portal needs, how busy it is, how its batch jobs went last, and what it sends")
     public SystemDto get() {
         String admin = security.getUserPrincipal().getName();
-        return SystemDto.of(health.look(admin), batchRuns.last(admin), deliveries.all(admin));
+        return SystemDto.of(health.look(admin), lastRuns.all(admin), deliveries.all(admin));
     }
 }

@@ -3,12 +3,13 @@ package org.carme.rest.system;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.carme.delivery.DeliveryStatus;
 import org.carme.delivery.Failure;
-import org.carme.health.BatchRun;
 import org.carme.health.Jvm;
 import org.carme.health.PartState;
 import org.carme.health.SystemPicture;
+import org.carme.schedules.Run;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How the portal is, as seen by the instance that answers. */
@@ -103,12 +104,9 @@ public record SystemDto(
             Instant startedAt,
 
             @Schema(description = "Absent while it runs") Instant endedAt) {
-        static BatchRunDto of(BatchRun run) {
+        static BatchRunDto of(String job, Run run) {
             return new BatchRunDto(
-                    run.name(),
-                    run.outcome().name().toLowerCase(Locale.ROOT),
-                    run.startedAt(),
-                    run.endedAt().orElse(null));
+                    job, run.outcome().word(), run.startedAt(), run.endedAt().orElse(null));
         }
     }
 
@@ -140,7 +138,7 @@ public record SystemDto(
         }
     }
 
-    static SystemDto of(SystemPicture picture, List<BatchRun> batchJobs, List<DeliveryStatus> deliveries) {
+    static SystemDto of(SystemPicture picture, Map<String, Run> lastRuns, List<DeliveryStatus> deliveries) {
         return new SystemDto(
                 picture.asOf(),
                 picture.parts().stream().map(PartDto::of).toList(),
@@ -152,7 +150,9 @@ public record SystemDto(
                 picture.sessions(),
                 picture.connections(),
                 JvmDto.of(picture.jvm()),
-                batchJobs.stream().map(BatchRunDto::of).toList(),
+                lastRuns.entrySet().stream()
+                        .map(last -> BatchRunDto.of(last.getKey(), last.getValue()))
+                        .toList(),
                 deliveries.stream().map(DeliveryDto::of).toList());
     }
 }
