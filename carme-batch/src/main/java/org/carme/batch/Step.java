@@ -66,7 +66,16 @@ public abstract class Step extends AbstractBatchlet {
      * @return empty if the step is to stop
      */
     protected final <T> Optional<T> await(Supplier<T> answer) {
-        CompletableFuture<T> coming = CompletableFuture.supplyAsync(answer, waiting);
+        return await(begin(answer));
+    }
+
+    /** Begins what is waited for later. */
+    protected final <T> CompletableFuture<T> begin(Supplier<T> answer) {
+        return CompletableFuture.supplyAsync(answer, waiting);
+    }
+
+    /** As with {@link #await(Supplier)}. */
+    protected final <T> Optional<T> await(CompletableFuture<T> coming) {
         try {
             CompletableFuture.anyOf(coming, stop).join();
         } catch (CompletionException e) {

@@ -24,13 +24,15 @@ import org.carme.templates.Charge;
 @ApplicationScoped
 public class AccountingImport {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(7);
+    private static final Duration LONGEST = Duration.ofDays(1);
 
-    /** Below this a window grows. */
-    private static final int FEW = 3000;
+    /** slurmrestd needs some hundred KiB for each run of an answer: windows become longer below the first, shorter above. */
+    private static final int FEW = 1000;
 
-    /** A few MiB; above this a window is read again in halves. */
-    private static final int MANY = 20_000;
+    private static final int ENOUGH = 2500;
+
+    /** Above this a window is read again in halves. */
+    private static final int MANY = 10_000;
 
     private static final int CHUNK = 500;
 
@@ -54,42 +56,56 @@ public class AccountingImport {
     }
 
     /**
-     * Reads and keeps the next window. The accounting counts in seconds, and so do windows.
+     * Reads what ended since then. The accounting counts in seconds, and so do windows.
      *
-     * @throws SchedulerException if the accounting cannot be read: the next attempt asks for less at once
+     * @throws SchedulerException if the accounting cannot be read
      */
-    public Imported next(Instant from) {
-        Duration window = store.mark().window();
+    public AccountedWindow first(Instant from) {
+        return read(from, store.mark().window());
+    }
+
+    /** Reads what ended after a window, which need not be kept yet; fails as {@link #first}. */
+    public AccountedWindow after(AccountedWindow before) {
+        return read(before.to(), before.next());
+    }
+
+    private AccountedWindow read(Instant from, Duration wanted) {
+        Duration window = wanted;
         while (true) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             boolean isLast = !from.plus(window).isBefore(now);
             Instant to = isLast ? now : from.plus(window);
-            Optional<List<AccountedRun>> runs = read(from, to, window);
+            Optional<List<AccountedRun>> runs = read(from, to);
             if (runs.isPresent()) {
-                int changed = keep(runs.get());
-                Duration next = runs.get().size() < FEW ? longer(window) : window;
-                Retry.onConflict(() -> store.reached(to, next));
-                return new Imported(to, runs.get().size(), changed, isLast);
+                return new AccountedWindow(
+                        to, runs.get(), next(window, runs.get().size()), isLast);
             }
             window = shorter(Duration.between(from, to));
         }
     }
 
     /** @return empty if it is too much at once */
-    private Optional<List<AccountedRun>> read(Instant from, Instant to, Duration window) {
+    private Optional<List<AccountedRun>> read(Instant from, Instant to) {
         boolean canBeHalved = Duration.between(from, to).compareTo(SHORTEST) > 0;
         List<AccountedRun> runs = new ArrayList<>();
-        try {
-            scheduler.ended(from, to, run -> {
-                if (runs.size() <= most || !canBeHalved) {
-                    runs.add(run);
-                }
-            });
-        } catch (SchedulerException e) {
-            Retry.onConflict(() -> store.nextWindow(shorter(window)));
-            throw e;
-        }
+        scheduler.ended(from, to, run -> {
+            if (runs.size() <= most || !canBeHalved) {
+                runs.add(run);
+            }
+        });
         return canBeHalved && runs.size() > most ? Optional.empty() : Optional.of(runs);
+    }
+
+    private static Duration next(Duration window, int runs) {
+        if (runs < FEW) {
+            return longer(window);
+        }
+        return runs > ENOUGH ? shorter(window) : window;
+    }
+
+    /** The next import asks for less at once: so much could not be read. */
+    public void askForLess() {
+        Retry.onConflict(() -> store.nextWindow(shorter(store.mark().window())));
     }
 
     private static Duration shorter(Duration window) {
@@ -102,14 +118,21 @@ public class AccountingImport {
         return twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
     }
 
-    private int keep(List<AccountedRun> runs) {
+    /**
+     * Keeps what was read. Windows are kept in their order.
+     *
+     * @return how many runs were new or different
+     */
+    public int keep(AccountedWindow window) {
         int changed = 0;
+        List<AccountedRun> runs = window.runs();
         for (int from = 0; from < runs.size(); from += CHUNK) {
             List<AccountedUse> uses = described(runs.subList(from, Math.min(from + CHUNK, runs.size())));
             if (!uses.isEmpty()) {
                 changed += Retry.onConflict(() -> store.keep(uses));
             }
         }
+        Retry.onConflict(() -> store.reached(window.to(), window.next()));
         return changed;
     }
 

@@ -228,7 +228,7 @@ class AccountingIT {
         run();
         ledger.add(Ledger.run("3", before(Duration.ofMinutes(5))));
         ImportPlan plan = imports.plan(Optional.empty());
-        imports.next(plan.from());
+        imports.keep(imports.first(plan.from()));
 
         assertThat(accounting.sumUp()).containsExactly(LocalDate.ofInstant(now, ZoneId.of(TestAccounting.ZONE)));
         assertThat(accounting.sumUp()).isEmpty();
@@ -237,11 +237,11 @@ class AccountingIT {
     @Test
     void sumsUpAfterACrashBetweenTheSteps() {
         ledger.add(Ledger.run("1", before(Duration.ofHours(3))));
-        Instant from = imports.plan(Optional.empty()).from();
-        for (boolean last = false; !last; ) {
-            Imported part = imports.next(from);
-            from = part.to();
-            last = part.last();
+        AccountedWindow window = imports.first(imports.plan(Optional.empty()).from());
+        imports.keep(window);
+        while (!window.last()) {
+            window = imports.after(window);
+            imports.keep(window);
         }
         assertThat(total().jobs()).isZero();
 

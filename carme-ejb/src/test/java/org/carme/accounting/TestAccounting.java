@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.carme.cluster.Scheduler;
+import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerJob;
 import org.carme.database.Retry;
 import org.carme.database.TestDatabase;
@@ -51,14 +52,21 @@ final class TestAccounting {
         return imports;
     }
 
-    /** Imports until the present is reached, and sums up. */
+    /** As the batch job does: imports until the present is reached, a read ahead of what is kept, and sums up. */
     int run(AccountingImport imports, Optional<Duration> back) {
         ImportPlan plan = imports.plan(back);
-        Imported part = imports.next(plan.from());
-        int changed = part.changed();
-        while (!part.last()) {
-            part = imports.next(part.to());
-            changed += part.changed();
+        int changed = 0;
+        try {
+            AccountedWindow window = imports.first(plan.from());
+            while (!window.last()) {
+                AccountedWindow next = imports.after(window);
+                changed += imports.keep(window);
+                window = next;
+            }
+            changed += imports.keep(window);
+        } catch (SchedulerException e) {
+            imports.askForLess();
+            throw e;
         }
         imports.done(plan);
         sumUp();

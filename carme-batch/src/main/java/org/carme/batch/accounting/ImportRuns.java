@@ -6,9 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.carme.accounting.AccountedWindow;
 import org.carme.accounting.AccountingImport;
 import org.carme.accounting.ImportPlan;
-import org.carme.accounting.Imported;
 import org.carme.batch.Step;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
@@ -26,37 +27,53 @@ public class ImportRuns extends Step {
     @BatchProperty
     String days;
 
+    private int read;
+    private int changed;
+
     @Override
     protected String work() {
-        int read = 0;
-        int changed = 0;
         ImportPlan plan = accounting.plan(back());
-        Imported part = new Imported(plan.from(), 0, 0, false);
         try {
-            Optional<Imported> next = next(part);
-            while (next.isPresent()) {
-                part = next.get();
-                read += part.read();
-                changed += part.changed();
-                report.read(part.read());
-                report.wrote(part.changed());
-                next = next(part);
+            if (isComplete(plan)) {
+                accounting.done(plan);
             }
         } catch (SchedulerException e) {
+            accounting.askForLess();
             if (e.kind() != Kind.UNREACHABLE) {
                 throw e;
             }
             report.say("The accounting is away; the next run reads the rest");
-            return "READ " + read + ", CHANGED " + changed + ", ACCOUNTING AWAY";
+            return done() + ", ACCOUNTING AWAY";
         }
-        if (part.last()) {
-            accounting.done(plan);
-        }
+        return done();
+    }
+
+    private String done() {
         return "READ " + read + ", CHANGED " + changed;
     }
 
-    private Optional<Imported> next(Imported before) {
-        return before.last() || isStopped() ? Optional.empty() : await(() -> accounting.next(before.to()));
+    /** While a window is kept, the next one is read: the accounting and the database take about the same time. */
+    private boolean isComplete(ImportPlan plan) {
+        Optional<AccountedWindow> next = await(() -> accounting.first(plan.from()));
+        while (next.isPresent()) {
+            AccountedWindow window = next.get();
+            if (window.last()) {
+                keep(window);
+                return true;
+            }
+            CompletableFuture<AccountedWindow> reading = begin(() -> accounting.after(window));
+            keep(window);
+            next = await(reading);
+        }
+        return false;
+    }
+
+    private void keep(AccountedWindow window) {
+        int news = accounting.keep(window);
+        read += window.runs().size();
+        changed += news;
+        report.read(window.runs().size());
+        report.wrote(news);
     }
 
     private Optional<Duration> back() {

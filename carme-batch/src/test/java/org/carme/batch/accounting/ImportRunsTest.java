@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.carme.accounting.AccountedWindow;
 import org.carme.accounting.AccountingImport;
 import org.carme.accounting.ImportPlan;
-import org.carme.accounting.Imported;
 import org.carme.batch.Silence;
+import org.carme.cluster.AccountedRun;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +24,15 @@ import org.junit.jupiter.api.Timeout;
 class ImportRunsTest {
     private static final Instant BEGIN = Instant.parse("2026-01-05T10:00:00Z");
 
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final List<AccountedRun> TEN = Collections.nCopies(10, new AccountedRun("carme", null));
+
     private final ImportRuns batchlet = Silence.around(new ImportRuns());
     private Optional<Duration> back = Optional.empty();
     private Optional<Kind> fault = Optional.empty();
+    private final List<Instant> kept = new ArrayList<>();
     private boolean done;
+    private boolean less;
 
     @BeforeEach
     void haveThreeHours() {
@@ -35,12 +44,28 @@ class ImportRunsTest {
             }
 
             @Override
-            public Imported next(Instant from) {
-                Instant to = from.plus(Duration.ofHours(1));
-                if (!from.equals(BEGIN) && fault.isPresent()) {
-                    throw new SchedulerException(fault.get(), "as the test wants it", null);
-                }
-                return new Imported(to, 10, 4, to.equals(BEGIN.plus(Duration.ofHours(3))));
+            public AccountedWindow first(Instant from) {
+                return new AccountedWindow(from.plus(HOUR), TEN, HOUR, false);
+            }
+
+            @Override
+            public AccountedWindow after(AccountedWindow before) {
+                fault.ifPresent(kind -> {
+                    throw new SchedulerException(kind, "as the test wants it", null);
+                });
+                Instant to = before.to().plus(HOUR);
+                return new AccountedWindow(to, TEN, HOUR, to.equals(BEGIN.plus(Duration.ofHours(3))));
+            }
+
+            @Override
+            public int keep(AccountedWindow window) {
+                kept.add(window.to());
+                return 4;
+            }
+
+            @Override
+            public void askForLess() {
+                less = true;
             }
 
             @Override
@@ -53,7 +78,10 @@ class ImportRunsTest {
     @Test
     void importsUntilThePresent() {
         assertThat(batchlet.process()).isEqualTo("READ 30, CHANGED 12");
+        assertThat(kept)
+                .containsExactly(BEGIN.plus(HOUR), BEGIN.plus(HOUR.multipliedBy(2)), BEGIN.plus(HOUR.multipliedBy(3)));
         assertThat(done).isTrue();
+        assertThat(less).isFalse();
     }
 
     @Test
@@ -61,6 +89,7 @@ class ImportRunsTest {
         fault = Optional.of(Kind.UNREACHABLE);
         assertThat(batchlet.process()).isEqualTo("READ 10, CHANGED 4, ACCOUNTING AWAY");
         assertThat(done).isFalse();
+        assertThat(less).isTrue();
     }
 
     @Test
@@ -79,7 +108,7 @@ class ImportRunsTest {
     @Test
     @Timeout(10)
     void waitsForNoAnswerOnceStopped() {
-        CompletableFuture<Imported> never = new CompletableFuture<>();
+        CompletableFuture<AccountedWindow> never = new CompletableFuture<>();
         batchlet.accounting = new AccountingImport() {
             @Override
             public ImportPlan plan(Optional<Duration> asked) {
@@ -87,7 +116,7 @@ class ImportRunsTest {
             }
 
             @Override
-            public Imported next(Instant from) {
+            public AccountedWindow first(Instant from) {
                 batchlet.stop();
                 return never.join();
             }
