@@ -2,6 +2,7 @@ package org.carme.builds;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.carme.jobs.JobEnds;
 import org.carme.jobs.JobSummary;
 
@@ -12,7 +13,7 @@ class BuildEnds implements JobEnds {
     BuildProgress progress;
 
     @Override
-    public void ended(JobSummary job) {
-        progress.ended(job);
+    public void ended(List<JobSummary> jobs) {
+        progress.ended(jobs);
     }
 }

@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.carme.images.ImageReference;
 import org.carme.images.MadeVersions;
 import org.carme.images.VersionName;
@@ -118,16 +122,22 @@ class BuildProgress {
                 .ifPresent(build -> builds.keepContents(build.job(), compressed));
     }
 
-    /** Its job has ended, in that transaction: nothing more will be said of the build. */
+    /** Some jobs have ended, in this transaction: nothing more will be said of those that were builds. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void ended(JobSummary job) {
-        builds.lock(job.id()).filter(build -> !build.isOver()).ifPresent(build -> {
-            builds.removeContents(build.job());
-            if (job.outcome().filter(JobOutcome.CANCELLED::equals).isPresent()) {
-                build.cancelled(clock.instant());
-            } else {
-                fail(build, BuildFailure.JOB_ENDED, job.reason());
-            }
-        });
+    void ended(List<JobSummary> jobs) {
+        Map<Long, JobSummary> byId =
+                jobs.stream().collect(Collectors.toMap(job -> job.id().value(), Function.identity()));
+        builds.lock(byId.keySet()).stream()
+                .filter(build -> !build.isOver())
+                .forEach(build -> end(build, byId.get(build.job())));
+    }
+
+    private void end(Build build, JobSummary job) {
+        builds.removeContents(build.job());
+        if (job.outcome().filter(JobOutcome.CANCELLED::equals).isPresent()) {
+            build.cancelled(clock.instant());
+        } else {
+            fail(build, BuildFailure.JOB_ENDED, job.reason());
+        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,13 @@ class BuildRepository {
 
     Optional<Build> lock(JobId job) {
         return Optional.ofNullable(entityManager.find(Build.class, job.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** @return those of these jobs that are builds, locked in the order of their jobs */
+    List<Build> lock(Collection<Long> jobs) {
+        return query(Build.class, "SELECT b FROM Build b WHERE b.job IN ?1 ORDER BY b.job", jobs)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     void remove(Build build) {

@@ -1,7 +1,9 @@
 package org.carme.jobs;
 
+import java.util.List;
+
 /** What else ends with a job; told from outside, because this package knows nothing of it. */
 public interface JobEnds {
-    /** The job has ended, in this transaction, in which its row is locked. */
-    void ended(JobSummary job);
+    /** These jobs have ended, in this transaction, in which their rows are locked. */
+    void ended(List<JobSummary> jobs);
 }

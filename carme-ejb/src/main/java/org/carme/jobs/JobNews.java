@@ -2,6 +2,7 @@ package org.carme.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.carme.database.AfterCommit;
 import org.carme.messages.Kind;
 import org.carme.messages.MessageService;
@@ -22,11 +23,19 @@ class JobNews {
     JobEnds ends;
 
     void changed(Job job) {
-        JobSummary summary = job.summary();
-        JobChange change = new JobChange(summary.id(), summary.key(), summary.owner(), summary.state());
-        afterCommit.run(() -> changes.fire(change));
-        if (summary.state() == JobState.ENDED) {
-            ends.ended(summary);
+        changed(List.of(job));
+    }
+
+    void changed(List<Job> jobs) {
+        List<JobSummary> summaries = jobs.stream().map(Job::summary).toList();
+        for (JobSummary job : summaries) {
+            JobChange change = new JobChange(job.id(), job.key(), job.owner(), job.state());
+            afterCommit.run(() -> changes.fire(change));
+        }
+        List<JobSummary> ended =
+                summaries.stream().filter(job -> job.state() == JobState.ENDED).toList();
+        if (!ended.isEmpty()) {
+            ends.ended(ended);
         }
     }
 

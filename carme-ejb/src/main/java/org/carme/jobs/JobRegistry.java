@@ -122,9 +122,9 @@ public class JobRegistry {
     /** As for one job: some hundreds at once, for a transaction of its own for each would take most of the time. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void observe(Map<JobId, SchedulerJob> reported) {
-        for (Job job : jobs.lock(reported.keySet())) {
-            change(job, open -> observe(open, reported.get(open.id())));
-        }
+        news.changed(jobs.lock(reported.keySet()).stream()
+                .filter(job -> hasChanged(job, open -> observe(open, reported.get(open.id()))))
+                .toList());
     }
 
     private void observe(Job job, SchedulerJob reported) {
@@ -142,18 +142,19 @@ public class JobRegistry {
     }
 
     private void change(JobId id, Consumer<Job> verb) {
-        jobs.lock(id).ifPresent(job -> change(job, verb));
+        jobs.lock(id).filter(job -> hasChanged(job, verb)).ifPresent(news::changed);
     }
 
-    private void change(Job job, Consumer<Job> verb) {
+    private boolean hasChanged(Job job, Consumer<Job> verb) {
         if (job.state() == JobState.ENDED) {
-            return;
+            return false;
         }
         JobFacts before = job.facts();
         verb.accept(job);
-        if (!before.equals(job.facts())) {
-            news.tellProgress(job, before.state());
-            news.changed(job);
+        if (before.equals(job.facts())) {
+            return false;
         }
+        news.tellProgress(job, before.state());
+        return true;
     }
 }

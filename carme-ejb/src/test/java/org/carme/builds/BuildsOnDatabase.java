@@ -119,8 +119,8 @@ abstract class BuildsOnDatabase {
     /** The job ends, and what follows from that in the same transaction. */
     void end(JobSummary job, JobOutcome outcome, String reason) {
         sql("UPDATE jobs SET state = 'ENDED' WHERE id = ?", job.id().value());
-        progress(progress ->
-                progress.ended(summary(job.id().value(), job.owner(), JobState.ENDED, Optional.of(outcome), reason)));
+        progress(progress -> progress.ended(
+                List.of(summary(job.id().value(), job.owner(), JobState.ENDED, Optional.of(outcome), reason))));
     }
 
     private JobSummary summary(long id, String owner, JobState state, Optional<JobOutcome> outcome, String reason) {

@@ -315,7 +315,7 @@ class ExtensionsIT {
 
     private final class Remembered extends JobNews {
         @Override
-        void changed(Job changed) {}
+        void changed(List<Job> changed) {}
 
         @Override
         void tell(Job about, Kind kind, String key, String detail) {

@@ -160,8 +160,8 @@ class JobRegistryIT {
 
     private final class RecordedNews extends JobNews {
         @Override
-        void changed(Job job) {
-            told.add("changed " + job.state());
+        void changed(List<Job> jobs) {
+            jobs.forEach(job -> told.add("changed " + job.state()));
         }
 
         @Override

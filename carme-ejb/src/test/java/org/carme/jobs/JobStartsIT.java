@@ -171,7 +171,7 @@ class JobStartsIT {
 
     private static final class QuietNews extends JobNews {
         @Override
-        void changed(Job job) {}
+        void changed(List<Job> jobs) {}
 
         @Override
         void tell(Job job, Kind kind, String key) {}
