@@ -8,7 +8,7 @@ readonly demo_packages=(
   jupyter-notebook python3 python3-ipykernel bubblewrap charliecloud-runtime
   iproute2 nftables kmod util-linux procps curl openssl
 )
-readonly test_packages=(shellcheck bats debootstrap slapd ldap-utils chromium fonts-liberation)
+readonly test_packages=(shellcheck bats debootstrap slapd ldap-utils chromium fonts-liberation openmpi-bin python3-mpi4py)
 # Their services would start with the machine, though only the private cluster needs the programs.
 readonly package_services=(munge mariadb slurmctld slurmd slurmdbd slurmrestd slapd)
 readonly policy=/usr/sbin/policy-rc.d

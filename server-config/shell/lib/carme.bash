@@ -36,6 +36,14 @@ need_job() { [[ -n $CARME_JOB_ID ]] || die "$NOT_HERE" 'This is not inside a job
 
 need_program() { command -v "$1" >/dev/null || die "$NOT_HERE" "$1 is not here: neither on the node nor in the image of this job."; }
 
+# on_node NODE WORD...: becomes that command there, by Slurm's srun. This node's folders and processor numbers mean nothing there.
+on_node() {
+  local options=(--quiet --overlap --nodes=1 --ntasks=1 --nodelist="$1")
+  [[ ! -t 0 || ! -t 1 ]] || options+=(--pty)
+  unset TMPDIR TMP TEMP "${!SLURM_CPU_BIND@}"
+  exec srun "${options[@]}" -- "${@:2}"
+}
+
 # ask KIND [TEXT]: has the job's agent ask the portal, and prints what it says; the portal's refusal is the command's.
 ask() {
   local folder=$CARME_RUNTIME_DIR/.wishes wish answer i

@@ -48,14 +48,15 @@ setup_file() { unset CARME_JOB_ID; }
 }
 
 @test "starts a rank per GPU unless told otherwise" {
-  run carme_mpirun ./program
+  PATH=$shell/bin run /bin/bash "$shell/bin/carme_mpirun" ./program
   [ "$status" -eq 3 ]
   stand_in mpirun
   stand_in srun
   run carme_mpirun --mca btl self ls -n 'two words'
-  [ "$output" = "$(printf '%s\n' --host node01:2,node02:2 --wdir "$PWD" -np 4 --mca btl self ls -n 'two words')" ]
+  several=(--mca plm rsh --mca plm_rsh_agent "$shell/lib/on-node" --mca ras ^slurm --host 'node01:2,node02:2' --wdir "$PWD")
+  [ "${output//bin\/..\//}" = "$(printf '%s\n' "${several[@]}" -np 4 --mca btl self ls -n 'two words')" ]
   run carme_mpirun -n 3 ls
-  [ "$output" = "$(printf '%s\n' --host node01:2,node02:2 --wdir "$PWD" -n 3 ls)" ]
+  [ "${output//bin\/..\//}" = "$(printf '%s\n' "${several[@]}" -n 3 ls)" ]
   CARME_NUM_NODES=1 CARME_NODES=node01 CARME_GPUS_PER_NODE=0 run carme_mpirun ls
   [ "$output" = "$(printf '%s\n' --host localhost:4 --wdir "$PWD" -np 4 ls)" ]
   run carme_mpirun -V
@@ -70,6 +71,8 @@ setup_file() { unset CARME_JOB_ID; }
   stand_in srun
   run carme_ssh node02 printf 'a b' </dev/null
   [ "$output" = "$(printf '%s\n' --quiet --overlap --nodes=1 --ntasks=1 --nodelist=node02 -- printf 'a b')" ]
+  run "$shell/lib/on-node" node02 orted --name "'a b'"
+  [ "$output" = "$(printf '%s\n' --quiet --overlap --nodes=1 --ntasks=1 --nodelist=node02 -- /bin/sh -c "orted --name 'a b'")" ]
 }
 
 interactive() { run env HOME="$PWD" bash --rcfile "$shell/bashrc" -i <<<"$1"; }

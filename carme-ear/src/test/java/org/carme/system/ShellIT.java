@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import jakarta.json.JsonString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,6 +22,18 @@ class ShellIT {
     private static final Api ALICE = Api.as("alice");
     private static final double PATIENCE = 90_000;
     private static final Path TABLE = Path.of("../docs/reference/job-variables.md");
+
+    /** Each rank tells the next one who it is. */
+    private static final String RING = """
+            import os, socket
+            from mpi4py import MPI
+            world = MPI.COMM_WORLD
+            me, all = world.rank, world.size
+            heard = world.sendrecv(me, dest=(me + 1) % all, source=(me - 1) % all)
+            gpus = len(os.environ["CUDA_VISIBLE_DEVICES"].split(","))
+            print("%d of %d on %s with %d GPUs hears %d" % (me, all, socket.gethostname(), gpus, heard), flush=True)
+            """;
+
     private static final Pattern VARIABLE = Pattern.compile("`(CARME_[A-Z_]+)`");
     private static final Pattern SAID = Pattern.compile("(?m)^(CARME_[A-Z_]+)=");
 
@@ -71,6 +85,31 @@ class ShellIT {
             ALICE.awaitState(id, "ended");
             assertThat(complaints.all()).isEmpty();
         }
+    }
+
+    @Test
+    void runsMpiProgramsOnEveryGpuOfTwoNodes() {
+        String name = "mpi " + System.nanoTime();
+        long id = ALICE.start(Starts.gpu(name)
+                .replace("\"nodes\": 1", "\"nodes\": 2")
+                .replace("acceleratorsPerNode\": 1", "acceleratorsPerNode\": 2"));
+        ALICE.awaitState(id, "running");
+        onTheNode("cat >~/try-ring.py <<'END'\n" + RING + "END");
+        try (Chromium chromium = new Chromium()) {
+            Page tab = chromium.open(Chromium.Look.DESK);
+            tab.navigate(ALICE.post("/jobs/" + id + "/entry-points/terminal/ticket", "{}")
+                    .json()
+                    .getString("url"));
+            awaitText(tab, name);
+            run(tab, "carme_mpirun python3 try-ring.py >~/try-ring 2>&1");
+        }
+        List<String> nodes = ALICE.job(id).getJsonArray("nodes").getValuesAs(JsonString::getString);
+        assertThat(onTheNode("sort ~/try-ring").lines())
+                .containsExactly(
+                        "0 of 4 on " + nodes.get(0) + " with 2 GPUs hears 3",
+                        "1 of 4 on " + nodes.get(0) + " with 2 GPUs hears 0",
+                        "2 of 4 on " + nodes.get(1) + " with 2 GPUs hears 1",
+                        "3 of 4 on " + nodes.get(1) + " with 2 GPUs hears 2");
     }
 
     private static void awaitText(Page tab, String text) {
