@@ -24,6 +24,11 @@ final class BatchBench {
             switch (arguments[0]) {
                 case "reconcile" -> new Reconcile(env, database).measure();
                 case "accounting" -> new Accounting(env, database).measure();
+                case "history" -> {
+                    History history = new History(env, database);
+                    history.fill();
+                    history.measure();
+                }
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
         }
