@@ -26,12 +26,18 @@ class ExecutionRepository {
         this.entityManager = entityManager;
     }
 
-    /** @return newest first */
+    /**
+     * The name of the job is given as a range: with an equality MariaDB would not go along the index, but sort all that the
+     * job has, unless the collation of the connection is the column's.
+     *
+     * @return newest first
+     */
     List<ExecutionRow> list(Optional<String> job, long before, int most) {
         List<Long> numbers = job.isEmpty()
                 ? numbers("WHERE execution < ? ORDER BY execution DESC LIMIT ?", before, most)
                 : numbers(
-                        "WHERE job = ? AND execution < ? ORDER BY job, execution DESC LIMIT ?",
+                        "WHERE job >= ? AND job <= ? AND execution < ? ORDER BY job, execution DESC LIMIT ?",
+                        job.get(),
                         job.get(),
                         before,
                         most);

@@ -24,9 +24,15 @@ import java.util.stream.Collectors;
 class RunRepository {
     private static final String MADE =
             "SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'JBATCHEXECUTIONINSTANCEDATA'";
+
+    /**
+     * With an equality instead of a range MariaDB would not go along the index, but sort all that the job has, unless the
+     * collation of the connection is the column's.
+     */
     private static final String LAST = """
             SELECT e.jobexecid, e.batchstatus, e.starttime, e.createtime, e.endtime
-            FROM (SELECT execution FROM batch_executions WHERE job = ? ORDER BY job, execution DESC LIMIT ?) b
+            FROM (SELECT execution FROM batch_executions WHERE job >= ? AND job <= ? AND execution < ?
+                ORDER BY job, execution DESC LIMIT ?) b
             JOIN JBATCHEXECUTIONINSTANCEDATA e ON e.jobexecid = b.execution ORDER BY e.jobexecid DESC""";
 
     @Inject
@@ -47,7 +53,7 @@ class RunRepository {
     }
 
     private List<Run> last(String job, int most) {
-        return rows(filled(entityManager.createNativeQuery(LAST), job, most)).stream()
+        return rows(filled(entityManager.createNativeQuery(LAST), job, job, Long.MAX_VALUE, most)).stream()
                 .map(RunRepository::run)
                 .toList();
     }
