@@ -19,7 +19,7 @@ public record DeclarationFolder(String key, Path path) {
      * Reads all, ordered by file name.
      *
      * @param reading throws {@link IllegalArgumentException}, naming the file's key that is wrong
-     * @throws IllegalStateException naming configuration key, file and the file's key that is wrong
+     * @throws IllegalStateException naming configuration key, file, line and the file's key that is wrong
      */
     public <T> List<T> read(Function<DeclaredObject, T> reading) {
         try (Stream<Path> files = Files.list(path)) {
@@ -33,8 +33,10 @@ public record DeclarationFolder(String key, Path path) {
     }
 
     private <T> T readFile(Path file, Function<DeclaredObject, T> reading) {
+        String text = "";
         try {
-            DeclaredObject object = DeclaredObject.read(file);
+            text = Files.readString(file);
+            DeclaredObject object = DeclaredObject.parse(text);
             T declaration = reading.apply(object);
             Rules.check(
                     file.getFileName().toString().equals(object.text("name") + SUFFIX),
@@ -43,7 +45,7 @@ public record DeclarationFolder(String key, Path path) {
         } catch (IOException e) {
             throw failure(file, e.toString(), e);
         } catch (IllegalArgumentException e) {
-            throw failure(file, e.getMessage(), e);
+            throw failure(file, KeyLines.of(text).named(e.getMessage()) + e.getMessage(), e);
         }
     }
 

@@ -6,10 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +20,6 @@ public final class DeclaredObject {
 
     private DeclaredObject(JsonObject json) {
         this.json = json;
-    }
-
-    static DeclaredObject read(Path file) throws IOException {
-        return parse(Files.readString(file));
     }
 
     /** Reads a whole file's text. */
