@@ -15,6 +15,7 @@ from image import Image, Node
 from joblog import JobLog
 from leftovers import Leftovers
 from meter import allotted, find_meter
+from needs import Needs
 from portal import Refused, Unavailable
 from reports import Reporter
 from samples import Sampler
@@ -68,6 +69,13 @@ class Stop:
             os.read(self._reading, 4096)
 
 
+def find_place(assignment, folder, home, variables):
+    """Where services run; a node without any needs nothing prepared."""
+    if assignment.image is None or not (assignment.services or assignment.task):
+        return Node(variables)
+    return Image(assignment.image, folder, home, bool(allocated_gpus()), variables)
+
+
 class Agent:
     """Runs the job's services on this node, as the portal says, until there is a reason to end."""
 
@@ -78,8 +86,10 @@ class Agent:
         self._stop = Stop()
         self._answer = {}
         self._services = []
+        self._needs = []
         self._task = None
         self._gpus = Gpus(allocated_gpus())
+        self._place = None
         self._log = None
         self._reporter = None
 
@@ -117,7 +127,7 @@ class Agent:
     def _serve(self, assignment):
         home = os.environ.get("HOME", "/")
         variables = job_variables(self._folder, home, assignment.address) if assignment.services else {}
-        place = self._place(assignment, home, variables)
+        self._place = place = find_place(assignment, self._folder, home, variables)
         self._services = [
             RunningService(service, self._folder, home, place, journal.ServiceLog(home, self._identity[1], service.name))
             for service in assignment.services]
@@ -143,12 +153,6 @@ class Agent:
             countdown.look(time.time())
             self._stop.wait(IDLE_LOOK if self._are_settled() else BUSY_LOOK)
 
-    def _place(self, assignment, home, variables):
-        """Where services run; a node without any needs nothing prepared."""
-        if assignment.image is None or not (assignment.services or assignment.task):
-            return Node(variables)
-        return Image(assignment.image, self._folder, home, bool(allocated_gpus()), variables)
-
     def _start_reporting(self, assignment, home, news):
         """The job's log is written on its first node."""
         sampler = Sampler(find_meter(), self._gpus, allotted())
@@ -167,12 +171,21 @@ class Agent:
         """A node without services needs none."""
         if not self._services:
             return None
-        door = Door(assignment, self._folder, self._targets)
+        door = Door(assignment, self._folder, self._targets, self._order)
         door.start()
         return door
 
     def _targets(self):
         return {service.name: service.target for service in self._services}
+
+    def _order(self, verb, name):
+        """In the door's thread: somebody opens or restarts a service; False when there is none of that name."""
+        for service in self._services:
+            if service.name == name:
+                service.order(verb)
+                self._stop.wake()
+                return True
+        return False
 
     def _look_after_task(self):
         if self._task:
@@ -194,11 +207,35 @@ class Agent:
     def _look_after_services(self):
         if not self._may_serve():
             return
+        self._judge_needs()
         for service in self._services:
             if service.was_abandoned():
-                own = [other.keeper() for other in self._services] + [self._gpus.process()]
+                own = [other.keeper() for other in self._services + self._needs] + [self._gpus.process()]
                 processes.end_adopted([process for process in own if process])
-            service.look(time.monotonic())
+            service.obey()
+            if self._may_start(service):
+                service.look(time.monotonic())
+
+    def _may_start(self, service):
+        """What it comes after is started with it, and ready first."""
+        before = [other for other in self._services if other.name in service.after()]
+        if service.is_wanted():
+            for other in before:
+                other.want()
+                if other.state in ("failed", "absent") and other.is_tried():
+                    service.lack(other.name)
+        return service.keeper() or all(other.state == "ready" for other in before)
+
+    def _judge_needs(self):
+        """Of the services that start when they are opened; looked at where they would run, and once."""
+        on_demand = [service for service in self._services if not service.is_judged()]
+        if on_demand and not self._needs:
+            self._needs.append(Needs(on_demand, self._folder, self._place))
+        for needs in self._needs:
+            needs.look()
+            if needs.is_known():
+                for service in on_demand:
+                    service.judge(needs.missing(service.name), needs.trouble)
 
     def _are_settled(self):
         return not self._may_serve() or all(service.state != "starting" for service in self._services)

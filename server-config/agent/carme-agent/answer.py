@@ -10,6 +10,7 @@ NAME = re.compile(r"[a-z][a-z0-9-]{0,30}\Z")
 KEY = re.compile(r"[a-z0-9]{1,63}\Z")
 FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\Z")
 HEARTBEAT = (1, 300)
+START_LIMIT = 120
 
 
 Service = NamedTuple("Service", [
@@ -23,6 +24,10 @@ Service = NamedTuple("Service", [
     ("needs", List[str]),
     ("secret", str),
     ("base", str),
+    ("start_limit", float),
+    ("on_demand", bool),
+    ("optional", bool),
+    ("after", List[str]),
 ])
 
 Bind = NamedTuple("Bind", [("source", str), ("target", str), ("read_only", bool)])
@@ -103,8 +108,12 @@ def read_service(item):
         needs=fields.list("needs", str) if "needs" in fields else [],
         secret=fields.text("secret"),
         base=fields.text("base"),
+        start_limit=fields.number("startSeconds") if "startSeconds" in fields else START_LIMIT,
+        on_demand="onDemand" in fields and fields.flag("onDemand"),
+        optional="optional" in fields and fields.flag("optional"),
+        after=fields.list("after", str) if "after" in fields else [],
     )
-    if service.listen not in ("unix", "loopback"):
+    if service.listen not in ("unix", "loopback", "namespace"):
         raise BadAnswer("listen")
     if not service.command or any("{secret}" in word for word in service.command):
         raise BadAnswer("command")

@@ -2,6 +2,7 @@
 
 import collections
 import os
+import re
 import resource
 import socket
 import ssl
@@ -19,6 +20,7 @@ SPARE_DESCRIPTORS = 128
 GREETINGS = 256
 GREETINGS_OF_ONE_ADDRESS = 32
 BACKLOG = 512
+ORDER = re.compile(r"0-(start|restart)-([a-z][a-z0-9-]{0,30})\Z")
 CLIENT_AUTH = bytes.fromhex("06082b06010505070302")
 
 
@@ -94,9 +96,24 @@ class Greeting:
         except (OSError, ValueError):
             self.close()
             return
+        if self._obey():
+            return
         self._is_known = True
         self._door.poller.forget(self._end.descriptor)
         self._connect()
+
+    def _obey(self):
+        """True when the name is an order, which is done with its answer."""
+        order = self._door.order(self._end.tls.wanted_name)
+        if order is None:
+            return False
+        try:
+            self._end.send(b"ok" if self._door.obey(*order) else b"no")
+            self._end.say_farewell()
+        except (OSError, ValueError):
+            pass
+        self.close()
+        return True
 
     def _check_gateway(self):
         """The job's own certificate comes from the same authority, and must not open the door."""
@@ -119,13 +136,15 @@ class Greeting:
 class Door(threading.Thread):
     """Listens, and carries all connections in one thread."""
 
-    def __init__(self, assignment, folder, targets):
+    def __init__(self, assignment, folder, targets, obey):
+        """targets() says where services listen, by name; obey(verb, name) is to start or restart one."""
         super().__init__(name="door", daemon=True)
         self.gateway = assignment.gateway
         self.poller = tunnel.Poller()
         self._suffix = ".%s.carme" % assignment.job
         self._targets = targets
-        self.context = tls_context(assignment, folder, self.target)
+        self.obey = obey
+        self.context = tls_context(assignment, folder, lambda name: self.order(name) or self.target(name))
         self._deadlines = {}
         self._greetings = collections.Counter()
         self._open = 0
@@ -141,10 +160,16 @@ class Door(threading.Thread):
                 self._look_at_deadlines()
 
     def target(self, name):
-        """Where the service of that server name listens; None when there is no such name."""
-        if name is None or not name.lower().endswith(self._suffix):
-            return None
-        return self._targets().get(name.lower()[:-len(self._suffix)])
+        """Where the service of that server name listens; None when there is no such name, or when it does not run."""
+        return self._targets().get(self._label(name))
+
+    def order(self, name):
+        """The verb and the service in a server name that is an order, which no service's name can be."""
+        found = ORDER.match(self._label(name))
+        return found.groups() if found else None
+
+    def _label(self, name):
+        return name.lower()[:-len(self._suffix)] if name and name.lower().endswith(self._suffix) else ""
 
     def admit(self, greeting, end, service):
         """From a greeting to a tunnel; the connection stays counted."""

@@ -12,6 +12,8 @@ FOLDER = ".image"
 ETC = ("passwd", "group", "hosts", "resolv.conf")
 ENTRY_POINTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, os.pardir, "entry-points")
 NOBODY = 65534
+# A need is a program, or a file by its whole path.
+IS_THERE = 'case "$1" in /*) [ -e "$1" ] ;; *) command -v "$1" >/dev/null ;; esac'
 # Runs inside. What it leaves in the service's folder tells a runtime that failed from a service that did. Variables are
 # those that the image was built with, and in front of its programs are Carme's.
 ENTER = (
@@ -19,8 +21,7 @@ ENTER = (
     '[ -z "$CARME_TMPDIR" ] || '
     'export PATH="$CARME_SHELL_DIR/bin:$PATH" TMPDIR="$CARME_TMPDIR" TMP="$CARME_TMPDIR" TEMP="$CARME_TMPDIR" '
     'PYTHONPATH="${PYTHONPATH:+$PYTHONPATH:}${CARME_SHELL_DIR%/shell}/python"; '
-    'while [ "$1" != -- ]; do '
-    'command -v "$1" >/dev/null || { echo "$1" >"$folder/missing"; exit 127; }; shift; '
+    'while [ "$1" != -- ]; do ' + IS_THERE + ' || { echo "$1" >"$folder/missing"; exit 127; }; shift; '
     'done; shift; exec "$@"')
 
 
@@ -155,7 +156,7 @@ def locate(name, location, folders):
 
 def check_programs(names, path):
     for name in names:
-        if shutil.which(name, path=path) is None:
+        if not (os.path.exists(name) if name.startswith("/") else shutil.which(name, path=path)):
             raise Unusable("%s is not on this node" % name)
 
 

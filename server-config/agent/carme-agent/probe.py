@@ -7,6 +7,7 @@ import socket
 
 TIMEOUT = 1.0
 LISTENING = "0A"
+LOOPBACK = ("0100007F", "00000000000000000000000001000000", "0000000000000000FFFF00000100007F")
 
 
 class LocalConnection(http.client.HTTPConnection):
@@ -40,12 +41,25 @@ def connect(target, timeout):
 
 def _check_owner(port):
     """Ports are free for all: a stranger may have taken it after the service had ended."""
-    wanted = ":%04X" % port
-    with open("/proc/net/tcp") as table:
-        rows = [line.split() for line in table]
-    owners = {int(row[7]) for row in rows[1:] if row[3] == LISTENING and row[1].endswith(wanted)}
-    if owners != {os.getuid()}:
+    if {owner for _, owner in _listeners("tcp", port)} != {os.getuid()}:
         raise ConnectionRefusedError("port %d is not this user's" % port)
+
+
+def is_exposed(port):
+    """Whether the user's own program on that port listens to more than the loopback interface."""
+    found = _listeners("tcp", port) + _listeners("tcp6", port)
+    return any(owner == os.getuid() and address not in LOOPBACK for address, owner in found)
+
+
+def _listeners(table, port):
+    """The address, as the kernel writes it, and the owner of each."""
+    wanted = ":%04X" % port
+    try:
+        with open("/proc/net/" + table) as file:
+            rows = [line.split() for line in file]
+    except FileNotFoundError:
+        return []
+    return [(row[1][:-len(wanted)], int(row[7])) for row in rows[1:] if row[3] == LISTENING and row[1].endswith(wanted)]
 
 
 def status_of(target, path):

@@ -10,13 +10,17 @@ import sys
 import journal
 import probe
 
-KEEPER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "keeper.py")
+HERE = os.path.dirname(os.path.abspath(__file__))
+KEEPER = os.path.join(HERE, "keeper.py")
+NAMESPACE = os.path.join(HERE, "namespace.py")
+PYTHON = [sys.executable, "-E", "-s", "-S"]
 PLACEHOLDER = re.compile(r"\{(socket|port|base|dir|home|name|secret|secret-file)\}")
 GRACE = 3.0
 RESTARTS = 3
 FORGIVEN_AFTER = 600.0
-START_LIMIT = 120.0
-PROBE_EVERY = {"starting": 0.1, "ready": 5.0, "failed": 5.0}
+PROBE_EVERY = {"starting": 0.1, "ready": 5.0, "failed": 5.0, "idle": 5.0, "absent": 5.0}
+# Nobody else is in a service's own namespace.
+PRIVATE_PORT = 8080
 UNANSWERED = 3
 
 
@@ -62,6 +66,9 @@ class RunningService:
         self._since = 0.0
         self._next_look = 0.0
         self._start_at = 0.0
+        self._is_wanted = self._is_judged = not service.on_demand
+        self._is_restarting = False
+        self._order = None
 
     def look(self, now):
         """Does what is due; to be called often, from the thread that is to start the service."""
@@ -71,9 +78,64 @@ class RunningService:
             self._start_if_due(now)
         elif self._process.poll() is not None:
             self._ended(now)
-        else:
+        elif not self._is_restarting:
             self._probe(now)
         self._next_look = now + PROBE_EVERY[self.state]
+
+    def order(self, verb):
+        """From any thread: to start what does not run, or to restart."""
+        self._order = verb
+
+    def want(self):
+        """Somebody opens it, or what comes after it."""
+        self._is_wanted = self._is_wanted or self.state != "absent"
+
+    def lack(self, name):
+        """What has to be ready before does not run; when it does, this one is started."""
+        if not self._is_running():
+            self._become("failed", name + " does not run")
+
+    def is_wanted(self):
+        return self._is_wanted
+
+    def judge(self, missing, trouble):
+        """What is known before anybody opens it."""
+        self._is_judged = True
+        if self._is_wanted:
+            return
+        if trouble:
+            self._become("failed", trouble)
+        elif missing:
+            self._become("absent" if self._service.optional else "failed", missing + " is not here")
+        else:
+            self._become("idle", "")
+
+    def is_judged(self):
+        """Whether it is known if it can be opened."""
+        return self._is_judged
+
+    def needs(self):
+        """What can be looked for before a start."""
+        return [word for word in self._service.command[:1] + self._service.needs if "{" not in word]
+
+    def after(self):
+        """The names of those that have to be ready before."""
+        return self._service.after
+
+    def obey(self):
+        """Does what was ordered, as far as it is for the service itself."""
+        order, self._order = self._order, None
+        if order is None or self.state == "absent":
+            return
+        self._is_wanted = True
+        if not self._is_running():
+            self._restarts = 0
+            self._start_at = 0.0
+            self._become("starting", "")
+        elif order == "restart" and not self._is_restarting:
+            self._is_restarting = True
+            self._become("starting", "")
+            self._process.terminate()
 
     def keeper(self):
         """The number of the process that keeps the service; None when there is none."""
@@ -81,7 +143,9 @@ class RunningService:
 
     def is_tried(self):
         """Whether it is known if it works: it is ready, does not answer, or is not started again."""
-        return self.state == "ready" or self.state == "failed" and (self._is_running() or self._restarts > RESTARTS)
+        if self.state == "failed":
+            return self._is_running() or not self._is_wanted or self._restarts > RESTARTS
+        return self.state != "starting"
 
     def was_abandoned(self):
         """Whether the keeper itself was killed, so that nobody looks after what the service had started."""
@@ -91,7 +155,7 @@ class RunningService:
         return self._process is not None and self._process.poll() is None
 
     def _start_if_due(self, now):
-        if self._restarts > RESTARTS or now < self._start_at:
+        if not self._is_wanted or self._restarts > RESTARTS or now < self._start_at:
             return
         self._become("starting", self.detail)
         self._since = now
@@ -102,15 +166,18 @@ class RunningService:
             self._give_up_or_retry(now, "cannot be started: %s" % error)
 
     def _start(self):
-        port = free_port() if self._service.listen == "loopback" else None
+        is_isolated = self._service.listen == "namespace"
+        port = free_port() if self._service.listen == "loopback" else PRIVATE_PORT if is_isolated else None
         self._folder = self._runtime.make_folder(self.name)
         values = Placeholders(self._service, self._folder, self._home, port)
         self._write_files(values)
-        self.target = port or values["socket"]
+        self.target = port if self._service.listen == "loopback" else values["socket"]
         command = [values.fill(word) for word in self._service.command]
-        keeper = [sys.executable, "-E", "-s", "-S", KEEPER, str(os.getpid()), str(GRACE)]
+        keeper = PYTHON + [KEEPER, str(os.getpid()), str(GRACE)]
         environment = self._environment(values)
         command = self._place.enter(command, self._service.needs, self._folder, environment.get("PATH"))
+        if is_isolated:
+            command = PYTHON + [NAMESPACE, values["socket"], str(port)] + command
         with self._log.open() as output:
             return subprocess.Popen(
                 keeper + command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
@@ -130,6 +197,11 @@ class RunningService:
     def _ended(self, now):
         code = self._process.returncode
         self._process = None
+        if self._is_restarting:
+            self._is_restarting = False
+            self._restarts = 0
+            self._start_at = now
+            return
         if self.state == "ready" and now - self._since > FORGIVEN_AFTER:
             self._restarts = 0
         why = self._place.why_ended(self._folder, self._log)
@@ -143,6 +215,9 @@ class RunningService:
 
     def _probe(self, now):
         self._log.shorten()
+        if self._service.listen == "loopback" and probe.is_exposed(self.target):
+            self._end_exposed()
+            return
         status = probe.status_of(self.target, self._service.readiness)
         if status in self._service.statuses:
             self._unanswered = 0
@@ -150,10 +225,18 @@ class RunningService:
             return
         self._unanswered += 1
         reason = "no answer" if status is None else "answers with status %d" % status
-        if self.state == "starting" and now - self._since > START_LIMIT:
-            self._become("failed", "%s after %d seconds" % (reason, START_LIMIT))
+        if self.state == "starting" and now - self._since > self._service.start_limit:
+            self._become("failed", "%s after %d seconds" % (reason, self._service.start_limit))
         elif self.state == "ready" and self._unanswered >= UNANSWERED:
             self._become("failed", reason)
+
+    def _end_exposed(self):
+        """It may be a moment too late, but such a service is no use to anybody."""
+        self._restarts = RESTARTS
+        self._process.terminate()
+        self._process.wait()
+        self._process = None
+        self._give_up_or_retry(0, "listens on other addresses than 127.0.0.1")
 
     def _become(self, state, detail):
         if (state, detail) != (self.state, self.detail):

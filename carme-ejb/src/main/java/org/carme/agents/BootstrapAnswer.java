@@ -51,8 +51,9 @@ public record BootstrapAnswer(
      * A service to start.
      *
      * @param secret with which the gateway will prove itself to it
+     * @param optional whether it is not even mentioned to users where it cannot run
      */
-    public record ServiceStart(EntryPointDeclaration declaration, String jobKey, String secret) {
+    public record ServiceStart(EntryPointDeclaration declaration, String jobKey, String secret, boolean optional) {
         /** Path below which users see the service. */
         public String base() {
             return "/entry/" + jobKey + "/" + declaration.name();

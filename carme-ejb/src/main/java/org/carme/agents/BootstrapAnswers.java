@@ -60,7 +60,10 @@ class BootstrapAnswers {
         return catalogue.declarations().stream()
                 .filter(declaration -> launch.offers(declaration.name()))
                 .map(declaration -> new BootstrapAnswer.ServiceStart(
-                        declaration, jobKey, secrets.secret(jobKey, declaration.name(), run)))
+                        declaration,
+                        jobKey,
+                        secrets.secret(jobKey, declaration.name(), run),
+                        declaration.onDemand() && launch.entryPoints().isEmpty()))
                 .toList();
     }
 }

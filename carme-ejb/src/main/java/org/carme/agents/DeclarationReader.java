@@ -2,6 +2,7 @@ package org.carme.agents;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,13 @@ final class DeclarationReader {
             "open",
             "basePath",
             "secret",
-            "needs");
+            "needs",
+            "after",
+            "start",
+            "startSeconds",
+            "order");
+    private static final int START_SECONDS = 120;
+    private static final int ORDER = 100;
 
     private DeclarationReader() {}
 
@@ -42,19 +49,31 @@ final class DeclarationReader {
                                 "unix",
                                 EntryPointDeclaration.Listen.UNIX,
                                 "loopback",
-                                EntryPointDeclaration.Listen.LOOPBACK)),
+                                EntryPointDeclaration.Listen.LOOPBACK,
+                                "namespace",
+                                EntryPointDeclaration.Listen.NAMESPACE)),
                 json.text("readiness"),
                 json.optional("readinessStatus", DeclarationReader::statusList).orElse(List.of(200)),
                 json.optional("open", DeclaredObject::asText).orElse(""),
                 json.oneOf("basePath", Map.of("keep", false, "strip", true)),
                 json.optional("secret", DeclarationReader::secretHeader),
-                json.anyTexts("needs"));
+                json.anyTexts("needs"),
+                json.anyTexts("after"),
+                json.optional("start", DeclaredObject::asText).isPresent()
+                        && json.oneOf("start", Map.of("with-job", false, "on-demand", true)),
+                Duration.ofSeconds(
+                        json.optional("startSeconds", DeclarationReader::number).orElse(START_SECONDS)),
+                json.optional("order", DeclarationReader::number).orElse(ORDER));
     }
 
     private static List<Integer> statusList(JsonValue value) {
         return value.asJsonArray().getValuesAs(JsonNumber.class).stream()
                 .map(JsonNumber::intValueExact)
                 .toList();
+    }
+
+    private static int number(JsonValue value) {
+        return ((JsonNumber) value).intValueExact();
     }
 
     private static SecretHeader secretHeader(JsonValue value) {

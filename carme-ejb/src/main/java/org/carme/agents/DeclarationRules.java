@@ -1,5 +1,6 @@
 package org.carme.agents;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.regex.Pattern;
 import org.carme.declarations.Rules;
@@ -13,6 +14,9 @@ final class DeclarationRules {
     private static final Pattern RELATIVE_PATH = Pattern.compile("([A-Za-z0-9_~-][A-Za-z0-9._~=&%?/-]*)?");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{1,200}");
+    private static final Pattern NEED = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.+-]*|/[A-Za-z0-9_.+/-]+");
+    private static final Duration LONGEST_START = Duration.ofHours(1);
+    private static final int LAST_ORDER = 9999;
     private static final int FIRST_STATUS = 100;
     private static final int LAST_STATUS = 599;
 
@@ -34,7 +38,14 @@ final class DeclarationRules {
                         && !declaration.readinessStatus().isEmpty(),
                 "readinessStatus: not HTTP status codes");
         checkSecret(declaration);
-        Rules.check(declaration.needs().stream().noneMatch(String::isBlank), "needs: blank");
+        Rules.check(all(NEED, declaration.needs()), "needs: neither a program's name nor a file's whole path");
+        Rules.check(
+                !declaration.startLimit().isNegative()
+                        && !declaration.startLimit().isZero()
+                        && declaration.startLimit().compareTo(LONGEST_START) <= 0,
+                "startSeconds: not from 1 to " + LONGEST_START.toSeconds());
+        Rules.check(
+                declaration.order() >= 0 && declaration.order() <= LAST_ORDER, "order: not from 0 to " + LAST_ORDER);
     }
 
     private static void checkCommand(EntryPointDeclaration declaration) {
@@ -46,7 +57,7 @@ final class DeclarationRules {
 
     private static void checkSecret(EntryPointDeclaration declaration) {
         Rules.check(
-                declaration.listen() == EntryPointDeclaration.Listen.UNIX
+                declaration.listen() != EntryPointDeclaration.Listen.LOOPBACK
                         || declaration.secret().isPresent(),
                 "listen: loopback is only for services with a secret");
         declaration.secret().ifPresent(secret -> {

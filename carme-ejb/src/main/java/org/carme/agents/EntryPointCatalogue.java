@@ -30,10 +30,14 @@ public class EntryPointCatalogue {
 
     /** @throws IllegalStateException naming configuration key, file and the file's key that is wrong */
     static List<EntryPointDeclaration> read(Path folder) {
-        return new DeclarationFolder(AgentSettings.ENTRY_POINTS_KEY, folder).read(json -> {
+        DeclarationFolder files = new DeclarationFolder(AgentSettings.ENTRY_POINTS_KEY, folder);
+        List<EntryPointDeclaration> all = files.read(json -> {
             EntryPointDeclaration declaration = DeclarationReader.read(json);
             DeclarationRules.check(declaration);
             return declaration;
         });
+        StartOrder order = new StartOrder(all);
+        files.read(json -> order.check(json.text("name")));
+        return all;
     }
 }

@@ -1,5 +1,6 @@
 package org.carme.agents;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,11 @@ import java.util.Optional;
  * @param open path below the base where a user starts
  * @param strip whether the service sees its paths without the base
  * @param secret header with which the gateway proves itself to the service
- * @param needs programs without which the service is not started
+ * @param needs programs, and files by their paths, without which the service is not started
+ * @param after names of other entry points that are ready before it is started
+ * @param onDemand whether it is started only when somebody opens it
+ * @param startLimit how long it may take to answer
+ * @param order users see those with smaller numbers first
  */
 public record EntryPointDeclaration(
         String name,
@@ -30,13 +35,19 @@ public record EntryPointDeclaration(
         String open,
         boolean strip,
         Optional<SecretHeader> secret,
-        List<String> needs) {
+        List<String> needs,
+        List<String> after,
+        boolean onDemand,
+        Duration startLimit,
+        int order) {
 
     /** Where a service listens. */
     public enum Listen {
         UNIX,
         /** Reachable for everybody on the node: only for services that check their secret themselves. */
-        LOOPBACK
+        LOOPBACK,
+        /** On a port that nothing but itself reaches: in a network namespace of its own, without any other network. */
+        NAMESPACE
     }
 
     public EntryPointDeclaration {
@@ -45,5 +56,6 @@ public record EntryPointDeclaration(
         files = Map.copyOf(files);
         readinessStatus = List.copyOf(readinessStatus);
         needs = List.copyOf(needs);
+        after = List.copyOf(after);
     }
 }

@@ -126,8 +126,15 @@ class JobAgent {
 
     /** Whether users can begin: nothing is still starting, and not everything has failed. */
     boolean isUsable() {
-        return isSettled()
-                && (services.isEmpty() || services.stream().anyMatch(row -> row.state() == ServiceState.READY));
+        return isSettled() && (offered().isEmpty() || !allHaveFailed());
+    }
+
+    private List<ServiceRow> offered() {
+        return services.stream().filter(ServiceRow::isOffered).toList();
+    }
+
+    private boolean allHaveFailed() {
+        return offered().stream().allMatch(row -> row.state() == ServiceState.FAILED);
     }
 
     private boolean isSettled() {
@@ -136,9 +143,7 @@ class JobAgent {
 
     /** @return why, once every service has failed */
     Optional<String> failure() {
-        boolean failed = isHead()
-                && !services.isEmpty()
-                && services.stream().allMatch(row -> row.state() == ServiceState.FAILED);
+        boolean failed = isHead() && !offered().isEmpty() && allHaveFailed();
         return failed ? Optional.of(failures()) : Optional.empty();
     }
 
@@ -161,7 +166,7 @@ class JobAgent {
     }
 
     private Map<String, ServiceRoute> serviceRoutes(ServiceSecrets secrets) {
-        return services.stream()
+        return offered().stream()
                 .collect(Collectors.toMap(ServiceRow::name, row -> row.route(secrets.secret(jobKey, row.name(), run))));
     }
 

@@ -29,6 +29,9 @@ class ServiceRow {
 
     private String detail;
 
+    @Column(name = "place")
+    private int order;
+
     /** For JPA. */
     protected ServiceRow() {}
 
@@ -42,6 +45,7 @@ class ServiceRow {
         secretValue = declaration.secret().map(SecretHeader::value).orElse(null);
         state = ServiceState.STARTING;
         detail = "";
+        order = declaration.order();
     }
 
     /** @return whether that is new */
@@ -63,11 +67,12 @@ class ServiceRow {
     ServiceRoute route(String secret) {
         Optional<SecretHeader> header = Optional.ofNullable(secretHeader)
                 .map(headerName -> new SecretHeader(headerName, secretValue).with(secret));
-        return new ServiceRoute(name, title, icon, open, strip, header, state == ServiceState.READY, failure());
+        return new ServiceRoute(name, title, icon, open, strip, header, state, detail, order);
     }
 
-    private Optional<String> failure() {
-        return state == ServiceState.FAILED ? Optional.of(detail) : Optional.empty();
+    /** Whether users are told of it. */
+    boolean isOffered() {
+        return state != ServiceState.ABSENT;
     }
 
     /** A line for the job's owner. */

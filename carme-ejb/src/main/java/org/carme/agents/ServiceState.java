@@ -6,5 +6,9 @@ public enum ServiceState {
     /** It answers as its declaration says. */
     READY,
     /** It did not start or has ended. */
-    FAILED
+    FAILED,
+    /** It starts when somebody opens it. */
+    IDLE,
+    /** What it needs is not where the job runs, and nobody is to be told of it. */
+    ABSENT
 }

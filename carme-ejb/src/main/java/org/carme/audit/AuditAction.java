@@ -76,7 +76,8 @@ public enum AuditAction {
     BACKUP_REQUESTED,
     BATCH_SCHEDULE_CHANGED,
     BATCH_SCHEDULE_RESET,
-    SELF_TEST_REQUESTED;
+    SELF_TEST_REQUESTED,
+    ENTRY_POINT_RESTARTED;
 
     /** @return the code as it stands in the table, in REST answers and bundle keys, such as {@code job-started} */
     public String code() {

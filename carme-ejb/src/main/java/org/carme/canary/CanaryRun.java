@@ -126,6 +126,7 @@ final class CanaryRun {
         look();
         List<EntryPoint> known = jobs.entryPoints(job);
         entry = known.stream()
+                .filter(one -> !one.idle())
                 .min(Comparator.comparing((EntryPoint one) -> !one.name().startsWith(NOTEBOOK))
                         .thenComparing(EntryPoint::name))
                 .orElseThrow(() -> new IOException("The agent has no services any more"));

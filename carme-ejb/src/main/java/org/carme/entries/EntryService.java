@@ -153,13 +153,14 @@ public class EntryService {
 
     private static Stream<EntryPoint> entryPoints(Route route) {
         return route.services().values().stream()
-                .sorted(Comparator.comparing(ServiceRoute::title))
+                .sorted(Comparator.comparing(ServiceRoute::order).thenComparing(ServiceRoute::title))
                 .map(service -> new EntryPoint(
                         route.jobKey(),
                         service.name(),
                         service.title(),
                         service.icon(),
                         service.ready(),
+                        service.idle(),
                         service.failure()));
     }
 }

@@ -2,6 +2,7 @@ package org.carme.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -249,6 +250,34 @@ class AgentsIT {
         assertThat(agents.state(job)).isEqualTo(JobState.STARTING);
         reports.report(token, report(2, ServiceState.READY, ServiceState.FAILED));
         assertThat(agents.state(job)).isEqualTo(JobState.RUNNING);
+    }
+
+    @Test
+    void makesAJobUsableWhoseServicesStartWhenTheyAreOpened() {
+        JobSummary job = agents.running("node01");
+        String token = bootstrap(job, 0, "node01").token();
+
+        reports.report(token, report(1, ServiceState.FAILED, ServiceState.IDLE));
+
+        assertThat(agents.state(job)).isEqualTo(JobState.RUNNING);
+        assertThat(agents.jobs.failures()).isEmpty();
+        assertThat(agents.routes().find(job.key()).orElseThrow().services().get("terminal"))
+                .satisfies(route -> assertThat(route.ready()).isFalse())
+                .satisfies(route -> assertThat(route.idle()).isTrue());
+    }
+
+    @Test
+    void doesNotOfferWhatIsNotThere() {
+        JobSummary job = agents.running("node01");
+        BootstrapAnswer answer = bootstrap(job, 0, "node01");
+        assertThat(answer.services())
+                .extracting(service -> service.declaration().name(), BootstrapAnswer.ServiceStart::optional)
+                .containsExactly(tuple("jupyter", false), tuple("terminal", true));
+
+        reports.report(answer.token(), report(1, ServiceState.READY, ServiceState.ABSENT));
+
+        assertThat(agents.state(job)).isEqualTo(JobState.RUNNING);
+        assertThat(agents.routes().find(job.key()).orElseThrow().services()).containsOnlyKeys("jupyter");
     }
 
     @Test

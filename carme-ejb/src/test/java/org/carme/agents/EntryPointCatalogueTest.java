@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,11 @@ class EntryPointCatalogueTest {
         assertThat(terminal.secret()).isEqualTo(Optional.empty());
         assertThat(terminal.open()).isEmpty();
         assertThat(terminal.strip()).isTrue();
+        assertThat(terminal.onDemand()).isTrue();
+        assertThat(terminal.startLimit()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(terminal.order()).isEqualTo(20);
+        assertThat(terminal.after()).containsExactly("jupyter");
+        assertThat(jupyter.onDemand()).isFalse();
     }
 
     @Test
@@ -91,6 +97,15 @@ class EntryPointCatalogueTest {
                 "token {secret} | token | secret",
                 "\"header\": \"Authorization\" | \"header\": \"A: b\" | secret",
                 "\"needs\": [\"jupyter-notebook\"] | \"needs\": \"jupyter\" | needs",
+                "\"needs\": [\"jupyter-notebook\"] | \"needs\": [\"$(id)\"] | needs",
+                "\"needs\": [\"jupyter-notebook\"] | \"needs\": [\"-v\"] | needs",
+                "\"needs\": | \"after\": [\"jupyter\"], \"needs\": | circle",
+                "\"needs\": | \"after\": [\"other\"], \"needs\": | line 13: after: there is no entry point other",
+                "\"needs\": | \"start\": \"never\", \"needs\": | line 13: start",
+                "\"needs\": | \"startSeconds\": 0, \"needs\": | startSeconds",
+                "\"needs\": | \"startSeconds\": 1.5, \"needs\": | startSeconds",
+                "\"needs\": | \"order\": -1, \"needs\": | order",
+                "\"open\": \"tree\" | \"open\": \"../x\" | line 10: open",
                 "{ | [ | JSON"
             })
     void refusesWhatIsWrongNamingFileAndKey(String right, String wrong, String key) throws IOException {
@@ -104,6 +119,26 @@ class EntryPointCatalogueTest {
                 .hasMessageContaining("carme.entry-points.folder")
                 .hasMessageContaining("jupyter.json")
                 .hasMessageContaining(key);
+    }
+
+    @Test
+    void refusesEntryPointsThatWaitForEachOther() throws IOException {
+        Files.writeString(
+                folder.resolve("jupyter.json"), good.replace("\"needs\"", "\"after\": [\"terminal\"],\n\"needs\""));
+        Files.copy(Path.of("src/test/resources/entry-points/terminal.json"), folder.resolve("terminal.json"));
+
+        assertThatThrownBy(() -> EntryPointCatalogue.read(folder))
+                .hasMessageContaining("jupyter.json: line 13: after: a circle");
+    }
+
+    @Test
+    void acceptsAServiceInANetworkNamespaceThatChecksNoSecret() throws IOException {
+        String open = Files.readString(Path.of("src/test/resources/entry-points/terminal.json"))
+                .replace("\"unix\"", "\"namespace\"")
+                .replace("[\"jupyter\"]", "[]");
+        Files.writeString(folder.resolve("terminal.json"), open);
+
+        assertThat(EntryPointCatalogue.read(folder).get(0).listen()).isEqualTo(EntryPointDeclaration.Listen.NAMESPACE);
     }
 
     @Test

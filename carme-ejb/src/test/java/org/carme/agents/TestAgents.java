@@ -164,6 +164,12 @@ public final class TestAgents implements AutoCloseable {
         return TestAuthority.gateway(authority, clock);
     }
 
+    public ServiceOrders orders() {
+        ServiceOrders orders = new ServiceOrders();
+        orders.tls = gatewayTls();
+        return orders;
+    }
+
     public RouteService routes() {
         return routes;
     }

@@ -109,7 +109,7 @@ class CanaryRunTest {
     }
 
     private static EntryPoint entry(String name, boolean ready) {
-        return new EntryPoint("key", name, name, "pi-book", ready, Optional.empty());
+        return new EntryPoint("key", name, name, "pi-book", ready, false, Optional.empty());
     }
 
     private static JobSummary job(JobState state) {

@@ -78,6 +78,10 @@ final class AgentAnswers {
                 .add("readiness", service.readiness())
                 .add("readinessStatus", Json.createArrayBuilder(declaration.readinessStatus()))
                 .add("needs", Json.createArrayBuilder(declaration.needs()))
+                .add("after", Json.createArrayBuilder(declaration.after()))
+                .add("onDemand", declaration.onDemand())
+                .add("optional", service.optional())
+                .add("startSeconds", declaration.startLimit().toSeconds())
                 .add("secret", service.secret())
                 .add("base", service.base());
     }

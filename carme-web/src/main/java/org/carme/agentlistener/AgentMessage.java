@@ -111,6 +111,8 @@ final class AgentMessage {
             case "starting" -> ServiceState.STARTING;
             case "ready" -> ServiceState.READY;
             case "failed" -> ServiceState.FAILED;
+            case "idle" -> ServiceState.IDLE;
+            case "absent" -> ServiceState.ABSENT;
             default -> throw AgentReport.invalid("services");
         };
     }

@@ -58,7 +58,7 @@ final class Answers {
         if (reason == Refusal.SESSION_OVER) {
             response.setHeader("WWW-Authenticate", "Carme");
         }
-        if (reason == Refusal.NOT_READY || reason == Refusal.BUSY) {
+        if (reason.mayPass() || reason == Refusal.BUSY) {
             response.setHeader("Retry-After", SECONDS_BETWEEN_TRIES);
         }
         if (wantsPage(request)) {
@@ -70,7 +70,7 @@ final class Answers {
 
     private void page(HttpServletRequest request, HttpServletResponse response, EntryPath path, Refusal reason)
             throws IOException {
-        if (reason == Refusal.NOT_READY && request.getMethod().equals("GET")) {
+        if (reason.mayPass() && request.getMethod().equals("GET")) {
             response.setHeader("Refresh", SECONDS_BETWEEN_TRIES);
         }
         response.setContentType("text/html;charset=utf-8");

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,16 +15,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carme.agents.Route;
 import org.carme.agents.RouteService;
-import org.carme.agents.ServiceRoute;
 import org.carme.common.Secrets;
 import org.carme.entries.EntryService;
 import org.carme.entries.EntrySession;
-import org.carme.gateway.upstream.Header;
-import org.carme.gateway.upstream.Target;
-import org.carme.jobs.JobRegistry;
-import org.carme.jobs.JobState;
 import org.carme.users.DirectoryService;
 import org.carme.users.DirectoryUnavailableException;
 
@@ -50,10 +43,10 @@ class EntryDoorkeeper implements Doorkeeper {
     RouteService routes;
 
     @Inject
-    JobRegistry registry;
+    DirectoryService directory;
 
     @Inject
-    DirectoryService directory;
+    ServiceAdmission services;
 
     @Inject
     Clock clock;
@@ -71,7 +64,7 @@ class EntryDoorkeeper implements Doorkeeper {
                 .map(Known::session)
                 .findFirst();
         if (open.isPresent()) {
-            return admit(path, open.get());
+            return services.admit(path, open.get());
         }
         return new Admission.Refused(sessions.isEmpty() ? Refusal.UNKNOWN : Refusal.SESSION_OVER);
     }
@@ -102,33 +95,6 @@ class EntryDoorkeeper implements Doorkeeper {
         closed.forEach(
                 id -> known.computeIfPresent(id, (same, entry) -> new Known(entry.session(), true, clock.instant())));
         return closed;
-    }
-
-    private Admission admit(EntryPath path, EntrySession session) {
-        Optional<Route> route = routes.find(path.jobKey());
-        if (route.isEmpty()) {
-            return new Admission.Refused(isComing(path.jobKey()) ? Refusal.NOT_READY : Refusal.ENDED);
-        }
-        ServiceRoute service = route.get().services().get(path.service());
-        if (service == null || !route.get().owner().equals(session.user())) {
-            return new Admission.Refused(Refusal.UNKNOWN);
-        }
-        if (!service.ready()) {
-            return new Admission.Refused(Refusal.NOT_READY);
-        }
-        InetSocketAddress agent =
-                new InetSocketAddress(route.get().address(), route.get().port());
-        return new Admission.Granted(
-                session.id(),
-                new Target(path.jobKey(), path.service(), agent),
-                service.strip(),
-                service.secret().map(secret -> new Header(secret.name(), secret.value())));
-    }
-
-    private boolean isComing(String jobKey) {
-        return registry.byKey(jobKey)
-                .filter(job -> job.state() != JobState.ENDING && job.state() != JobState.ENDED)
-                .isPresent();
     }
 
     private Optional<Known> find(String jobKey, String cookie) {

@@ -10,7 +10,10 @@ enum Refusal {
     /** Was let in, and the portal's session has ended since. */
     SESSION_OVER(HttpServletResponse.SC_UNAUTHORIZED),
     TICKET_SPENT(HttpServletResponse.SC_FORBIDDEN),
+    /** It starts because of this request, or is starting already. */
     NOT_READY(HttpServletResponse.SC_SERVICE_UNAVAILABLE),
+    /** It does not run and will not by itself. */
+    FAILED(HttpServletResponse.SC_SERVICE_UNAVAILABLE),
     ENDED(HttpServletResponse.SC_GONE),
     MALFORMED(HttpServletResponse.SC_BAD_REQUEST),
     FOREIGN(HttpServletResponse.SC_FORBIDDEN),
@@ -27,6 +30,11 @@ enum Refusal {
 
     int status() {
         return status;
+    }
+
+    /** Whether the next look may find the service. */
+    boolean mayPass() {
+        return this == NOT_READY || this == FAILED;
     }
 
     /** Whether opening it anew from the portal is the way on. */

@@ -32,6 +32,8 @@ final class RefusalPage {
             </html>
             """;
 
+    private static final String WAITING = "<p class=\"waiting\" aria-hidden=\"true\"><span></span></p>\n";
+
     private final Locale language;
     private final GatewayAddress address;
     private final String stylesheet;
@@ -57,7 +59,7 @@ final class RefusalPage {
                 .formatted(
                         reopened.map(address::reopen).orElse(address.portal() + "/"),
                         texts.getString(reopened.isPresent() ? "reopen" : "portal"));
-        return page(reason.code(), link);
+        return page(reason.code(), (reason == Refusal.NOT_READY ? WAITING : "") + link);
     }
 
     /** @return the page that asks whether to open the entry point whose portal address it stands at */

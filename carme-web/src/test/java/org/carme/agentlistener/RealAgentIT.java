@@ -1,6 +1,7 @@
 package org.carme.agentlistener;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,10 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
+import org.carme.agents.AgentUnreachableException;
 import org.carme.agents.Route;
 import org.carme.agents.ServiceRoute;
 import org.carme.agents.TestAgents;
-import org.carme.agents.pki.TestAuthority;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,11 @@ class RealAgentIT {
     void open() throws IOException {
         Path declarations = Files.createDirectory(folder.resolve("entry-points"));
         Files.writeString(declarations.resolve("echo.json"), ECHO);
+        listen();
+    }
+
+    private void listen() throws IOException {
+        Path declarations = folder.resolve("entry-points");
         listener = new RunningListener(declarations, new TlsServer.Limits(4, 8, 8, Duration.ofSeconds(5)));
         agents = listener.agents();
         agents.nodeAt("127.0.0.1");
@@ -69,6 +75,34 @@ class RealAgentIT {
         assertThat(route.address()).isEqualTo("127.0.0.1");
         String path = "/entry/" + job.key() + "/echo/hello";
         assertThat(get(route, path)).contains(" 200 ").endsWith(path + " True");
+    }
+
+    @Test
+    void startsAndRestartsAServiceByAnOrder() throws IOException {
+        Files.writeString(
+                folder.resolve("entry-points/echo.json"),
+                ECHO.replace("\"needs\"", "\"start\": \"on-demand\", \"needs\""));
+        listener.close();
+        listen();
+        JobSummary job = agents.submitted(1);
+        startAgent(job);
+        agents.start(job, "node01");
+        Route idle = await(() -> agents.routes()
+                .find(job.key())
+                .filter(route -> route.services().get("echo").idle()));
+        assertThat(agents.state(job)).isEqualTo(JobState.RUNNING);
+
+        agents.orders().start(idle, "echo");
+        String path = "/entry/" + job.key() + "/echo/hello";
+        String first = get(readyRoute(job), path);
+        agents.orders().restart(idle, "echo");
+        await(() -> agents.routes()
+                .find(job.key())
+                .filter(route -> !route.services().get("echo").ready()));
+
+        assertThat(first).endsWith(path + " True");
+        assertThat(get(readyRoute(job), path)).endsWith(path + " True");
+        assertThatThrownBy(() -> agents.orders().start(idle, "other")).isInstanceOf(AgentUnreachableException.class);
     }
 
     @Test
@@ -99,7 +133,7 @@ class RealAgentIT {
                 .map(secret -> secret.name() + ": " + secret.value())
                 .orElseThrow();
         Socket plain = new Socket(route.address(), route.port());
-        try (SSLSocket socket = TestAuthority.over(agents.gatewayTls(), plain, route.jobKey(), "echo")) {
+        try (SSLSocket socket = agents.gatewayTls().over(plain, route.jobKey(), "echo")) {
             String request = "GET " + path + " HTTP/1.0\r\n" + header + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

@@ -14,7 +14,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.carme.agents.Route;
 import org.carme.agents.RouteService;
+import org.carme.agents.ServiceOrders;
 import org.carme.agents.ServiceRoute;
+import org.carme.agents.ServiceState;
 import org.carme.common.Secrets;
 import org.carme.common.SettableClock;
 import org.carme.entries.EntryService;
@@ -38,6 +40,8 @@ class EntryDoorkeeperTest {
     private final SettableClock clock = new SettableClock();
     private boolean databaseAway;
     private boolean jobEnded;
+    private ServiceState state = ServiceState.READY;
+    private final List<String> started = new ArrayList<>();
     private Supplier<Optional<Person>> directory = () -> Optional.of(
             new Person("alice", "Alice", Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Set.of()));
 
@@ -45,6 +49,9 @@ class EntryDoorkeeperTest {
     void open() {
         doorkeeper.entries = new FakeEntries();
         doorkeeper.routes = new FakeRoutes();
+        doorkeeper.services = new ServiceAdmission();
+        doorkeeper.services.routes = doorkeeper.routes;
+        doorkeeper.services.orders = new FakeOrders();
         doorkeeper.directory = new FakeDirectory();
         doorkeeper.clock = clock;
         admit("one");
@@ -112,6 +119,24 @@ class EntryDoorkeeperTest {
         assertThat(sweepAfter(Duration.ofHours(2))).isEmpty();
     }
 
+    @Test
+    void startsWhatWaitsToBeOpened() {
+        state = ServiceState.IDLE;
+        assertThat(admit("one")).isEqualTo(new Admission.Refused(Refusal.NOT_READY));
+        state = ServiceState.STARTING;
+        assertThat(admit("one")).isEqualTo(new Admission.Refused(Refusal.NOT_READY));
+
+        assertThat(started).containsExactly("jupyter");
+    }
+
+    @Test
+    void saysThatAServiceHasFailedInsteadOfStartingItAgain() {
+        state = ServiceState.FAILED;
+
+        assertThat(admit("one")).isEqualTo(new Admission.Refused(Refusal.FAILED));
+        assertThat(started).isEmpty();
+    }
+
     private Set<String> sweepAfter(Duration time) {
         clock.forward(time);
         return doorkeeper.over(Set.of(id("one"), id("two"), id("three")));
@@ -156,11 +181,18 @@ class EntryDoorkeeperTest {
         }
     }
 
+    private final class FakeOrders extends ServiceOrders {
+        @Override
+        public void start(Route route, String service) {
+            started.add(service);
+        }
+    }
+
     private final class FakeRoutes extends RouteService {
         @Override
         public Optional<Route> find(String jobKey) {
-            ServiceRoute jupyter = new ServiceRoute(
-                    "jupyter", "Jupyter", "pi-code", "lab", false, Optional.empty(), true, Optional.empty());
+            ServiceRoute jupyter =
+                    new ServiceRoute("jupyter", "Jupyter", "pi-code", "lab", false, Optional.empty(), state, "", 1);
             return jobEnded
                     ? Optional.empty()
                     : Optional.of(

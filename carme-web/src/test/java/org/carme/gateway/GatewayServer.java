@@ -19,8 +19,13 @@ import tlschannel.TlsChannel;
 /** The gateway's classes on a real Payara Micro of its own, with little memory, before a service on this machine. */
 final class GatewayServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final List<String> PORTAL_ONLY =
-            List.of("GatewayServlet", "OpenServlet", "EntryDoorkeeper", "GatewayConfiguration", "AgentDialer");
+    private static final List<String> PORTAL_ONLY = List.of(
+            "GatewayServlet",
+            "OpenServlet",
+            "EntryDoorkeeper",
+            "ServiceAdmission",
+            "GatewayConfiguration",
+            "AgentDialer");
 
     private final int port = freePort();
     private final Process process;

@@ -3,12 +3,15 @@ package org.carme.agents.pki;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Clock;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 
 /**
  * The gateway's side of the connections to job agents: it shows the gateway's certificate and accepts only the agent of
@@ -42,7 +45,16 @@ public class GatewayTls {
         return engine;
     }
 
-    SSLContext context() {
+    /** The same over a connection that blocks. */
+    public SSLSocket over(Socket connected, String jobKey, String service) throws IOException {
+        String name = serverName(jobKey, service);
+        SSLSocket socket =
+                (SSLSocket) context().getSocketFactory().createSocket(connected, name, connected.getPort(), true);
+        socket.setSSLParameters(parameters(name));
+        return socket;
+    }
+
+    private SSLContext context() {
         return context.get();
     }
 

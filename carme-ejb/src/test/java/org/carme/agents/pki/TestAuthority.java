@@ -1,11 +1,8 @@
 package org.carme.agents.pki;
 
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
-import java.net.Socket;
 import java.time.Clock;
 import java.util.Optional;
-import javax.net.ssl.SSLSocket;
 import org.carme.database.TestDatabase;
 import org.carme.keys.MasterSecret;
 
@@ -27,16 +24,6 @@ public final class TestAuthority {
         gateway.clock = clock;
         gateway.prepare();
         return gateway;
-    }
-
-    /** What {@link GatewayTls#engine} does, for a blocking connection. */
-    public static SSLSocket over(GatewayTls gateway, Socket connected, String jobKey, String service)
-            throws IOException {
-        String name = GatewayTls.serverName(jobKey, service);
-        SSLSocket socket = (SSLSocket)
-                gateway.context().getSocketFactory().createSocket(connected, name, connected.getPort(), true);
-        socket.setSSLParameters(GatewayTls.parameters(name));
-        return socket;
     }
 
     private static final class Repository extends AuthorityRepository {

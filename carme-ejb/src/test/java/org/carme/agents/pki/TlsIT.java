@@ -125,7 +125,7 @@ class TlsIT {
 
     private Client gateway(CertificateAuthority issuer) {
         GatewayTls gateway = TestAuthority.gateway(issuer, clock);
-        return (connected, jobKey, service) -> TestAuthority.over(gateway, connected, jobKey, service);
+        return gateway::over;
     }
 
     /** Sends one byte there and back through an agent that wants a client certificate. */

@@ -12,6 +12,7 @@ public class EntryRow implements Serializable {
     private final String title;
     private final String icon;
     private final boolean ready;
+    private final boolean idle;
     private final String failure;
 
     /** Shows the entry point. */
@@ -21,6 +22,7 @@ public class EntryRow implements Serializable {
         this.title = entry.title();
         this.icon = entry.icon();
         this.ready = entry.ready();
+        this.idle = entry.idle();
         this.failure = entry.failure().orElse(null);
     }
 
@@ -42,6 +44,26 @@ public class EntryRow implements Serializable {
 
     public boolean isReady() {
         return ready;
+    }
+
+    /** @return whether it starts when somebody opens it */
+    public boolean isIdle() {
+        return idle;
+    }
+
+    public boolean isStarting() {
+        return !ready && !idle && failure == null;
+    }
+
+    /** @return the key of the text that says how it stands */
+    public String getStateKey() {
+        if (ready) {
+            return "entry.ready";
+        }
+        if (idle) {
+            return "entry.idle";
+        }
+        return isFailed() ? "entry.failed" : "entry.starting";
     }
 
     public boolean isFailed() {

@@ -92,6 +92,16 @@ public class JobRow implements Serializable {
         return entryPoints;
     }
 
+    /** @return those that start only when they are opened */
+    public List<EntryRow> getIdleEntries() {
+        return entryPoints.stream().filter(EntryRow::isIdle).toList();
+    }
+
+    /** @return all others */
+    public List<EntryRow> getStartedEntries() {
+        return entryPoints.stream().filter(entry -> !entry.isIdle()).toList();
+    }
+
     public boolean isStoppable() {
         return state != JobState.ENDING && state != JobState.ENDED;
     }

@@ -99,6 +99,9 @@ public record JobDto(
             String url,
             boolean ready,
 
+            @Schema(description = "Whether it starts only when somebody opens it")
+            boolean startsWhenOpened,
+
             @Schema(description = "Why, if it has failed; may be empty")
             String failure) {
         static EntryPointDto of(EntryPoint entry, String portal) {
@@ -107,6 +110,7 @@ public record JobDto(
                     entry.title(),
                     portal + "/open/" + entry.jobKey() + "/" + entry.name(),
                     entry.ready(),
+                    entry.idle(),
                     entry.failure().orElse(null));
         }
     }

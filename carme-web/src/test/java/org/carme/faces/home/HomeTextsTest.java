@@ -53,7 +53,7 @@ class HomeTextsTest {
     }
 
     private static EntryRow entry(Optional<String> failure) {
-        return new EntryRow(new EntryPoint("key", "jupyter", "Jupyter Notebook", "pi-book", false, failure));
+        return new EntryRow(new EntryPoint("key", "jupyter", "Jupyter Notebook", "pi-book", false, false, failure));
     }
 
     private static JobRow job(EntryRow entry) {
