@@ -4,11 +4,15 @@ It asks nobody for a name: who may open the socket, in a private folder, may use
 """
 
 import asyncio
+import os
 import signal
 import sys
 
-from shell import Shells
-from website import LONGEST_HEAD, Site
+sys.path.insert(1, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "shared"))
+
+from requests import LONGEST_HEAD  # noqa: E402
+from shell import Shells  # noqa: E402
+from website import Site  # noqa: E402
 
 
 def main(path, base):

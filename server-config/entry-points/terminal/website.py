@@ -5,40 +5,25 @@ import json
 import mimetypes
 import os
 import re
-from typing import Dict, NamedTuple
 
+from requests import Server
 from shell import TooMany
-from websocket import BINARY, TEXT, Broken, WebSocket, accept_key
+from websocket import BINARY, TEXT, WebSocket, accept, is_own_page
 
 PAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "page")
 FILES = ("terminal.css", "terminal.js", "xterm.css", "xterm.js", "addon-fit.js")
-LONGEST_HEAD = 64 * 1024
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; "
           "frame-ancestors 'self'; base-uri 'none'; form-action 'none'")
 HEADERS = "Content-Security-Policy: %s\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n" % POLICY
 SHELL = re.compile(r"/([1-9][0-9]?)(/socket)?\Z")
 
-Request = NamedTuple("Request", [("method", str), ("path", str), ("headers", Dict[str, str])])
 
-
-class Site:
+class Site(Server):
     """Answers requests below the base path."""
 
     def __init__(self, base, shells):
         self._base = base
         self._shells = shells
-
-    async def serve(self, reader, writer):
-        """One connection, from its first request to its end."""
-        try:
-            request = await read_request(reader)
-            while request is not None and await self._answer(request, reader, writer):
-                await writer.drain()
-                request = await read_request(reader)
-        except (OSError, Broken, ValueError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
-            pass
-        finally:
-            writer.close()
 
     async def _answer(self, request, reader, writer):
         """True when the connection is good for another request."""
@@ -65,9 +50,7 @@ class Site:
         return True
 
     async def _open_shell(self, number, request, reader, writer):
-        headers = request.headers
-        origin = headers.get("origin", "").split("://")[-1]
-        if headers.get("upgrade", "").lower() != "websocket" or origin != headers.get("host"):
+        if not is_own_page(request.headers):
             respond(writer, "403 Forbidden")
             return
         try:
@@ -75,8 +58,7 @@ class Site:
         except TooMany:
             respond(writer, "503 Service Unavailable")
             return
-        writer.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                      "Sec-WebSocket-Accept: %s\r\n\r\n" % accept_key(headers.get("sec-websocket-key", ""))).encode())
+        accept(writer, request.headers)
         await Viewer(shell, WebSocket(reader, writer)).look()
 
 
@@ -123,18 +105,6 @@ class Viewer:
             self._shell.resize(wish["columns"], wish.get("rows"))
         if isinstance(wish, dict) and wish.get("redraw") is True:
             self._shell.redraw()
-
-
-async def read_request(reader):
-    """None when there is no further one."""
-    try:
-        head = await reader.readuntil(b"\r\n\r\n")
-    except asyncio.IncompleteReadError:
-        return None
-    first, *lines = head.decode("latin-1").rstrip().split("\r\n")
-    method, path, _ = first.split(" ")
-    pairs = (line.partition(":") for line in lines)
-    return Request(method, path, {name.strip().lower(): value.strip() for name, _, value in pairs})
 
 
 def respond(writer, status, headers="", content=b""):

@@ -47,7 +47,17 @@ class MarkedTextsIT {
             "build",
             "Jupyter",
             "Notebook",
-            "Terminal");
+            "Terminal",
+            "Desktop",
+            "Dask",
+            "Web",
+            "server",
+            "JupyterLab",
+            "RStudio",
+            "TensorBoard",
+            "Theia",
+            "VS",
+            "Code");
     private static final Set<String> OF_THE_DIRECTORY = Set.of(
             "alice",
             "bob",

@@ -18,8 +18,16 @@ class Broken(Exception):
     """The browser does not keep to the protocol."""
 
 
-def accept_key(key):
-    return base64.b64encode(hashlib.sha1(key.encode("ascii", "replace") + GUID).digest()).decode()
+def is_own_page(headers):
+    """Whether a WebSocket is asked for, by a page of the same origin."""
+    origin = headers.get("origin", "").split("://")[-1]
+    return headers.get("upgrade", "").lower() == "websocket" and origin == headers.get("host")
+
+
+def accept(writer, headers):
+    key = hashlib.sha1(headers.get("sec-websocket-key", "").encode("ascii", "replace") + GUID).digest()
+    writer.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                  "Sec-WebSocket-Accept: %s\r\n\r\n" % base64.b64encode(key).decode()).encode())
 
 
 class WebSocket:

@@ -1,0 +1,20 @@
+"""How JupyterLab runs in a job: on a private socket, below the job's path, for the gateway alone."""
+
+import os
+
+with open(os.environ["CARME_SECRET_FILE"]) as file:
+    c.ServerApp.token = file.read()
+c.ServerApp.password = ""
+c.ServerApp.sock = os.environ["CARME_SOCKET"]
+c.ServerApp.base_url = os.environ["CARME_BASE"] + "/"
+c.ServerApp.root_dir = os.environ["HOME"]
+c.ServerApp.allow_root = False
+c.ServerApp.open_browser = False
+c.ServerApp.quit_button = False
+
+# The gateway has looked at the host and sends the browser's address along.
+c.ServerApp.allow_remote_access = True
+c.ServerApp.trust_xheaders = True
+
+# Kernels would otherwise listen on ports that everybody on the node can reach.
+c.KernelManager.transport = "ipc"
