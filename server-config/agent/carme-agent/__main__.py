@@ -13,12 +13,13 @@ import journal
 import keeper
 import processes
 from agent import ENDING_LIMIT, Agent
+from farewell import AFTER_STOP, KEEPER_GRACE
 from portal import Portal
 from runtime import RuntimeFolder
 
 SECRET = "CARME_BOOTSTRAP"
 PRIVATE = (SECRET, "CARME_AGENT_CA", "CARME_AGENT_URL")
-GRACE = ENDING_LIMIT + 0.5
+GRACE = AFTER_STOP + KEEPER_GRACE + ENDING_LIMIT + 0.5
 
 
 def take_secret():

@@ -7,9 +7,10 @@ import sys
 import time
 
 import journal
-from answer import BadAnswer, read_assignment, read_end
-from countdown import Countdown
+from answer import BadAnswer, read_assignment, read_end, read_now
+from countdown import Countdown, PortalClock
 from door import Door
+from farewell import Farewell
 from gpus import Gpus, allocated_gpus
 from image import Image, Node
 from joblog import JobLog
@@ -92,6 +93,8 @@ class Agent:
         self._place = None
         self._log = None
         self._reporter = None
+        self._farewell = None
+        self._clock = PortalClock()
 
     def run(self):
         """The exit code for the job."""
@@ -138,8 +141,11 @@ class Agent:
         reporter = self._start_reporting(assignment, home, self._news(door))
         if assignment.services:
             Wishes(self._portal.another(), assignment.token, self._folder).start()
-        countdown = Countdown(self._folder.path)
-        countdown.set_end(assignment.ends_at, time.time())
+        followers = [Countdown(self._folder.path)]
+        if assignment.services and self._task is None:
+            self._farewell = Farewell(home, self._folder, place)
+            followers.append(self._farewell)
+        self._follow_end(followers, assignment.ends_at)
         if self._task:
             self._task.start()
         while not self._stop.is_wanted:
@@ -149,9 +155,14 @@ class Agent:
             reporter.publish(news)
             if self._is_complete() and reporter.told == news:
                 break
-            countdown.set_end(read_end(self._answer), time.time())
-            countdown.look(time.time())
+            self._follow_end(followers, read_end(self._answer))
             self._stop.wait(IDLE_LOOK if self._are_settled() else BUSY_LOOK)
+
+    def _follow_end(self, followers, ends_at):
+        now = time.time()
+        for follower in followers:
+            follower.set_end(self._clock.here(ends_at), now)
+            follower.look(now)
 
     def _start_reporting(self, assignment, home, news):
         """The job's log is written on its first node."""
@@ -210,7 +221,8 @@ class Agent:
         self._judge_needs()
         for service in self._services:
             if service.was_abandoned():
-                own = [other.keeper() for other in self._services + self._needs] + [self._gpus.process()]
+                own = [other.keeper() for other in self._services + self._needs] + [
+                    self._gpus.process(), self._farewell and self._farewell.process()]
                 processes.end_adopted([process for process in own if process])
             service.obey()
             if self._may_start(service):
@@ -258,12 +270,15 @@ class Agent:
             journal.say("the portal ends this job")
             self._stop.want()
         self._answer = answer or {}
+        self._clock.learn(read_now(self._answer), time.time())
         if self._task:
             self._stop.wake()
         if self._log:
             self._log.is_watched = self._answer.get("logWanted") is True
 
     def _end(self):
+        if self._farewell:
+            self._farewell.stop()
         if self._reporter:
             if self._log:
                 self._log.hurry()

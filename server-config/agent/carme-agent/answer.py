@@ -151,5 +151,14 @@ def read_bind(fields):
 
 def read_end(answer):
     """When the job ends, in seconds since the epoch; None when the portal does not say."""
-    value = answer.get("endsAt")
+    return _read_time(answer, "endsAt")
+
+
+def read_now(answer):
+    """What time it is for the portal, in seconds since the epoch; None when it does not say."""
+    return _read_time(answer, "now")
+
+
+def _read_time(answer, key):
+    value = answer.get(key)
     return value / 1000.0 if is_number(value) and value > 0 else None

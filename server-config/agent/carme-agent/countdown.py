@@ -8,6 +8,21 @@ import processes
 MINUTES = (2, 10, 30)
 NOTICE = "notice"
 END = "ends-at"
+CLOCKS_AGREE = 5.0
+
+
+class PortalClock:
+    """What the node's clock shows at a time that the portal means; a little difference is the way of the answer."""
+
+    def __init__(self):
+        self._ahead = 0.0
+
+    def learn(self, said, now):
+        if said is not None and abs(said - now - self._ahead) > CLOCKS_AGREE:
+            self._ahead = said - now
+
+    def here(self, moment):
+        return None if moment is None else moment - self._ahead
 
 
 class Countdown:

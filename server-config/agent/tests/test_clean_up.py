@@ -56,6 +56,18 @@ class CleanUpTest(CleanUpCase):
         kill(family(self.mark), signal.SIGTERM)
         self.assert_nothing_left()
 
+    def test_what_the_user_wants_is_done_before_services_end(self):
+        scripts = self.agent.home / ".config/carme/at-end.d"
+        scripts.mkdir(parents=True)
+        script = scripts / "save"
+        script.write_text('#!/bin/sh\ntest -S "$CARME_RUNTIME_DIR/family/socket" && pwd >"$HOME/saved"\necho bye\n')
+        script.chmod(0o700)
+        self.scene.portal.report_answer = (200, {"endsAt": None, "stop": True})
+        self.assertEqual(self.agent.process.wait(8), 0)
+        self.assertEqual((self.agent.home / "saved").read_text().strip(), str(self.agent.home))
+        self.assertIn("bye\n", self.agent.output)
+        self.assert_nothing_left(0.5)
+
     def test_after_the_portals_stop(self):
         self.scene.portal.report_answer = (200, {"endsAt": None, "stop": True})
         self.assertEqual(self.agent.process.wait(8), 0)

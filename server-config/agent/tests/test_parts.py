@@ -13,12 +13,13 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from support import AGENT, tool, until
+from support import AGENT, called, tool, until
 
 sys.path.insert(0, str(AGENT))
 
 import answer
 import countdown
+import farewell
 import gpus
 import image
 import joblog
@@ -97,6 +98,103 @@ class CountdownTest(PartCase):
         clock.set_end(300.0, 10.0)
         clock.look(10.0)
         self.assertIn("This job ends in 5 minutes", self.said.getvalue())
+
+
+class PortalClockTest(unittest.TestCase):
+    def test_an_end_is_told_in_the_nodes_time(self):
+        clock = countdown.PortalClock()
+        clock.learn(5000.0, 1400.0)
+        self.assertEqual(clock.here(5060.0), 1460.0)
+        clock.learn(5010.3, 1410.0)
+        self.assertEqual(clock.here(5060.0), 1460.0)
+
+    def test_a_portal_that_does_not_say_its_time_is_right(self):
+        clock = countdown.PortalClock()
+        clock.learn(None, 1400.0)
+        self.assertEqual((clock.here(5060.0), clock.here(None)), (5060.0, None))
+
+
+class FarewellTest(PartCase):
+    def setUp(self):
+        super().setUp()
+        with mock.patch.dict(os.environ, TMPDIR=str(self.folder)):
+            self.private = runtime.RuntimeFolder.create()
+        self.scripts = self.folder / "Über uns" / farewell.FOLDER
+        self.scripts.mkdir(parents=True)
+        self.done = self.folder / "done"
+        self.done.write_text("")
+
+    def script(self, name, text, mode=0o700):
+        path = self.scripts / name
+        path.write_text("#!/bin/sh\n%s\n" % text)
+        path.chmod(mode)
+
+    def farewell(self):
+        return farewell.Farewell(str(self.folder / "Über uns"), self.private, image.Node())
+
+    def says(self, word):
+        return "echo %s >>'%s'" % (word, self.done)
+
+    def test_scripts_run_in_the_order_of_their_names_whatever_one_of_them_does(self):
+        self.script("20 zweites", self.says("second"))
+        self.script("10-first", self.says("first") + "; exit 3")
+        self.script("30-not-executable", self.says("never"), 0o600)
+        self.script("40-no-program", self.says("never"))
+        (self.scripts / "40-no-program").write_text("#!/nowhere\n")
+        self.script("50-last", self.says("last"))
+        self.farewell().stop()
+        self.assertEqual(self.done.read_text().split(), ["first", "second", "last"])
+        self.assertIn("10-first ended with exit code 3", self.said.getvalue())
+
+    def test_one_that_hangs_is_stopped_with_its_children(self):
+        self.script("1", "sleep 311 & sleep 311")
+        self.script("2", self.says("second"))
+        with mock.patch.object(farewell, "EACH", 0.3):
+            self.farewell().stop()
+        self.assertIn("1 is stopped", self.said.getvalue())
+        self.assertEqual(self.done.read_text().split(), ["second"])
+        self.assertEqual(called("sleep 311"), [])
+
+    def test_a_stop_does_not_wait_for_long(self):
+        for name in "12":
+            self.script(name, "sleep 60")
+        begin = time.monotonic()
+        with mock.patch.object(farewell, "AFTER_STOP", 0.3):
+            self.farewell().stop()
+        self.assertLess(time.monotonic() - begin, 2)
+        until(lambda: "2 has to be left out" in self.said.getvalue(), "the second one's end")
+
+    def test_they_run_a_minute_before_the_end_and_once(self):
+        self.script("1", self.says("done"))
+        last = self.farewell()
+        last.set_end(10000.0, 9000.0)
+        last.look(9939.0)
+        self.assertEqual(self.done.read_text(), "")
+        last.look(9940.0)
+        last.look(9941.0)
+        last.stop()
+        self.assertEqual(self.done.read_text().split(), ["done"])
+
+    def test_a_later_end_is_said_farewell_to_anew(self):
+        self.script("1", self.says("done"))
+        last = self.farewell()
+        last.set_end(10000.0, 9000.0)
+        last.look(9950.0)
+        until(lambda: "is done" in self.said.getvalue(), "the first end")
+        last.set_end(13600.0, 9960.0)
+        last.look(9960.0)
+        last.look(13560.0)
+        last.stop()
+        self.assertEqual(self.done.read_text().split(), ["done", "done"])
+
+    def test_a_job_that_has_hardly_begun_has_nothing_to_save_before_its_stop(self):
+        self.script("1", self.says("done"))
+        last = self.farewell()
+        last.set_end(1060.0, 1000.0)
+        last.look(1030.0)
+        self.assertEqual(self.done.read_text(), "")
+        last.stop()
+        self.assertEqual(self.done.read_text().split(), ["done"])
 
 
 class GpusTest(PartCase):

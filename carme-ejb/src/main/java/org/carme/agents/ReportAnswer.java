@@ -5,8 +5,9 @@ import java.time.Instant;
 /**
  * What an agent should know.
  *
+ * @param now the portal's time, for a node whose clock is wrong
  * @param endsAt when the scheduler will end the job
  * @param stop whether it should end by itself now
  * @param logWanted whether somebody reads the job's log at present
  */
-public record ReportAnswer(Instant endsAt, boolean stop, boolean logWanted) {}
+public record ReportAnswer(Instant now, Instant endsAt, boolean stop, boolean logWanted) {}

@@ -38,7 +38,8 @@ public class ReportService {
         effects.take(agent, report, reported);
         JobSummary job = agent.job();
         facts.take(job, agent.nodeIndex(), report);
-        return new ReportAnswer(endsAt(job), job.state() == JobState.ENDING, facts.isLogWanted(job));
+        return new ReportAnswer(
+                clock.instant(), endsAt(job), job.state() == JobState.ENDING, facts.isLogWanted(job));
     }
 
     /**

@@ -46,6 +46,7 @@ final class AgentAnswers {
 
     static JsonObject of(ReportAnswer answer) {
         return Json.createObjectBuilder()
+                .add("now", answer.now().toEpochMilli())
                 .add("endsAt", answer.endsAt().toEpochMilli())
                 .add("stop", answer.stop())
                 .add("logWanted", answer.logWanted())
