@@ -7,7 +7,8 @@ import sys
 import time
 
 import journal
-from answer import BadAnswer, read_assignment, read_end, read_now
+from activity import Activity
+from answer import BadAnswer, read_assignment, read_end, read_idle_end, read_now
 from countdown import Countdown, PortalClock
 from door import Door
 from farewell import Farewell
@@ -141,7 +142,8 @@ class Agent:
         reporter = self._start_reporting(assignment, home, self._news(door))
         if assignment.services:
             Wishes(self._portal.another(), assignment.token, self._folder).start()
-        followers = [Countdown(self._folder.path)]
+        countdown = Countdown(self._folder.path)
+        followers = [countdown]
         if assignment.services and self._task is None:
             self._farewell = Farewell(home, self._folder, place)
             followers.append(self._farewell)
@@ -156,6 +158,7 @@ class Agent:
             if self._is_complete() and reporter.told == news:
                 break
             self._follow_end(followers, read_end(self._answer))
+            countdown.set_idle_end(self._clock.here(read_idle_end(self._answer)), time.time())
             self._stop.wait(IDLE_LOOK if self._are_settled() else BUSY_LOOK)
 
     def _follow_end(self, followers, ends_at):
@@ -166,9 +169,13 @@ class Agent:
 
     def _start_reporting(self, assignment, home, news):
         """The job's log is written on its first node."""
-        sampler = Sampler(find_meter(), self._gpus, allotted())
+        activity = Activity(self._services, time.monotonic())
+        sampler = Sampler(find_meter(), self._gpus, allotted(), activity.look)
         sampler.start()
         parts = [sampler]
+        # What a task waits for may well be the network.
+        if self._task is None or self._task.kind == "sandbox":
+            parts.append(activity)
         if os.environ.get("SLURM_NODEID", "0") == "0":
             Leftovers(home, assignment.home_days).start()
             self._log = JobLog(home, self._identity[1])

@@ -159,6 +159,11 @@ def read_now(answer):
     return _read_time(answer, "now")
 
 
+def read_idle_end(answer):
+    """When the job is stopped unless somebody uses it, in seconds since the epoch; None when it is not to be."""
+    return _read_time(answer, "idleEndsAt")
+
+
 def _read_time(answer, key):
     value = answer.get(key)
     return value / 1000.0 if is_number(value) and value > 0 else None

@@ -32,6 +32,7 @@ class Countdown:
         self._folder = folder
         self._ends_at = None
         self._warned = None
+        self._idle_end = None
 
     def set_end(self, ends_at, now):
         """To be told again whenever the portal says so: an end can be moved."""
@@ -44,13 +45,18 @@ class Countdown:
         if not comes_sooner:
             self._warned = self._step(now)
 
+    def set_idle_end(self, ends_at, now):
+        """Says it once, and again when the job was used meanwhile."""
+        if ends_at is not None and self._idle_end is None:
+            self._warn("Nobody uses this job. It ends in %s. Type something here to keep it." % in_minutes(ends_at - now))
+        self._idle_end = ends_at
+
     def look(self, now):
         step = self._step(now)
         if step is None or step == self._warned:
             return
         self._warned = step
-        left = max(1, round((self._ends_at - now) / 60))
-        self._warn("This job ends in %d minute%s. Save your work." % (left, "" if left == 1 else "s"))
+        self._warn("This job ends in %s. Save your work." % in_minutes(self._ends_at - now))
 
     def _step(self, now):
         """The smallest number of minutes that is not less than the time left."""
@@ -70,6 +76,11 @@ class Countdown:
                 file.write(text + "\n")
         except OSError as error:
             journal.say("no %s: %s" % (name, error))
+
+
+def in_minutes(seconds):
+    minutes = max(1, round(seconds / 60))
+    return "%d minute%s" % (minutes, "" if minutes == 1 else "s")
 
 
 def terminals():

@@ -17,11 +17,12 @@ LARGEST_BATCH = 160
 class Sampler(threading.Thread):
     """Part of the reports: what has been sampled since the last one that arrived."""
 
-    def __init__(self, meter, gpus, allotted):
-        """allotted: the CPUs and memory that the job has on this node, in the protocol's words."""
+    def __init__(self, meter, gpus, allotted, look=lambda *_: None):
+        """allotted: the CPUs and memory that the job has on this node, in the protocol's words; look: is shown each one."""
         super().__init__(name="sampler", daemon=True)
         self._meter = meter
         self._allotted = allotted
+        self._look = look
         self._told = None
         self._gpus = gpus
         self._before = None
@@ -39,12 +40,14 @@ class Sampler(threading.Thread):
         except OSError:
             return
         before, self._before = self._before, (seconds, monotonic)
-        self._waiting.append({
+        taken = {
             "at": int(now * 1000),
             "cpuCores": cores(before, self._before),
             "memoryBytes": memory,
             "gpus": self._gpus.read(monotonic),
-        })
+        }
+        self._waiting.append(taken)
+        self._look(taken, now, monotonic)
 
     def add_to(self, report, _):
         waiting = list(self._waiting)

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 
+import activity
 import journal
 import probe
 
@@ -140,6 +141,10 @@ class RunningService:
     def keeper(self):
         """The number of the process that keeps the service; None when there is none."""
         return self._process.pid if self._is_running() else None
+
+    def kernels(self):
+        """Those of a Jupyter server."""
+        return activity.kernels(self.target, self._service.readiness, self._service.secret)
 
     def is_tried(self):
         """Whether it is known if it works: it is ready, does not answer, or is not started again."""

@@ -6,12 +6,18 @@ import json
 import os
 import re
 import shutil
+import sys
+import time
 import unittest
 from pathlib import Path
 
 from notebook import HOST, Notebook
-from support import JOB, Scene, declared, family, until
+from support import AGENT, JOB, Scene, declared, family, until
 from websocket import WebSocket
+
+sys.path.insert(0, str(AGENT))
+
+import activity
 
 
 @unittest.skipUnless(shutil.which("jupyter-notebook"), "jupyter-notebook is not installed")
@@ -49,6 +55,14 @@ class EntryPointsTest(unittest.TestCase):
         [connection_file] = (self.agent.runtime() / "jupyter/run").glob("kernel-*.json")
         self.assertEqual(json.loads(connection_file.read_text())["transport"], "ipc")
         self.assertEqual(self.listening_ports(), {self.scene.portal.last_report()["port"]})
+
+        until(lambda: [kernel["execution_state"] for kernel in self.kernels()] == ["idle"], "one kernel that waits")
+        self.assertLess(time.time() - activity.used_at(self.kernels()[0], 0.0), 60)
+
+    def kernels(self):
+        """As the agent sees them."""
+        socket = str(self.agent.runtime() / "jupyter/socket")
+        return activity.kernels(socket, "/entry/%s/jupyter/api" % JOB, "secret-of-jupyter")
 
     def listening_ports(self):
         """Those of the job's processes but ipykernel's, where its children's output arrives, guarded by a key."""

@@ -17,6 +17,7 @@ from support import AGENT, called, tool, until
 
 sys.path.insert(0, str(AGENT))
 
+import activity
 import answer
 import countdown
 import farewell
@@ -98,6 +99,71 @@ class CountdownTest(PartCase):
         clock.set_end(300.0, 10.0)
         clock.look(10.0)
         self.assertIn("This job ends in 5 minutes", self.said.getvalue())
+
+
+class ActivityTest(PartCase):
+    NOW = 1000000.0
+
+    def idle_after(self, sample, kernels=(), typed=0.0):
+        """Begun at 100 by the steady clock, looked at and reported at 700."""
+        service = mock.Mock(kernels=lambda: list(kernels))
+        known = activity.Activity([service], 100.0)
+        with mock.patch.object(activity, "typed_at", lambda: typed):
+            known.look(sample, self.NOW, 700.0)
+        report = {}
+        known.add_to(report, 700.0)
+        return report["idleSeconds"]
+
+    def sample(self, cores=0.01, *percents):
+        return {"cpuCores": cores, "gpus": [{"utilizationPercent": percent} for percent in percents]}
+
+    def test_a_job_that_does_nothing_is_idle_since_its_begin(self):
+        self.assertEqual(self.idle_after(self.sample(0.01, 0, None)), 600)
+        self.assertEqual(self.idle_after(self.sample(None)), 600)
+
+    def test_computing_is_use(self):
+        self.assertEqual(self.idle_after(self.sample(0.9)), 0)
+        self.assertEqual(self.idle_after(self.sample(0.0, 0, 40)), 0)
+
+    def test_a_busy_kernel_is_use_even_if_it_only_waits(self):
+        busy = {"execution_state": "busy", "last_activity": "1970-01-12T00:00:00.000000Z"}
+        self.assertEqual(self.idle_after(self.sample(), [busy]), 0)
+
+    def test_a_kernel_that_waits_was_used_when_it_says(self):
+        idle = {"execution_state": "idle", "connections": 1, "last_activity": "1970-01-12T13:45:00.123456Z"}
+        self.assertEqual(self.idle_after(self.sample(), [idle, {"last_activity": None}]), 100)
+
+    def test_typing_is_use(self):
+        self.assertEqual(self.idle_after(self.sample(), typed=self.NOW - 30), 30)
+
+    def test_a_clock_that_jumps_makes_no_use_in_the_future(self):
+        self.assertEqual(self.idle_after(self.sample(), typed=self.NOW + 5000), 0)
+        self.assertEqual(self.idle_after(self.sample(), typed=5.0), 600)
+
+    def test_what_is_typed_counts_and_not_what_is_shown(self):
+        pid, terminal = os.forkpty()
+        if pid == 0:
+            os.execvp("sh", ["sh", "-c", "stty -echo; echo ready; read a; read b"])
+        self.addCleanup(lambda: (os.close(terminal), os.waitpid(pid, 0)))
+        while b"ready" not in os.read(terminal, 100):
+            pass
+        path = "/proc/%d/fd/0" % pid
+        os.utime(path, (1000.0, time.time()))
+        self.assertEqual(activity.typed_at(), 1000.0)
+        os.write(terminal, b"hello\n")
+        until(lambda: activity.typed_at() > 1000.0, "what was typed")
+
+    def test_only_jupyter_is_asked_for_kernels(self):
+        self.assertEqual(activity.kernels(None, "/entry/x/jupyter/api", "secret"), [])
+        self.assertEqual(activity.kernels("/nowhere", "/entry/x/jupyter/api", "secret"), [])
+
+
+class IdleEndTest(PartCase):
+    def test_it_is_said_once_and_again_after_use(self):
+        clock = countdown.Countdown(str(self.folder))
+        for end in (None, 1900.0, 1900.0, None, 1900.0):
+            clock.set_idle_end(end, 1000.0)
+        self.assertEqual(self.said.getvalue().count("Nobody uses this job. It ends in 15 minutes."), 2)
 
 
 class PortalClockTest(unittest.TestCase):

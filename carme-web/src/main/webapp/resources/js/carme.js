@@ -232,6 +232,8 @@
       const wanted = [{name: 'job', value: more.dataset.extend}, {name: 'minutes', value: more.dataset.minutes}];
       ask(more.dataset.question, () => window.extendJob(wanted), more.dataset.yes);
     }
+    const kept = event.target.closest('[data-keep-job]');
+    if (kept) window.keepJob([{name: 'job', value: kept.dataset.keepJob}]);
     const news = event.target.closest('[data-read-news]');
     if (news) window.readNews([{name: 'news', value: news.dataset.readNews}]);
     const copy = event.target.closest('[data-copy]');

@@ -2,6 +2,7 @@ package org.carme.agents;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.carme.builds.TaskReport;
 import org.carme.common.InvalidRequestException;
 import org.carme.joblogs.LogPiece;
@@ -12,6 +13,7 @@ import org.carme.usage.UsageClaim;
  *
  * @param number grows with every report of an agent
  * @param port where the agent listens for the gateway
+ * @param idleSeconds for how long the job has not been used on this node, of agents that say so
  * @param task of an agent that has one
  */
 public record AgentReport(
@@ -19,6 +21,7 @@ public record AgentReport(
         Optional<Integer> port,
         List<ServiceReport> services,
         UsageClaim usage,
+        OptionalLong idleSeconds,
         Optional<LogPiece> log,
         Optional<TaskReport> task) {
     private static final int FIRST_PORT = 1024;

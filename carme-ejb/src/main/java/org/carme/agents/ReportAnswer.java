@@ -1,6 +1,7 @@
 package org.carme.agents;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What an agent should know.
@@ -8,6 +9,8 @@ import java.time.Instant;
  * @param now the portal's time, for a node whose clock is wrong
  * @param endsAt when the scheduler will end the job
  * @param stop whether it should end by itself now
+ * @param idleEndsAt when the job is stopped unless somebody uses it; empty if it is not
  * @param logWanted whether somebody reads the job's log at present
  */
-public record ReportAnswer(Instant now, Instant endsAt, boolean stop, boolean logWanted) {}
+public record ReportAnswer(
+        Instant now, Instant endsAt, boolean stop, Optional<Instant> idleEndsAt, boolean logWanted) {}

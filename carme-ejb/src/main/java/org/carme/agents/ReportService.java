@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 
@@ -37,9 +38,9 @@ public class ReportService {
                 records.report(agent.tokenHash(), report).orElseThrow(TokenRefusedException::new);
         effects.take(agent, report, reported);
         JobSummary job = agent.job();
-        facts.take(job, agent.nodeIndex(), report);
+        Optional<Instant> idleEnd = facts.take(job, agent.nodeIndex(), report);
         return new ReportAnswer(
-                clock.instant(), endsAt(job), job.state() == JobState.ENDING, facts.isLogWanted(job));
+                clock.instant(), endsAt(job), job.state() == JobState.ENDING, idleEnd, facts.isLogWanted(job));
     }
 
     /**

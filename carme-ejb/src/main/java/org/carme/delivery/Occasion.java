@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 public enum Occasion {
     JOB_ACCEPTED("job-accepted"),
     JOB_READY("job-ready"),
-    JOB_ENDS_SOON("job-ends-soon\\..*"),
+    JOB_ENDS_SOON("job-ends-soon\\..*|job-idle"),
     JOB_ENDED("job-ended\\.(COMPLETED|CANCELLED)|build-done\\..*"),
-    JOB_FAILED("job-ended\\..*|build-failed\\..*|job-stopped-by|services-failed"),
+    JOB_FAILED("job-ended\\..*|build-failed\\..*|job-stopped-.*|services-failed"),
     PROJECTS("(project|member)-.*"),
     ACCOUNT("sessions-ended-by|token-.*"),
     CLUSTER("nodes-.*|self-test-.*"),

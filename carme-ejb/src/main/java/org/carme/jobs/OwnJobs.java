@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
@@ -48,6 +49,11 @@ class OwnJobs {
         if (requestCancel(job, admin, reason)) {
             news.tell(job, Kind.WARNING, "job-stopped-by", reason + " (" + admin + ")");
         }
+    }
+
+    /** In the caller's transaction. */
+    void requestCancelOf(JobId id, String actor, String reason, Consumer<Job> tell) {
+        jobs.lock(id).filter(job -> requestCancel(job, actor, reason)).ifPresent(tell);
     }
 
     /** @return whether it was not ended or being stopped already */

@@ -1,7 +1,9 @@
 package org.carme.agents;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.carme.jobs.JobSummary;
 
 /** What reports have told beside services, in memory. */
@@ -9,8 +11,9 @@ final class FakeFacts extends ReportedFacts {
     private final List<AgentReport> reports = new ArrayList<>();
 
     @Override
-    void take(JobSummary job, int nodeIndex, AgentReport report) {
+    Optional<Instant> take(JobSummary job, int nodeIndex, AgentReport report) {
         reports.add(report);
+        return Optional.empty();
     }
 
     @Override

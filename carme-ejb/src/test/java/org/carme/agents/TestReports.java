@@ -2,6 +2,7 @@ package org.carme.agents;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.carme.builds.TaskReport;
 import org.carme.usage.UsageClaim;
 
@@ -10,13 +11,20 @@ final class TestReports {
     private TestReports() {}
 
     static AgentReport report(long number, Optional<Integer> port, List<ServiceReport> services) {
-        return new AgentReport(number, port, services, UsageClaim.NONE, Optional.empty(), Optional.empty());
+        return new AgentReport(
+                number, port, services, UsageClaim.NONE, OptionalLong.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same with a task. */
     static AgentReport of(AgentReport report, TaskReport.State state) {
         TaskReport task = new TaskReport(state, List.of(), "", List.of(), Optional.empty());
         return new AgentReport(
-                report.number(), report.port(), report.services(), report.usage(), report.log(), Optional.of(task));
+                report.number(),
+                report.port(),
+                report.services(),
+                report.usage(),
+                report.idleSeconds(),
+                report.log(),
+                Optional.of(task));
     }
 }

@@ -16,7 +16,7 @@ public final class TestUsageJobs {
     private TestUsageJobs() {}
 
     /** One of alice's with two accelerators on each of two nodes. */
-    static JobSummary job() {
+    public static JobSummary job() {
         return new JobSummary(
                 new JobId(1),
                 "job00000000000000000000001",

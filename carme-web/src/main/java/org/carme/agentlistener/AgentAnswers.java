@@ -45,12 +45,13 @@ final class AgentAnswers {
     }
 
     static JsonObject of(ReportAnswer answer) {
-        return Json.createObjectBuilder()
+        JsonObjectBuilder object = Json.createObjectBuilder()
                 .add("now", answer.now().toEpochMilli())
                 .add("endsAt", answer.endsAt().toEpochMilli())
                 .add("stop", answer.stop())
-                .add("logWanted", answer.logWanted())
-                .build();
+                .add("logWanted", answer.logWanted());
+        answer.idleEndsAt().ifPresent(end -> object.add("idleEndsAt", end.toEpochMilli()));
+        return object.build();
     }
 
     static JsonObject of(JobSummary job) {

@@ -73,7 +73,13 @@ final class AgentMessage {
                 isAbsent("port") ? Optional.empty() : Optional.of((int) number("port", Integer.MAX_VALUE));
         ReportedUse use = new ReportedUse(json);
         return new AgentReport(
-                number("sequence", Long.MAX_VALUE), port, services(), use.claim(), use.log(), TaskWords.read(json));
+                number("sequence", Long.MAX_VALUE),
+                port,
+                services(),
+                use.claim(),
+                use.idleSeconds(),
+                use.log(),
+                TaskWords.read(json));
     }
 
     AgentWish wish() {

@@ -25,6 +25,10 @@ final class ReportedUse {
         return new UsageClaim(whole(report, "sentAt"), samples(), resources());
     }
 
+    OptionalLong idleSeconds() {
+        return whole(report, "idleSeconds");
+    }
+
     private List<UsageClaim.ClaimedSample> samples() {
         // agents of earlier versions send one, by itself
         List<JsonObject> samples =

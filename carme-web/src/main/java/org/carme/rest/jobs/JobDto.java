@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.carme.cluster.ClusterPicture;
 import org.carme.cluster.QueuePlace;
 import org.carme.entries.EntryPoint;
+import org.carme.idle.Idleness;
 import org.carme.inventory.DescribedTypes;
 import org.carme.jobs.JobSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -72,6 +73,12 @@ public record JobDto(
         @Schema(description = "By how much it can be extended now, if it can")
         Integer extendableMinutes,
 
+        @Schema(description = "When it was last used, if it is to be stopped because nobody uses it")
+        Instant idleSince,
+
+        @Schema(description = "When it is stopped unless somebody uses it, or says so by still-working")
+        Instant idleEndsAt,
+
         Instant endedAt,
         List<EntryPointDto> entryPoints) {
 
@@ -115,9 +122,13 @@ public record JobDto(
         }
     }
 
-    /** What the scheduler plans for a job that waits, and by how much one that runs can be extended. */
-    record Outlook(Optional<Instant> plannedStart, Optional<QueuePlace> place, Optional<Duration> extension) {
-        static final Outlook NONE = new Outlook(Optional.empty(), Optional.empty(), Optional.empty());
+    /** What the scheduler plans for a job that waits, and how one that runs may end later or sooner. */
+    record Outlook(
+            Optional<Instant> plannedStart,
+            Optional<QueuePlace> place,
+            Optional<Duration> extension,
+            Optional<Idleness> idleness) {
+        static final Outlook NONE = new Outlook(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static JobDto of(JobSummary job, DescribedTypes types, Outlook outlook, List<EntryPointDto> entryPoints) {
@@ -146,6 +157,8 @@ public record JobDto(
                         .map(Duration::toMinutes)
                         .map(Math::toIntExact)
                         .orElse(null),
+                outlook.idleness().map(Idleness::since).orElse(null),
+                outlook.idleness().map(Idleness::endsAt).orElse(null),
                 job.endedAt().orElse(null),
                 entryPoints);
     }

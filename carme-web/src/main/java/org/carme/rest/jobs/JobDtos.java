@@ -2,20 +2,13 @@ package org.carme.rest.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.carme.cluster.QueuePicture;
-import org.carme.cluster.QueueStatus;
-import org.carme.cluster.SchedulerJob;
 import org.carme.entries.EntryPoint;
 import org.carme.entries.EntryService;
 import org.carme.inventory.AcceleratorTypes;
 import org.carme.inventory.DescribedTypes;
-import org.carme.jobs.Extensions;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobSummary;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,13 +23,7 @@ class JobDtos {
     AcceleratorTypes types;
 
     @Inject
-    QueueStatus queue;
-
-    @Inject
-    Extensions extensions;
-
-    @Inject
-    Clock clock;
+    JobOutlooks outlooks;
 
     @Inject
     @ConfigProperty(name = "carme.portal.url", defaultValue = "http://localhost:8080")
@@ -50,23 +37,15 @@ class JobDtos {
         Map<String, List<EntryPoint>> entries =
                 entryService.entryPoints(user, jobs).stream().collect(Collectors.groupingBy(EntryPoint::jobKey));
         DescribedTypes described = types.described();
-        Map<JobId, Duration> offers = extensions.offers(user, jobs);
+        Map<JobId, JobDto.Outlook> known = outlooks.of(user, jobs);
         return jobs.stream()
                 .map(job -> JobDto.of(
                         job,
                         described,
-                        outlook(job, Optional.ofNullable(offers.get(job.id()))),
+                        known.get(job.id()),
                         entries.getOrDefault(job.key(), List.of()).stream()
                                 .map(entry -> JobDto.EntryPointDto.of(entry, portalUrl))
                                 .toList()))
                 .toList();
-    }
-
-    private JobDto.Outlook outlook(JobSummary job, Optional<Duration> extension) {
-        QueuePicture picture = queue.picture();
-        return new JobDto.Outlook(
-                job.slurmJobId().flatMap(picture::find).flatMap(SchedulerJob::plannedStart),
-                job.slurmJobId().flatMap(id -> picture.place(id, clock.instant())),
-                extension);
     }
 }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.time.Duration;
 import java.util.Optional;
 import org.carme.common.InvalidRequestException;
+import org.carme.idle.IdleJobs;
 import org.carme.jobs.Extensions;
 import org.carme.jobs.HistoryQuery;
 import org.carme.jobs.JobHistory;
@@ -47,6 +48,9 @@ public class JobsResource {
 
     @Inject
     Extensions extensions;
+
+    @Inject
+    IdleJobs idle;
 
     @Inject
     JobDtos dtos;
@@ -126,6 +130,14 @@ public class JobsResource {
     public JobDto extend(@PathParam("id") long id, @NotNull @Valid ExtensionDto extension) {
         JobSummary job = jobService.get(user(), new JobId(id));
         return dtos.of(user(), extensions.extend(user(), job, Duration.ofMinutes(extension.minutes())));
+    }
+
+    @POST
+    @Path("{id}/still-working")
+    @Operation(summary = "Say that I still work with one of my jobs, so that it is not stopped as idle")
+    @APIResponse(responseCode = "204", description = "It counts as used now")
+    public void stillWorking(@PathParam("id") long id) {
+        idle.keep(user(), new JobId(id));
     }
 
     private JobListDto ended(JobPage page) {
