@@ -79,6 +79,7 @@ end_demo() {
 stop_instance() {
   local result=0
   part portal/portal down || result=1
+  CARME_PORTAL=second part portal/portal down || result=1
   part mirror/mirror down || result=1
   part directory/slapd down || result=1
   part cluster/cluster down || result=1

@@ -1,5 +1,7 @@
 package org.carme.system;
 
+import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -24,18 +26,39 @@ final class Portal {
     }
 
     static void down() {
-        Command.run(Map.of(), SCRIPT, INSTANCE, "down");
+        down(Map.of());
+    }
+
+    static void down(Map<String, String> configuration) {
+        Command.run(configuration, SCRIPT, INSTANCE, "down");
+    }
+
+    /** @return what makes a configuration that of a second portal, beside the usual one and with the same data */
+    static Map<String, String> second(Map<String, String> configuration) {
+        int port = URI.create(Api.PORTAL).getPort() + 10;
+        Map<String, String> second = new HashMap<>(configuration);
+        second.put("CARME_PORTAL", "second");
+        second.put("CARME_PORT", Integer.toString(port));
+        second.put("CARME_PORTAL_URL", "http://localhost:" + port);
+        second.put("CARME_GATEWAY_URL", "http://127.0.0.1:" + (port + 1));
+        second.put("CARME_AGENT_URL", System.getenv("CARME_AGENT_URL").replace(":8443", ":8444"));
+        return second;
+    }
+
+    static long process(Map<String, String> configuration) {
+        Matcher process = PROCESS.matcher(Command.run(configuration, SCRIPT, INSTANCE, "status"));
+        if (!process.find()) {
+            throw new AssertionError("The portal does not run");
+        }
+        return Long.parseLong(process.group(1));
     }
 
     /** @return address and port of every TCP port that it listens on */
     static List<String> listeners() {
-        Matcher process = PROCESS.matcher(Command.run(Map.of(), SCRIPT, INSTANCE, "status"));
-        if (!process.find()) {
-            throw new AssertionError("The portal does not run");
-        }
+        long process = process(Map.of());
         return Command.run(Map.of(), "ss", "-Hltnp")
                 .lines()
-                .filter(line -> line.contains("pid=" + process.group(1) + ","))
+                .filter(line -> line.contains("pid=" + process + ","))
                 .map(line -> line.split(" +")[3].replaceAll("\\[(::ffff:)?|]", ""))
                 .toList();
     }
@@ -46,6 +69,10 @@ final class Portal {
     }
 
     static void kill() {
-        Command.run(Map.of(), SCRIPT, INSTANCE, "kill");
+        kill(Map.of());
+    }
+
+    static void kill(Map<String, String> configuration) {
+        Command.run(configuration, SCRIPT, INSTANCE, "kill");
     }
 }
