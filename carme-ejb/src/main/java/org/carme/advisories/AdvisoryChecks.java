@@ -7,8 +7,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.carme.database.Retry;
@@ -19,6 +21,7 @@ import org.carme.users.DirectoryUnavailableException;
 @ApplicationScoped
 public class AdvisoryChecks {
     private static final Logger LOG = System.getLogger(AdvisoryChecks.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     @Inject
     AdvisorySettings settings;
@@ -63,7 +66,7 @@ public class AdvisoryChecks {
     }
 
     /**
-     * Checks all images, unless another portal does.
+     * Checks all images. What a portal that has died has left of a check is thrown away.
      *
      * @param stopped asked between two steps
      * @param progress told from time to time how many advisories were read
@@ -71,11 +74,22 @@ public class AdvisoryChecks {
      */
     public String run(BooleanSupplier stopped, IntConsumer progress) {
         Optional<Path> folder = settings.folder();
-        Optional<Long> check = folder.isEmpty() ? Optional.empty() : Retry.onConflict(store::begin);
-        if (check.isEmpty()) {
-            return folder.isEmpty() ? "OFF" : "ANOTHER RUNS";
+        if (folder.isEmpty()) {
+            return "OFF";
         }
-        return run(folder.get(), new CheckRun(store, check.get(), clock, stopped, progress));
+        return begin(stopped)
+                .map(check -> run(folder.get(), new CheckRun(store, check, clock, stopped, progress)))
+                .orElse("STOPPED");
+    }
+
+    /** One that runs was left by a portal that has just died, as the job runs once at a time: soon it shows no life. */
+    private Optional<Long> begin(BooleanSupplier stopped) {
+        Optional<Long> begun = Retry.onConflict(store::begin);
+        while (begun.isEmpty() && !stopped.getAsBoolean()) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            begun = Retry.onConflict(store::begin);
+        }
+        return begun;
     }
 
     private String run(Path folder, CheckRun run) {
