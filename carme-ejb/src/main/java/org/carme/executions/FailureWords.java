@@ -1,6 +1,9 @@
 package org.carme.executions;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An exception in words: what it is and what it says, on one line and without secrets. */
 public final class FailureWords {
@@ -12,12 +15,17 @@ public final class FailureWords {
 
     private FailureWords() {}
 
-    /** @return of what is at the bottom of it: what containers put around it tells nothing */
+    /**
+     * @return of the last in the chain of causes that is Carme's own, as it says what is missing; else of the last one: what
+     *     containers put around it tells nothing
+     */
     public static String of(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
+        List<Throwable> chain =
+                Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
+        Throwable root = chain.stream()
+                .filter(one -> one.getClass().getName().startsWith("org.carme."))
+                .reduce((first, second) -> second)
+                .orElse(chain.get(chain.size() - 1));
         String message = root.getMessage() == null ? "" : ": " + root.getMessage();
         return line(root.getClass().getSimpleName() + message);
     }

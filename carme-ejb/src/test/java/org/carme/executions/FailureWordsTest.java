@@ -3,6 +3,7 @@ package org.carme.executions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,22 @@ class FailureWordsTest {
 
         assertThat(FailureWords.of(failure)).isEqualTo("IOException: No space left on it");
         assertThat(FailureWords.of(new IllegalStateException())).isEqualTo("IllegalStateException");
+    }
+
+    private static final class AwayException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        AwayException(Throwable cause) {
+            super("slurmrestd cannot be reached", cause);
+        }
+    }
+
+    @Test
+    void saysWhatIsMissingRatherThanHowThatWasNoticed() {
+        RuntimeException failure =
+                new IllegalStateException("outside", new AwayException(new ConnectException("Connection refused")));
+
+        assertThat(FailureWords.of(failure)).isEqualTo("AwayException: slurmrestd cannot be reached");
     }
 
     @ParameterizedTest
