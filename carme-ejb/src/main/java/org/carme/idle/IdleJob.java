@@ -57,7 +57,7 @@ class IdleJob {
         this.heardAt = now;
     }
 
-    /** Whether such a report is worth a transaction. */
+    /** Whether such a report changes anything that is worth writing. */
     boolean isNews(Instant used, Instant now, IdleRule rule) {
         return used.isAfter(usedAt.plus(DIFFERENCE))
                 || !now.isBefore(heardAt.plus(HEARD_EVERY))
@@ -70,7 +70,7 @@ class IdleJob {
             return Step.NOTHING;
         }
         usedAt = used;
-        return keep();
+        return used();
     }
 
     /** The agent on the first node has said when it was used. */
@@ -91,10 +91,10 @@ class IdleJob {
     /** Its owner says that he still works. */
     Step keep(Instant now) {
         usedAt = now;
-        return keep();
+        return used();
     }
 
-    private Step keep() {
+    private Step used() {
         Step step = endsAt == null ? Step.NOTHING : Step.USED;
         endsAt = null;
         return step;

@@ -30,7 +30,7 @@ class IdleRecords {
     @Inject
     Clock clock;
 
-    /** @return empty if the report says nothing new, with what is known already */
+    /** Whether such a report is worth a transaction that writes. */
     boolean isNews(JobId id, Instant used, IdleRule rule) {
         return jobs.find(id).map(job -> job.isNews(used, clock.instant(), rule)).orElse(true);
     }

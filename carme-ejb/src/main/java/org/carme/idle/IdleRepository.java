@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.carme.jobs.JobId;
+import org.carme.jobs.JobState;
 
 /** The rows of jobs that may become idle. Whoever locks such a row and its job locks the job last. */
 @ApplicationScoped
@@ -36,11 +37,15 @@ class IdleRepository {
         return Optional.ofNullable(entityManager.find(IdleJob.class, job.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** @return of these, the ones that will be stopped */
+    /** @return of these, the ones that run and will be stopped */
     List<IdleJob> ending(Collection<JobId> jobs) {
         return entityManager
-                .createQuery("SELECT i FROM IdleJob i WHERE i.jobId IN ?1 AND i.endsAt IS NOT NULL", IdleJob.class)
+                .createQuery(
+                        "SELECT i FROM IdleJob i JOIN Job j ON j.id = i.jobId"
+                                + " WHERE i.jobId IN ?1 AND i.endsAt IS NOT NULL AND j.state = ?2",
+                        IdleJob.class)
                 .setParameter(1, jobs.stream().map(JobId::value).toList())
+                .setParameter(2, JobState.RUNNING)
                 .getResultList();
     }
 }

@@ -13,6 +13,8 @@ class OccasionTest {
         "job-ended.COMPLETED, JOB_ENDED",
         "job-ended.OUT_OF_MEMORY, JOB_FAILED",
         "job-ends-soon.10, JOB_ENDS_SOON",
+        "job-idle, JOB_ENDS_SOON",
+        "job-stopped-idle, JOB_FAILED",
         "project-expires.7, PROJECTS",
         "member-invited, PROJECTS",
         "nodes-out, CLUSTER",

@@ -279,7 +279,7 @@ class AgentListenerIT {
         String log = Base64.getEncoder().encodeToString("hello\n".getBytes(StandardCharsets.UTF_8));
 
         AgentClient.Answer answer = client.report(token, with("""
-                "sentAt": 1764180000500, "log": {"offset": 7, "data": "%s"},
+                "sentAt": 1764180000500, "idleSeconds": 125, "log": {"offset": 7, "data": "%s"},
                 "resources": {"cpus": 4, "memoryBytes": 1e9, "gpus": [{"index": 0, "name": "A100"}]},
                 "samples": [{"at": 1764180000003, "cpuCores": 1.5, "memoryBytes": 5,
                              "gpus": [{"index": 0, "utilizationPercent": 35, "memoryBytes": 7, "memoryTotalBytes": 9}]}]
@@ -288,6 +288,7 @@ class AgentListenerIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().getBoolean("logWanted")).isTrue();
         AgentReport report = agents.reports().get(agents.reports().size() - 1);
+        assertThat(report.idleSeconds()).hasValue(125);
         assertThat(report.usage())
                 .isEqualTo(new UsageClaim(
                         OptionalLong.of(1764180000500L),
@@ -309,7 +310,7 @@ class AgentListenerIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"samples\": 7, \"resources\": [], \"log\": \"x\", \"sentAt\": \"now\"",
+                "\"samples\": 7, \"resources\": [], \"log\": \"x\", \"sentAt\": \"now\", \"idleSeconds\": []",
                 "\"samples\": [7, null, [], {\"gpus\": 7}, {\"gpus\": [7]}, {\"at\": 1e400, \"cpuCores\": \"many\"}]",
                 "\"samples\": {\"cpuCores\": [[[[[[1]]]]]], \"memoryBytes\": 1e400}",
                 "\"resources\": {\"cpus\": -1e300, \"gpus\": [{\"index\": -5, \"name\": 7}]}",
