@@ -1,0 +1,295 @@
+package org.carme.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Batch jobs whose portal is killed inside a step: every step of every job in {@code ./carme test --all}, else one that
+ * works in the database and one that asks Slurm.
+ */
+class BatchKillsIT {
+    private static final Set<String> USUAL = Set.of("warn-of-expiry/projects", "reconcile-jobs/find-doubles");
+    private static final String JOBS = "/admin/batch/jobs";
+    private static final String EXECUTIONS = "/admin/batch/executions";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Api ADMIN = Api.as("admin");
+    private static final Api ALICE = Api.as("alice");
+
+    private static Map<String, String> settings;
+
+    /** @return steps, of each job one at most, that the same death of the portal can interrupt */
+    static Stream<List<BatchStep>> rounds() {
+        boolean all = "true".equals(System.getenv("CARME_TEST_ALL"));
+        return BatchStep.all().stream()
+                .filter(step -> all || USUAL.contains(step.toString()))
+                .collect(Collectors.groupingBy(step -> all ? step.number() : 0, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream();
+    }
+
+    /** What the clock begins would be taken for what goes on. */
+    @BeforeAll
+    static void leaveTheUsualOne() {
+        Portal.down();
+        Api.forgetTokens();
+        settings = SiteIT.settings();
+        Portal.up(settings);
+        for (JsonObject job : ADMIN.list(JOBS)) {
+            if (job.containsKey("schedule")) {
+                Api.Answer answer = ADMIN.put(
+                        JOBS + "/" + job.getString("name") + "/schedule?version=" + job.getInt("version"),
+                        "{\"cron\":\"0 0 1 1 *\",\"zone\":\"Europe/Berlin\"}");
+                assertThat(answer.status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @AfterAll
+    static void leaveTheUsualOneToOthers() {
+        Portal.down(Portal.second(settings));
+        Portal.down();
+        Api.forgetTokens();
+        try (SiteDatabase database = new SiteDatabase()) {
+            database.run("DELETE FROM batch_schedules");
+        }
+    }
+
+    @BeforeEach
+    void begin() {
+        Portal.up(settings);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rounds")
+    void goOnWhereTheirPortalWasKilled(List<BatchStep> steps) {
+        String name = "kill-" + System.nanoTime();
+        long job;
+        Map<BatchStep, Integer> interrupted;
+        try (HeldSteps held = HeldSteps.atTheEnd(steps)) {
+            job = ALICE.start(Starts.cpu(name));
+            begin(steps.stream().filter(BatchStep::alone).map(BatchStep::job).toList(), held);
+            interrupted = steps.stream().collect(Collectors.toMap(step -> step, step -> last(step.job())));
+            Portal.kill();
+        }
+        Portal.up(settings);
+
+        SoftAssertions.assertSoftly(softly -> interrupted.forEach((step, execution) -> {
+            softly.check(() -> wasInterrupted(execution));
+            softly.check(() -> goesOn(step, execution));
+        }));
+        JsonObject running = ALICE.awaitState(job, "running");
+        assertThat(Cluster.jobsNamed(name)).containsExactly(running.getString("slurmJobId"));
+        SoftAssertions.assertSoftly(softly -> steps.forEach(step -> softly.check(() -> runsAgain(step))));
+        ALICE.endAll();
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "CARME_TEST_ALL", matches = "true")
+    void beginAnewWhatKeepsAStateOfItsOwn() {
+        int test;
+        int check;
+        try (HeldSteps held = HeldSteps.inTheMiddle()) {
+            begin(List.of("self-test", "check-advisories"), held);
+            test = last("self-test");
+            check = last("check-advisories");
+            Portal.kill();
+        }
+        Portal.up(settings);
+
+        assertThat(exitAfter(test, "self-test")).isEqualTo("PASSED");
+        assertThat(exitAfter(check, "check-advisories")).startsWith("READ ");
+    }
+
+    /** @return what the only step of the execution after that one has said */
+    private static String exitAfter(int interrupted, String job) {
+        int next = await(() -> last(job), last -> last > interrupted);
+        return completed(next).getJsonArray("steps").getJsonObject(0).getString("exit");
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "CARME_TEST_ALL", matches = "true")
+    void sayWhatIsAwayAndCompleteOnceItIsBack() {
+        Cluster.stop("restd");
+        try {
+            assertThat(failure("reconcile-jobs")).contains("slurmrestd", "cannot be reached");
+        } finally {
+            Cluster.start("restd");
+        }
+        completesSoon("reconcile-jobs");
+        directory("down");
+        try {
+            assertThat(failure("check-left-people")).contains("directory-unavailable");
+        } finally {
+            directory("up");
+        }
+        completesSoon("check-left-people");
+    }
+
+    /** What is back is noticed within seconds. */
+    private static void completesSoon(String job) {
+        await(() -> ended(begun(job)).getJsonObject("execution").getString("status"), "completed"::equals);
+    }
+
+    private static void directory(String verb) {
+        Command.run(Map.of(), "server-config/directory/slapd", System.getenv("CARME_INSTANCE"), verb);
+    }
+
+    private static String failure(String job) {
+        return ended(begun(job)).getJsonObject("failure").getString("words");
+    }
+
+    private static int begun(String job) {
+        return await(() -> run(job), answer -> answer.status() == 201)
+                .json()
+                .getJsonObject("execution")
+                .getInt("id");
+    }
+
+    @Test
+    void areBegunByOnePortalAndSoonByTheOtherWhenThatDies() {
+        Map<String, String> second = Portal.second(settings);
+        Portal.up(second);
+        try (SiteDatabase database = new SiteDatabase()) {
+            int before = byTheClock(database).size();
+            for (int i = 0; i < 3; i++) {
+                fire(database);
+            }
+            assertThat(byTheClock(database)).hasSize(before + 3);
+            boolean isSecond = portalOfLast(database) == Portal.process(second);
+            Map<String, String> holder = isSecond ? second : settings;
+            Map<String, String> other = isSecond ? settings : second;
+
+            Portal.kill(holder);
+            Instant killed = Instant.now();
+            fire(database);
+
+            assertThat(portalOfLast(database)).isEqualTo(Portal.process(other));
+            assertThat(Duration.between(killed, beginOfLast(database))).isLessThan(Duration.ofSeconds(15));
+        } finally {
+            Portal.down(second);
+        }
+    }
+
+    /** Makes a job due, and waits for the end of its execution. */
+    private static void fire(SiteDatabase database) {
+        int before = byTheClock(database).size();
+        database.run(
+                "UPDATE batch_fires SET next_at = " + System.currentTimeMillis() + " WHERE job = 'check-audit-log'");
+        await(() -> byTheClock(database).size(), now -> now > before);
+    }
+
+    private static List<Long> byTheClock(SiteDatabase database) {
+        return database.numbers("SELECT b.execution FROM batch_executions b"
+                + " JOIN JBATCHEXECUTIONINSTANCEDATA e ON e.jobexecid = b.execution"
+                + " WHERE b.job = 'check-audit-log' AND b.cause = 'PORTAL' AND e.batchstatus = 'COMPLETED'");
+    }
+
+    /** @return the number of its process */
+    private static long portalOfLast(SiteDatabase database) {
+        return database.numbers("SELECT p.process FROM batch_executions b JOIN batch_portals p ON p.id = b.portal"
+                        + " WHERE b.job = 'check-audit-log' ORDER BY b.execution DESC LIMIT 1")
+                .get(0);
+    }
+
+    private static Instant beginOfLast(SiteDatabase database) {
+        return Instant.ofEpochMilli(database.numbers("SELECT begun_at FROM batch_executions"
+                        + " WHERE job = 'check-audit-log' ORDER BY execution DESC LIMIT 1")
+                .get(0));
+    }
+
+    private static void begin(List<String> jobs, HeldSteps held) {
+        List<String> waiting = jobs;
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!held.areReached()) {
+            assertThat(Instant.now()).as(jobs + " are held").isBefore(end);
+            waiting = waiting.stream().filter(job -> run(job).status() != 201).toList();
+            Api.pause();
+        }
+    }
+
+    private static Api.Answer run(String job) {
+        return ADMIN.post(JOBS + "/" + job + "/executions", "{}");
+    }
+
+    private static void wasInterrupted(int execution) {
+        JsonObject details = ADMIN.get(EXECUTIONS + "/" + execution).json();
+        assertThat(details.getJsonObject("execution").getString("status")).isEqualTo("failed");
+        assertThat(details.getJsonObject("failure").getString("verdict")).isEqualTo("portal-died");
+    }
+
+    private static void goesOn(BatchStep step, int interrupted) {
+        if (!step.alone()) {
+            return;
+        }
+        int next = await(() -> last(step.job()), last -> last > interrupted);
+        JsonObject details = completed(next);
+        assertThat(details.getJsonObject("execution").getString("cause"))
+                .as(step.toString())
+                .isEqualTo("recovery");
+        assertThat(details.getJsonArray("steps").getValuesAs(JsonObject.class))
+                .as(step.toString())
+                .extracting(one -> one.getString("name"))
+                .containsExactlyElementsOf(step.left());
+    }
+
+    /** It finds nothing left to do; but of the accounting, as jobs have ended since. */
+    private static void runsAgain(BatchStep step) {
+        JsonArray steps = completed(begun(step.job())).getJsonArray("steps");
+        if (!step.job().equals("import-accounting")) {
+            assertThat(steps.getValuesAs(JsonObject.class)).allMatch(one -> one.getInt("written") == 0);
+        }
+    }
+
+    private static JsonObject completed(int execution) {
+        JsonObject details = ended(execution);
+        assertThat(details.getJsonObject("execution").getString("status"))
+                .as(details.toString())
+                .isEqualTo("completed");
+        return details;
+    }
+
+    private static JsonObject ended(int execution) {
+        return await(
+                () -> ADMIN.get(EXECUTIONS + "/" + execution).json(),
+                one -> one.getJsonObject("execution").containsKey("endedAt"));
+    }
+
+    private static <T> T await(Supplier<T> question, Predicate<T> wanted) {
+        Instant end = Instant.now().plus(PATIENCE);
+        T answer = question.get();
+        while (!wanted.test(answer)) {
+            assertThat(Instant.now()).as("%s", answer).isBefore(end);
+            Api.pause();
+            answer = question.get();
+        }
+        return answer;
+    }
+
+    private static int last(String job) {
+        return ADMIN.get(EXECUTIONS + "?job=" + job)
+                .json()
+                .getJsonArray("executions")
+                .getJsonObject(0)
+                .getInt("id");
+    }
+}
