@@ -15,8 +15,6 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carme.database.Retry;
@@ -40,13 +38,14 @@ public class BatchJobs {
     /** A step that takes the portal down with it is not begun again for ever. */
     private static final int MOST_ATTEMPTS = 3;
 
-    private final Set<Long> here = ConcurrentHashMap.newKeySet();
-
     @Inject
     ExecutionRecords records;
 
     @Inject
     JobDefinitions definitions;
+
+    @Inject
+    LocalRuns here;
 
     /** Has the runtime make its tables, if they are missing. */
     public void prepare() {
@@ -134,7 +133,7 @@ public class BatchJobs {
         long execution = launch.restartOf()
                 .map(failed -> restart(operator, failed, launch, parameters))
                 .orElseGet(() -> operator.start(launch.job(), parameters));
-        here.add(execution);
+        here.begun(execution);
         Retry.onConflict(() ->
                 records.begun(execution, launch, definitions.find(launch.job()).flatMap(JobDefinition::timeLimit)));
         return execution;
@@ -156,19 +155,9 @@ public class BatchJobs {
         }
     }
 
-    /** @return those that this portal has begun and has not yet seen end */
-    public Set<Long> here() {
-        return Set.copyOf(here);
-    }
-
-    /** It has ended. */
-    public void forget(long execution) {
-        here.remove(execution);
-    }
-
     /** Asks it to stop, if it runs here. */
     public void stopHere(long execution) {
-        if (here.contains(execution)) {
+        if (here.all().contains(execution)) {
             try {
                 BatchRuntime.getJobOperator().stop(execution);
             } catch (BatchRuntimeException e) {

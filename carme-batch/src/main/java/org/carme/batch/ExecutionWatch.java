@@ -67,7 +67,7 @@ public class ExecutionWatch {
 
     private void look() {
         if (!portals.beat()) {
-            batchJobs.here().forEach(batchJobs::stopHere);
+            executions.stopAll();
         }
         round = (round + 1) % ROUNDS;
         areLeftOvers |= portals.bury() || round == 0;

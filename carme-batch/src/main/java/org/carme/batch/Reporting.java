@@ -33,8 +33,12 @@ class Reporting {
     @Inject
     BatchJobs batchJobs;
 
+    @Inject
+    LocalRuns runs;
+
     /** @return what the step is to deal with alone; empty if with everything */
     Optional<OneItem> begin(long execution, String job, StepReport report) {
+        runs.stepBegun(execution);
         attempt(() -> executions.know(execution, job));
         open.add(report);
         news.changed(execution);
@@ -64,6 +68,7 @@ class Reporting {
 
     void end(long execution, StepReport report) {
         open.remove(report);
+        runs.stepEnded(execution);
         news.changed(execution);
     }
 

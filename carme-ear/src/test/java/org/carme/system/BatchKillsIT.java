@@ -120,6 +120,30 @@ class BatchKillsIT {
         assertThat(exitAfter(check, "check-advisories")).startsWith("READ ");
     }
 
+    @Test
+    @EnabledIfEnvironmentVariable(named = "CARME_TEST_ALL", matches = "true")
+    void goOnWhereTheirDatabaseWasKilled() {
+        BatchStep step = BatchStep.all().stream()
+                .filter(one -> one.toString().equals("warn-of-expiry/projects"))
+                .findFirst()
+                .orElseThrow();
+        int interrupted;
+        try (HeldSteps held = HeldSteps.atTheEnd(List.of(step))) {
+            begin(List.of(step.job()), held);
+            interrupted = last(step.job());
+            Cluster.kill("mariadb");
+            Cluster.start("mariadb");
+        }
+        await(() -> ADMIN.get(EXECUTIONS).status(), status -> status == 200);
+
+        goesOn(step, interrupted);
+        assertThat(ADMIN.get(EXECUTIONS + "/" + interrupted)
+                        .json()
+                        .getJsonObject("failure")
+                        .getString("verdict"))
+                .isEqualTo("database-was-away");
+    }
+
     /** @return what the only step of the execution after that one has said */
     private static String exitAfter(int interrupted, String job) {
         int next = await(() -> last(job), last -> last > interrupted);

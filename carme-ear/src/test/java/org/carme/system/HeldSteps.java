@@ -54,18 +54,20 @@ final class HeldSteps implements AutoCloseable {
     }
 
     boolean areReached() {
-        return waiting().size() == wanted;
+        return database.numbers(WAITING).size() == wanted;
     }
 
-    private List<Long> waiting() {
-        return database.numbers(WAITING);
-    }
-
-    /** Nothing of what is held comes to pass, as if the database had noticed at once that the portal is dead. */
+    /**
+     * Nothing of what is held comes to pass, as if the database had noticed at once that the portal is dead. The database
+     * may have been started anew meanwhile.
+     */
     @Override
     public void close() {
-        waiting().forEach(database::end);
-        places.keySet().forEach(place -> database.run("DROP TRIGGER " + trigger(place)));
-        database.close();
+        try (SiteDatabase now = new SiteDatabase()) {
+            now.numbers(WAITING).forEach(now::end);
+            places.keySet().forEach(place -> now.run("DROP TRIGGER " + trigger(place)));
+        } finally {
+            database.close();
+        }
     }
 }

@@ -104,6 +104,13 @@ public class ExecutionRecords {
         return failed.stream().map(RunRepository.Left::execution).toList();
     }
 
+    /** One of this portal's that still counts as running has ended: it goes on as if its portal had died. */
+    public void failLost(long execution) {
+        if (runs.failLeft(execution, clock.instant())) {
+            runs.judge(execution, Verdict.DATABASE_WAS_AWAY);
+        }
+    }
+
     /** The runtime has made its tables. */
     public void prepare() {
         runs.indexStatus();

@@ -5,7 +5,8 @@ import java.util.Locale;
 /** How an execution failed that did not say so itself. */
 public enum Verdict {
     TOO_LONG,
-    PORTAL_DIED;
+    PORTAL_DIED,
+    DATABASE_WAS_AWAY;
 
     /** @return as it stands in REST answers and bundle keys */
     public String word() {

@@ -37,7 +37,7 @@ public record ExecutionDetailsDto(
     @Schema(name = "BatchFailure")
     public record FailureDto(
             @Schema(
-                    enumeration = {"too-long", "portal-died"},
+                    enumeration = {"too-long", "portal-died", "database-was-away"},
                     description = "Absent if it failed by itself")
             String verdict,
 
