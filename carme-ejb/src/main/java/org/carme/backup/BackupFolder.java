@@ -3,6 +3,7 @@ package org.carme.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,7 +39,13 @@ final class BackupFolder {
         OwnFiles.createFolders(folder);
         OwnFiles.remove(making(run));
         OwnFiles.createFolders(making(run));
-        return making(run).resolve("carme-" + TIME.format(at) + ending);
+        return making(run).resolve(name(at, ending));
+    }
+
+    /** Of two within a second the later one has the name of the next. */
+    private String name(Instant at, String ending) {
+        String name = "carme-" + TIME.format(at) + ending;
+        return Files.exists(beside(folder.resolve(name))) ? name(at.plusSeconds(1), ending) : name;
     }
 
     /** @return what that execution has made so far */
@@ -46,13 +53,13 @@ final class BackupFolder {
         return Files.isDirectory(making(run)) ? names(making(run)).stream().findFirst() : Optional.empty();
     }
 
-    /** The checksum first: a backup that is seen has one. */
+    /** The checksum first: a backup that is seen has one. One that an interrupted attempt has left there is its own. */
     void publish(Path made, String checksum) throws IOException {
         Path beside = OwnFiles.create(made.resolveSibling(made.getFileName() + CHECKSUM));
         Files.writeString(beside, checksum);
         OwnFiles.keep(beside);
         OwnFiles.keep(made);
-        Files.move(beside, folder.resolve(beside.getFileName()));
+        Files.move(beside, folder.resolve(beside.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         Files.move(made, folder.resolve(made.getFileName()));
         OwnFiles.remove(made.getParent());
     }

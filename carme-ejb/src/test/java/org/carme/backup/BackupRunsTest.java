@@ -88,6 +88,27 @@ class BackupRunsTest {
     }
 
     @Test
+    void keepsBothOfTwoWithinASecond() throws IOException {
+        for (int run = 1; run <= 2; run++) {
+            runs.write(run, () -> false);
+            runs.check(run, () -> false);
+        }
+        assertThat(files()).hasSize(4);
+    }
+
+    @Test
+    void makesABackupOfWhatWasInterruptedBehindItsChecksum() throws IOException {
+        runs.write(1, () -> false);
+        try (Stream<Path> made = Files.list(folder.resolve(".making-1"))) {
+            String name = made.findFirst().orElseThrow().getFileName().toString();
+            Files.writeString(folder.resolve(name + ".sha256"), "half");
+        }
+        runs.check(1, () -> false);
+
+        assertThat(files()).hasSize(2);
+    }
+
+    @Test
     void isABackupOnlyOnceItWasRead() throws IOException {
         runs.write(1, () -> false);
         assertThat(new BackupFolder(folder).all()).isEmpty();
