@@ -12,8 +12,10 @@ _RUNNING = ("running", "ending", "ended")
 _EVERY = 2.0
 
 EntryPoint = NamedTuple("EntryPoint", [
-    ("name", str), ("title", str), ("url", str), ("ready", bool), ("failure", Optional[str])])
-EntryPoint.__doc__ = "A service of a job; ``url`` is for a browser that is logged in, ``failure`` says why it does not work."
+    ("name", str), ("title", str), ("url", str), ("ready", bool), ("failure", Optional[str]), ("starts_when_opened", bool)])
+EntryPoint.__doc__ = (
+    "A service of a job; ``url`` is for a browser that is logged in, ``failure`` says why it does not work, and one that is "
+    "``starts_when_opened`` waits for that.")
 
 
 class Job:
@@ -76,7 +78,7 @@ class Job:
     def entry_points(self) -> List[EntryPoint]:
         return [
             EntryPoint(one["name"], one.get("title", one["name"]), one.get("url", ""), bool(one.get("ready")),
-                       one.get("failure"))
+                       one.get("failure"), bool(one.get("startsWhenOpened")))
             for one in self._known.get("entryPoints") or []]
 
     @property
@@ -85,10 +87,11 @@ class Job:
 
     @property
     def is_ready(self) -> bool:
-        """Whether it runs and every service that it has answers, or has failed."""
+        """Whether it runs, and every service that it has answers, starts when it is opened, or has failed: but not all."""
         points = self.entry_points
         return self.state == "running" and bool(points) and all(
-            one.ready or one.failure is not None for one in points) and any(one.ready for one in points)
+            one.ready or one.starts_when_opened or one.failure is not None for one in points) and any(
+                one.ready or one.starts_when_opened for one in points)
 
     def refresh(self) -> "Job":
         self._known = self._connection.get("/jobs/%d" % self.id)

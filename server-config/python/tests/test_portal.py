@@ -129,7 +129,8 @@ class PortalTest(unittest.TestCase):
         found = self.portal.job(7)
         self.will_answer(job(state="running"))
         self.will_answer(job(state="running", entryPoints=[service(ready=False)]))
-        self.will_answer(job(state="running", entryPoints=[service(), service(name="ide", ready=False, failure="no")]))
+        self.will_answer(job(state="running", entryPoints=[
+            service(), service(name="ide", ready=False, failure="no"), service(name="desktop", ready=False, startsWhenOpened=True)]))
         with mock.patch("carme.job._EVERY", 0.01):
             found.wait_until_ready(timeout=5)
         self.assertEqual([one.name for one in found.entry_points if one.ready], ["jupyter"])
