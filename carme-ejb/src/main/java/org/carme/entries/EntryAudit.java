@@ -16,7 +16,7 @@ class EntryAudit {
     AuditService audit;
 
     @Transactional
-    void restarted(JobSummary job, String service) {
+    void restartRequested(JobSummary job, String service) {
         AuditObject object = new AuditObject("job", Long.toString(job.id().value()), job.name());
         audit.record(AuditEvent.own(AuditAction.ENTRY_POINT_RESTARTED, job.owner(), object, service));
     }

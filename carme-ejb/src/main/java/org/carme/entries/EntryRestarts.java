@@ -27,7 +27,8 @@ public class EntryRestarts {
     EntryAudit audit;
 
     /**
-     * Ends the service with everything that it has started, and starts it again.
+     * Ends the service with everything that it has started, and starts it again. That it was asked for is written down
+     * first: an order that was taken is never missing.
      *
      * @throws JobNotFoundException also when the job belongs to someone else
      * @throws EntryNotFoundException if the job has no such service, or not yet
@@ -40,7 +41,7 @@ public class EntryRestarts {
         Route route = routes.find(job.key())
                 .filter(found -> found.services().containsKey(service))
                 .orElseThrow(() -> new EntryNotFoundException(service));
+        Retry.onConflict(() -> audit.restartRequested(job, service));
         orders.restart(route, service);
-        Retry.onConflict(() -> audit.restarted(job, service));
     }
 }
