@@ -104,7 +104,12 @@ class IdleJob {
         return new JobId(jobId);
     }
 
+    /** When it is stopped unless somebody uses it. */
+    Optional<Instant> endsAt() {
+        return Optional.ofNullable(endsAt);
+    }
+
     Optional<Idleness> idleness() {
-        return Optional.ofNullable(endsAt).map(end -> new Idleness(usedAt, end));
+        return endsAt().map(end -> new Idleness(usedAt, end));
     }
 }

@@ -50,8 +50,9 @@ public class IdleJobs {
         Instant begin = job.startedAt().orElse(job.submittedAt());
         long most = Duration.between(begin, clock.instant()).toSeconds();
         Instant used = clock.instant().minusSeconds(Math.max(0, Math.min(idleSeconds.getAsLong(), most)));
-        if (!records.isNews(job.id(), used, rule.get())) {
-            return records.endsAt(job.id());
+        Optional<IdleJob> known = records.find(job.id());
+        if (known.isPresent() && !known.get().isNews(used, clock.instant(), rule.get())) {
+            return known.get().endsAt();
         }
         IdleRecords.Heard heard = Retry.onConflict(() -> records.hear(job, node == 0, used, rule.get()));
         if (heard.stopped()) {

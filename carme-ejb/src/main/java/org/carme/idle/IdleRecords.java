@@ -30,9 +30,9 @@ class IdleRecords {
     @Inject
     Clock clock;
 
-    /** Whether such a report is worth a transaction that writes. */
-    boolean isNews(JobId id, Instant used, IdleRule rule) {
-        return jobs.find(id).map(job -> job.isNews(used, clock.instant(), rule)).orElse(true);
+    /** What is known of the job, for whoever only reads. */
+    Optional<IdleJob> find(JobId id) {
+        return jobs.find(id);
     }
 
     /** @param head whether the agent on the job's first node says it */
@@ -52,19 +52,11 @@ class IdleRecords {
             case STOP -> stops.request(about, left(about));
             case NOTHING -> {}
         }
-        return new Heard(step == IdleJob.Step.STOP, end(job));
+        return new Heard(step == IdleJob.Step.STOP, job.endsAt());
     }
 
     private Duration left(JobSummary job) {
         return Duration.between(clock.instant(), job.endsAt().orElseGet(clock::instant));
-    }
-
-    private static Optional<Instant> end(IdleJob job) {
-        return job.idleness().map(Idleness::endsAt);
-    }
-
-    Optional<Instant> endsAt(JobId id) {
-        return jobs.find(id).flatMap(IdleRecords::end);
     }
 
     void keep(JobSummary about) {

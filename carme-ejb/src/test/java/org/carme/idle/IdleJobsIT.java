@@ -166,18 +166,13 @@ class IdleJobsIT {
         }
 
         @Override
-        boolean isNews(JobId id, Instant used, IdleRule rule) {
-            return in(records -> records.isNews(id, used, rule));
+        Optional<IdleJob> find(JobId id) {
+            return in(records -> records.find(id));
         }
 
         @Override
         Heard hear(JobSummary about, boolean head, Instant used, IdleRule rule) {
             return in(records -> records.hear(about, head, used, rule));
-        }
-
-        @Override
-        Optional<Instant> endsAt(JobId id) {
-            return in(records -> records.endsAt(id));
         }
 
         @Override
