@@ -267,6 +267,14 @@
   document.addEventListener('submit', (event) => { if (event.target.id === 'account') sessionStorage.removeItem(keptKey()); });
   document.addEventListener('visibilitychange', () => { if (!document.hidden) paintTimes(); });
 
+  // a refresh brings all rows anew: only those that were not there fade in
+  let rows = null;
+  function markNew() {
+    const now = [...document.querySelectorAll('.job')];
+    if (rows) now.filter((row) => !rows.has(row.id)).forEach((row) => row.classList.add('new'));
+    rows = new Set(now.map((row) => row.id));
+  }
+
   document.addEventListener('DOMContentLoaded', () => {
     const session = document.getElementById('session');
     if (session) {
@@ -291,7 +299,8 @@
         fillTimes();
       });
       if (session) window.jQuery(restore);
-      new MutationObserver(paintTimes).observe(document.getElementById('main'), {childList: true, subtree: true});
+      markNew();
+      new MutationObserver(() => { markNew(); paintTimes(); }).observe(document.getElementById('main'), {childList: true, subtree: true});
     }
   });
 })();
