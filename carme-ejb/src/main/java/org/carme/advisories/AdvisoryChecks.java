@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.carme.database.Retry;
@@ -84,12 +83,7 @@ public class AdvisoryChecks {
 
     /** One that runs was left by a portal that has just died, as the job runs once at a time: soon it shows no life. */
     private Optional<Long> begin(BooleanSupplier stopped) {
-        Optional<Long> begun = Retry.onConflict(store::begin);
-        while (begun.isEmpty() && !stopped.getAsBoolean()) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            begun = Retry.onConflict(store::begin);
-        }
-        return begun;
+        return Retry.untilPresent(store::begin, PAUSE, stopped);
     }
 
     private String run(Path folder, CheckRun run) {

@@ -67,11 +67,6 @@ public class CanaryRuns {
 
     /** One that is under way was left by a portal that has just died, as the job runs once at a time: soon it is silent. */
     private Optional<Long> begin(BooleanSupplier stopped) {
-        Optional<Long> begun = Retry.onConflict(store::begin);
-        while (begun.isEmpty() && !stopped.getAsBoolean()) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            begun = Retry.onConflict(store::begin);
-        }
-        return begun;
+        return Retry.untilPresent(store::begin, PAUSE, stopped);
     }
 }

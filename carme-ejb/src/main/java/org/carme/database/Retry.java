@@ -3,11 +3,14 @@ package org.carme.database;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Repeats a transaction that lost against another one: a deadlock, a lock that took too long, an outdated row. */
+/** Repeats transactions: those that lost against another one by a deadlock, a lock that took too long or an outdated row. */
 public final class Retry {
     private static final int ATTEMPTS = 5;
     private static final String SERIALIZATION_FAILURE = "40";
@@ -41,6 +44,23 @@ public final class Retry {
             action.run();
             return null;
         });
+    }
+
+    /**
+     * Runs the transaction until it has a result, each time as {@link #onConflict(Supplier)} does: for what one holds at
+     * a time, and gives up or is seen to be dead.
+     *
+     * @param pause between two attempts
+     * @param stopped asked before each further one
+     * @return empty if it was stopped
+     */
+    public static <T> Optional<T> untilPresent(Supplier<Optional<T>> action, Duration pause, BooleanSupplier stopped) {
+        Optional<T> result = onConflict(action);
+        while (result.isEmpty() && !stopped.getAsBoolean()) {
+            LockSupport.parkNanos(pause.toNanos());
+            result = onConflict(action);
+        }
+        return result;
     }
 
     static boolean isConflict(Throwable failure) {
