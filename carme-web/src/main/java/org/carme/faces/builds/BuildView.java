@@ -12,6 +12,7 @@ import org.carme.builds.BuildDetails;
 import org.carme.builds.BuildKind;
 import org.carme.builds.BuildService;
 import org.carme.builds.StepProgress;
+import org.carme.builds.StepProgress.State;
 import org.carme.faces.jobs.JobView;
 import org.carme.faces.layout.Texts;
 import org.carme.jobs.JobState;
@@ -92,18 +93,22 @@ public class BuildView implements Serializable {
     }
 
     public List<StepRow> getSteps() {
-        return build().steps().stream().map(step -> new StepRow(step, texts)).toList();
+        return build().steps().stream()
+                .map(step -> new StepRow(step, getRow().isActive(), texts))
+                .toList();
     }
 
-    /** A step as a row. */
+    /** A step as a row. What waited or ran when its build ended was not done. */
     public static class StepRow {
         private static final Set<String> OF_ALL = Set.of("copy", "digest", "inventory");
 
         private final StepProgress step;
+        private final boolean told;
         private final Texts texts;
 
-        StepRow(StepProgress step, Texts texts) {
+        StepRow(StepProgress step, boolean active, Texts texts) {
             this.step = step;
+            this.told = active || step.state() == State.DONE || step.state() == State.FAILED;
             this.texts = texts;
         }
 
@@ -114,15 +119,15 @@ public class BuildView implements Serializable {
 
         /** @return part of bundle keys */
         public String getState() {
-            return step.state().word();
+            return told ? step.state().word() : "left";
         }
 
         public String getTone() {
-            return BuildLook.tone(step.state());
+            return BuildLook.tone(told ? step.state() : State.WAITING);
         }
 
         public String getIcon() {
-            return BuildLook.icon(step.state());
+            return BuildLook.icon(told ? step.state() : State.WAITING);
         }
 
         /** @return empty as long as it is not over, or if it took no second */

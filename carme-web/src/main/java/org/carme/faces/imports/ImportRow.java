@@ -44,8 +44,9 @@ public class ImportRow {
         return row.image().title().equals(getName()) ? "" : row.image().title();
     }
 
+    /** @return empty for new ones that leave it to whoever registers them */
     public String getRuntime() {
-        return row.runtime();
+        return isNew() ? row.image().runtime().orElse("") : row.runtime();
     }
 
     public String getDeclaredIn() {

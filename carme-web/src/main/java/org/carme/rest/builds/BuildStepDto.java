@@ -30,6 +30,8 @@ public record BuildStepDto(
 
         @Schema(description = "Lines for /bin/sh, of run") String script) {
 
+    private static final String KINDS = "apt, pip, conda, file, environment, run";
+
     BuildStep step() {
         return switch (kind) {
             case "apt" -> new BuildStep.Apt(required("packages", packages));
@@ -39,7 +41,7 @@ public record BuildStepDto(
                 new BuildStep.PutFile(required("path", path), required("text", text), executable != null && executable);
             case "environment" -> new BuildStep.Environment(required("name", name), required("value", value));
             case "run" -> new BuildStep.Run(required("script", script));
-            default -> throw InvalidRequestException.naming("kind", "invalid-request.field");
+            default -> throw InvalidRequestException.naming("kind", "invalid-request.one-of", KINDS);
         };
     }
 
