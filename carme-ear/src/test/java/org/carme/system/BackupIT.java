@@ -2,6 +2,7 @@ package org.carme.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,6 +48,23 @@ class BackupIT {
         refuses(backup, "is missing");
 
         assertThat(Api.as("admin").get("/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void saysWhyThereIsNoNewBackup() throws IOException {
+        BackupSteps.backUp();
+        Path aside = BACKUPS.resolveSibling("aside");
+        Files.move(BACKUPS, aside);
+        Files.createFile(BACKUPS);
+        try {
+            JsonObject failed = BackupSteps.failToBackUp();
+            assertThat(failed.getString("words")).contains("There is no new backup");
+            assertThat(failed.getString("step")).isEqualTo("write");
+        } finally {
+            Files.delete(BACKUPS);
+            Files.move(aside, BACKUPS);
+        }
+        BackupSteps.backUp();
     }
 
     private Path copy(String name) throws IOException {

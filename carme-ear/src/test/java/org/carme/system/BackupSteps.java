@@ -30,6 +30,33 @@ final class BackupSteps {
         return after.get(0);
     }
 
+    /** @return what the next execution has failed with */
+    static JsonObject failToBackUp() {
+        Api admin = Api.as("admin");
+        long before = newest(admin);
+        assertThat(admin.post("/admin/backups", "").status()).isEqualTo(202);
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            JsonObject newest =
+                    admin.get("/admin/batch/executions/" + newest(admin)).json();
+            JsonObject execution = newest.getJsonObject("execution");
+            if (execution.getInt("id") > before && execution.containsKey("endedAt")) {
+                return newest.getJsonObject("failure");
+            }
+            assertThat(Instant.now()).as("the job ends").isBefore(end);
+            Api.pause();
+        }
+    }
+
+    private static long newest(Api admin) {
+        return admin.get("/admin/batch/executions?job=back-up-database&limit=1")
+                .json()
+                .getJsonArray("executions")
+                .getJsonObject(0)
+                .getJsonNumber("id")
+                .longValue();
+    }
+
     private static List<String> names(Api admin) {
         return admin.list("/admin/backups").stream()
                 .map(backup -> backup.getString("name"))

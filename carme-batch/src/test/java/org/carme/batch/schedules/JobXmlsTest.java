@@ -10,9 +10,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathFactory;
 import org.carme.schedules.CatchUp;
 import org.carme.schedules.ScheduledJob;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
 
 /** What the XMLs of the jobs say of their schedules. */
 class JobXmlsTest {
@@ -28,6 +32,20 @@ class JobXmlsTest {
                 .extracting(ScheduledJob::name)
                 .as("started only when there is something to do")
                 .containsExactly("submit-jobs");
+    }
+
+    @Test
+    void neverGoOnAfterAStepThatHasFailed() throws Exception {
+        XPath paths = XPathFactory.newInstance().newXPath();
+        String open = "//*[local-name()='next'][@on='*'][not(preceding-sibling::*[local-name()='fail'][@on='FAILED'])]";
+        for (File file : new File("src/main/resources/META-INF/batch-jobs").listFiles()) {
+            Document xml = DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .parse(file);
+            assertThat(paths.evaluate("count(" + open + ")", xml))
+                    .as(file.getName())
+                    .isEqualTo("0");
+        }
     }
 
     @Test
