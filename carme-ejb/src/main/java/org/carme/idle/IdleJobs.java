@@ -62,6 +62,16 @@ public class IdleJobs {
     }
 
     /**
+     * What holds for the jobs of a project.
+     *
+     * @param project its slug
+     * @return empty if they may be idle
+     */
+    public Optional<IdleRule> rule(String project) {
+        return policy.of(Optional.of(project));
+    }
+
+    /**
      * The user says that he still works with one of his jobs.
      *
      * @throws org.carme.jobs.JobNotFoundException also when the job belongs to someone else

@@ -3,9 +3,9 @@ package org.carme.idle;
 import java.time.Duration;
 
 /**
- * What holds for a job.
+ * What holds for the jobs of a project, or of groups.
  *
  * @param after how long it may be idle until its owner is told
  * @param grace how long it then still runs
  */
-record IdleRule(Duration after, Duration grace) {}
+public record IdleRule(Duration after, Duration grace) {}

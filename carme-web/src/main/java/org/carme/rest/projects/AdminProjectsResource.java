@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carme.common.InvalidRequestException;
+import org.carme.idle.IdleJobs;
 import org.carme.projects.MemberEvent;
 import org.carme.projects.ProjectAdministration;
 import org.carme.projects.ProjectFilter;
@@ -37,6 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class AdminProjectsResource {
     @Inject
     ProjectAdministration projects;
+
+    @Inject
+    IdleJobs idle;
 
     @Context
     SecurityContext security;
@@ -77,7 +81,7 @@ public class AdminProjectsResource {
     @Path("{slug}")
     @Operation(summary = "Somebody's project")
     public ProjectDetailsDto get(@PathParam("slug") String slug) {
-        return ProjectDetailsDto.of(projects.get(user(), slug));
+        return ProjectDetailsDto.of(projects.get(user(), slug), idle.rule(slug));
     }
 
     @POST

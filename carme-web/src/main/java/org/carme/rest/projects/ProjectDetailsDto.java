@@ -2,6 +2,8 @@ package org.carme.rest.projects;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.carme.idle.IdleRule;
 import org.carme.projects.MemberEvent;
 import org.carme.projects.MemberState;
 import org.carme.projects.ProjectDetails;
@@ -23,6 +25,12 @@ public record ProjectDetailsDto(
 
         List<String> templates,
         List<MemberDto> members,
+
+        @Schema(description = "Owners of jobs that nobody uses for so long are told; left out: jobs may be idle")
+        Long idleAfterSeconds,
+
+        @Schema(description = "So much later these jobs are stopped")
+        Long idleGraceSeconds,
 
         @Schema(description = "What the caller can do with it now")
         List<ProjectEvent> possible) {
@@ -46,7 +54,7 @@ public record ProjectDetailsDto(
         }
     }
 
-    static ProjectDetailsDto of(ProjectDetails details) {
+    static ProjectDetailsDto of(ProjectDetails details, Optional<IdleRule> idle) {
         return new ProjectDetailsDto(
                 ProjectDto.of(details.summary()),
                 details.description(),
@@ -56,6 +64,8 @@ public record ProjectDetailsDto(
                 details.linkKey().orElse(null),
                 details.templates(),
                 details.members().stream().map(MemberDto::of).toList(),
+                idle.map(rule -> rule.after().toSeconds()).orElse(null),
+                idle.map(rule -> rule.grace().toSeconds()).orElse(null),
                 details.possible().stream().sorted().toList());
     }
 }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
+import org.carme.idle.IdleJobs;
 import org.carme.projects.ProjectService;
 import org.carme.projects.ProjectText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +33,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 public class ProjectsResource {
     @Inject
     ProjectService projects;
+
+    @Inject
+    IdleJobs idle;
 
     @Context
     SecurityContext security;
@@ -59,7 +63,7 @@ public class ProjectsResource {
     @Path("{slug}")
     @Operation(summary = "One of my projects")
     public ProjectDetailsDto get(@PathParam("slug") String slug) {
-        return ProjectDetailsDto.of(projects.get(user(), slug));
+        return ProjectDetailsDto.of(projects.get(user(), slug), idle.rule(slug));
     }
 
     @PUT
