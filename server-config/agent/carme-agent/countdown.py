@@ -43,12 +43,15 @@ class Countdown:
             self._write(END, "%d" % ends_at)
         self._ends_at = ends_at
         if not comes_sooner:
+            self._take_back()
             self._warned = self._step(now)
 
     def set_idle_end(self, ends_at, now):
         """Says it once, and again when the job was used meanwhile."""
         if ends_at is not None and self._idle_end is None:
             self._warn("Nobody uses this job. It ends in %s. Type something here to keep it." % in_minutes(ends_at - now))
+        elif ends_at is None and self._idle_end is not None:
+            self._take_back()
         self._idle_end = ends_at
 
     def look(self, now):
@@ -68,6 +71,15 @@ class Countdown:
         self._write(NOTICE, text)
         for terminal in terminals():
             show(terminal, text)
+
+    def _take_back(self):
+        """Pages go on showing a notice until it is no longer true."""
+        try:
+            os.unlink(os.path.join(self._folder, NOTICE))
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            journal.say("an old %s stays: %s" % (NOTICE, error))
 
     def _write(self, name, text):
         path = os.path.join(self._folder, name)

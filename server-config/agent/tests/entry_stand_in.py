@@ -29,9 +29,9 @@ class Teller(http.server.BaseHTTPRequestHandler):
 
 def configured(path):
     """The socket in a file in which Jupyter's `c` is filled."""
-    c = types.SimpleNamespace(ServerApp=types.SimpleNamespace(), KernelManager=types.SimpleNamespace())
+    c = types.SimpleNamespace(**{name: types.SimpleNamespace() for name in ("ServerApp", "LabApp", "KernelManager")})
     with open(path) as file:
-        exec(file.read(), {"c": c})
+        exec(file.read(), {"c": c, "__file__": path})
     assert c.ServerApp.token and c.KernelManager.transport == "ipc"
     return c.ServerApp.sock
 

@@ -84,6 +84,19 @@ class EntryPointsTest(unittest.TestCase):
         self.assertIn(b"Jupyter", page)
         self.assertNotIn(b"secret-of-", page)
 
+    def test_pages_of_jupyter_show_the_last_notice(self):
+        self.assertIn(b'src="/entry/%s/jupyter/carme/notice.js"' % JOB.encode(), self.request("jupyter", "GET", "tree").read())
+        self.assertIn(b"fetch(", self.request("jupyter", "GET", "carme/notice.js").read())
+        self.assertEqual(json.load(self.request("jupyter", "GET", "carme/notice")), {})
+        notice = self.agent.runtime() / "notice"
+        notice.write_text("This job ends in 9 minutes.\n")
+        self.addCleanup(notice.unlink)
+        notice.chmod(0o644)
+
+        said = json.load(self.request("jupyter", "GET", "carme/notice"))
+        self.assertEqual(said, {"text": "This job ends in 9 minutes.", "at": notice.stat().st_mtime})
+        self.assertEqual(self.request("jupyter", "GET", "carme/notice", headers={"Host": HOST}).status, 302)
+
     def shell(self, number):
         """A WebSocket to the shell, after it has shown what it remembers."""
         socket = self.web_socket("terminal", "%d/socket" % number)

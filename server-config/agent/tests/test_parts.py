@@ -90,8 +90,10 @@ class CountdownTest(PartCase):
         clock.set_end(7200.0, 3595.0)
         clock.look(3595.0)
         self.assertEqual(self.said.getvalue().count("This job ends in"), 1)
+        self.assertFalse((self.folder / "notice").exists())
         clock.look(7100.0)
         self.assertEqual(self.said.getvalue().count("This job ends in"), 2)
+        self.assertIn("This job ends in 2 minutes", (self.folder / "notice").read_text())
 
     def test_a_shortened_job_is_warned_at_once(self):
         clock = countdown.Countdown(str(self.folder))
@@ -163,6 +165,7 @@ class IdleEndTest(PartCase):
         clock = countdown.Countdown(str(self.folder))
         for end in (None, 1900.0, 1900.0, None, 1900.0):
             clock.set_idle_end(end, 1000.0)
+            self.assertEqual((self.folder / "notice").exists(), end is not None)
         self.assertEqual(self.said.getvalue().count("Nobody uses this job. It ends in 15 minutes."), 2)
 
 

@@ -1,6 +1,7 @@
 """How JupyterLab runs in a job: on a private socket, below the job's path, for the gateway alone."""
 
 import os
+import sys
 
 with open(os.environ["CARME_SECRET_FILE"]) as file:
     c.ServerApp.token = file.read()
@@ -18,3 +19,8 @@ c.ServerApp.trust_xheaders = True
 
 # Kernels would otherwise listen on ports that everybody on the node can reach.
 c.KernelManager.transport = "ipc"
+
+# Pages say that the job ends soon.
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "extension"))
+c.ServerApp.jpserver_extensions = {"carme_notice": True}
+c.LabApp.extra_labextensions_path = [os.path.join(os.path.dirname(os.path.abspath(__file__)), "extension", "labextensions")]

@@ -1,6 +1,7 @@
 """How Jupyter Notebook runs in a job: on a private socket, below the job's path, for the gateway alone."""
 
 import os
+import sys
 
 with open(os.environ["CARME_SECRET_FILE"]) as file:
     c.NotebookApp.token = file.read()
@@ -25,3 +26,7 @@ c.NotebookApp.extra_template_paths = [os.path.join(os.path.dirname(os.path.abspa
 
 # Debian's build of the terminal page is broken, and jobs have a terminal of their own.
 c.NotebookApp.terminals_enabled = False
+
+# Pages say that the job ends soon.
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "extension"))
+c.NotebookApp.nbserver_extensions = {"carme_notice": True}

@@ -1,0 +1,49 @@
+"""Jupyter's pages say that the job ends soon, as its terminals do: the agent writes the words, the pages ask for them."""
+
+import os
+
+from tornado import web
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def _jupyter_server_extension_points():
+    return [{"module": "carme_notice"}]
+
+
+def _load_jupyter_server_extension(app):
+    from jupyter_server.base.handlers import JupyterHandler
+    add_to(app.web_app, JupyterHandler)
+
+
+def load_jupyter_server_extension(app):
+    """As Notebook 6 wants it."""
+    from notebook.base.handlers import IPythonHandler
+    add_to(app.web_app, IPythonHandler)
+
+
+def add_to(web_app, handler):
+    class Notice(handler):
+        @web.authenticated
+        def get(self):
+            self.set_header("Cache-Control", "no-store")
+            self.finish(notice(os.environ.get("CARME_RUNTIME_DIR", "")))
+
+    class Script(handler):
+        @web.authenticated
+        def get(self):
+            self.set_header("Content-Type", "text/javascript; charset=utf-8")
+            with open(os.path.join(HERE, "notice.js"), encoding="utf-8") as file:
+                self.finish(file.read())
+
+    base = web_app.settings["base_url"]
+    web_app.add_handlers(".*$", [(base + "carme/notice", Notice), (base + "carme/notice.js", Script)])
+
+
+def notice(folder):
+    """The last one, with the time at which it was written; nothing if the job has none."""
+    try:
+        with open(os.path.join(folder, "notice"), encoding="utf-8") as file:
+            return {"text": file.read(1000).strip(), "at": os.fstat(file.fileno()).st_mtime}
+    except OSError:
+        return {}
