@@ -6,12 +6,12 @@ readonly demo_packages=(
   munge mariadb-server slurmctld slurmd slurmdbd slurmrestd slurm-client
   slurm-wlm-basic-plugins slurm-wlm-mysql-plugin slurm-wlm-jwt-plugin
   jupyter-notebook python3 python3-ipykernel bubblewrap charliecloud-runtime
-  novnc tigervnc-standalone-server openbox xterm x11-xserver-utils python3-distributed python3-cryptography
+  novnc tigervnc-standalone-server openbox xterm x11-xserver-utils python3-distributed python3-cryptography openssh-server openssh-client
   iproute2 nftables kmod util-linux procps curl openssl
 )
 readonly test_packages=(shellcheck bats debootstrap slapd ldap-utils chromium fonts-liberation openmpi-bin python3-mpi4py)
 # Their services would start with the machine, though only the private cluster needs the programs.
-readonly package_services=(munge mariadb slurmctld slurmd slurmdbd slurmrestd slapd)
+readonly package_services=(munge mariadb slurmctld slurmd slurmdbd slurmrestd slapd ssh)
 readonly policy=/usr/sbin/policy-rc.d
 
 missing_packages() {
@@ -62,6 +62,6 @@ disable_services() {
   local service
   command -v systemctl >/dev/null || return 0
   for service in "${package_services[@]}"; do
-    if [[ " $* " =~ \ $service(-server)?\  ]]; then systemctl --quiet disable "$service" >>"$state/log/packages.log" 2>&1 || true; fi
+    if [[ " $* " =~ \ (open)?$service(-server)?\  ]]; then systemctl --quiet disable "$service" >>"$state/log/packages.log" 2>&1 || true; fi
   done
 }

@@ -22,8 +22,9 @@ from portal import Refused, Unavailable
 from reports import Reporter
 from samples import Sampler
 from service import GRACE, RunningService
+from ssh import NAME as SSHD, Ssh
 from task import RunningTask
-from variables import job_variables
+from variables import expand, job_variables
 from wishes import Wishes
 
 import keeper
@@ -73,7 +74,7 @@ class Stop:
 
 def find_place(assignment, folder, home, variables):
     """Where services run; a node without any needs nothing prepared."""
-    if assignment.image is None or not (assignment.services or assignment.task):
+    if assignment.image is None or not (assignment.services or assignment.task or assignment.ssh):
         return Node(variables)
     return Image(assignment.image, folder, home, bool(allocated_gpus()), variables)
 
@@ -90,6 +91,7 @@ class Agent:
         self._services = []
         self._needs = []
         self._task = None
+        self._ssh = None
         self._gpus = Gpus(allocated_gpus())
         self._place = None
         self._log = None
@@ -130,13 +132,16 @@ class Agent:
 
     def _serve(self, assignment):
         home = os.environ.get("HOME", "/")
-        variables = job_variables(self._folder, home, assignment.address) if assignment.services else {}
+        has_programs = assignment.services or assignment.ssh
+        variables = job_variables(self._folder, home, assignment.address) if has_programs else {}
         self._place = place = find_place(assignment, self._folder, home, variables)
         self._services = [
             RunningService(service, self._folder, home, place, journal.ServiceLog(home, self._identity[1], service.name))
             for service in assignment.services]
         if assignment.task is not None:
             self._task = RunningTask(assignment.task, self._folder, place)
+        if assignment.ssh:
+            self._ssh = self._make_ssh(assignment, home)
         door = self._open_door(assignment)
         keeper.forbid_inspection()
         reporter = self._start_reporting(assignment, home, self._news(door))
@@ -161,6 +166,12 @@ class Agent:
             countdown.set_idle_end(self._clock.here(read_idle_end(self._answer)), time.time())
             self._stop.wait(IDLE_LOOK if self._are_settled() else BUSY_LOOK)
 
+    def _make_ssh(self, assignment, home):
+        """A job's nodes write their logs into the same home."""
+        log = journal.ServiceLog(home, self._identity[1], "%s-%s" % (SSHD, os.environ.get("SLURM_NODEID", "0")))
+        count = len(expand(os.environ.get("SLURM_JOB_NODELIST", self._identity[2])))
+        return Ssh(assignment, self._folder, home, self._place, log, count)
+
     def _follow_end(self, followers, ends_at):
         now = time.time()
         for follower in followers:
@@ -172,7 +183,7 @@ class Agent:
         activity = Activity(self._services, time.monotonic())
         sampler = Sampler(find_meter(), self._gpus, allotted(), activity.look)
         sampler.start()
-        parts = [sampler]
+        parts = [sampler] + [self._ssh] * bool(self._ssh)
         # What a task waits for may well be the network.
         if self._task is None or self._task.kind == "sandbox":
             parts.append(activity)
@@ -226,14 +237,22 @@ class Agent:
         if not self._may_serve():
             return
         self._judge_needs()
+        if self._ssh:
+            self._end_abandoned(self._ssh)
+            self._ssh.look()
         for service in self._services:
-            if service.was_abandoned():
-                own = [other.keeper() for other in self._services + self._needs] + [
-                    self._gpus.process(), self._farewell and self._farewell.process()]
-                processes.end_adopted([process for process in own if process])
+            self._end_abandoned(service)
             service.obey()
             if self._may_start(service):
                 service.look(time.monotonic())
+
+    def _end_abandoned(self, service):
+        """What the service has left behind, when its keeper was killed."""
+        if service.was_abandoned():
+            kept = self._services + self._needs + [self._ssh] * bool(self._ssh)
+            own = [other.keeper() for other in kept] + [
+                self._gpus.process(), self._farewell and self._farewell.process()]
+            processes.end_adopted([process for process in own if process])
 
     def _may_start(self, service):
         """What it comes after is started with it, and ready first."""
@@ -257,6 +276,8 @@ class Agent:
                     service.judge(needs.missing(service.name), needs.trouble)
 
     def _are_settled(self):
+        if self._ssh and not self._ssh.is_settled():
+            return False
         return not self._may_serve() or all(service.state != "starting" for service in self._services)
 
     def _news(self, door):
@@ -264,6 +285,9 @@ class Agent:
             {"name": service.name, "state": self._state(service), "detail": service.detail} for service in self._services]}
         if self._task:
             news["task"] = self._task.news()
+        ssh = self._ssh and self._ssh.news()
+        if ssh:
+            news["ssh"] = ssh
         return dict(news, port=door.port) if door else news
 
     def _state(self, service):
@@ -278,6 +302,8 @@ class Agent:
             self._stop.want()
         self._answer = answer or {}
         self._clock.learn(read_now(self._answer), time.time())
+        if self._ssh:
+            self._ssh.hear(self._answer)
         if self._task:
             self._stop.wake()
         if self._log:

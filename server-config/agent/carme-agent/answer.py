@@ -9,6 +9,8 @@ from plan import read_task
 NAME = re.compile(r"[a-z][a-z0-9-]{0,30}\Z")
 KEY = re.compile(r"[a-z0-9]{1,63}\Z")
 FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\Z")
+NODE = re.compile(r"[0-9A-Za-z_][0-9A-Za-z_.-]{0,254}\Z")
+SSH_KEY = re.compile(r"ssh-ed25519 [A-Za-z0-9+/]{68}\Z")
 HEARTBEAT = (1, 300)
 START_LIMIT = 120
 
@@ -49,6 +51,8 @@ Image = NamedTuple("Image", [
 # After how many days things in the user's home are removed; None: never.
 HomeDays = NamedTuple("HomeDays", [("logs", Optional[int]), ("trash", Optional[int])])
 
+NodeSsh = NamedTuple("NodeSsh", [("name", str), ("address", str), ("port", int), ("key", str)])
+
 Assignment = NamedTuple("Assignment", [
     ("job", str),
     ("token", str),
@@ -63,6 +67,7 @@ Assignment = NamedTuple("Assignment", [
     ("image", Optional[Image]),
     ("task", Optional[Dict[str, Any]]),
     ("home_days", HomeDays),
+    ("ssh", bool),
 ])
 
 
@@ -86,6 +91,7 @@ def read_assignment(answer):
         image=read_image(answer["image"]) if "image" in answer else None,
         task=read_task(answer["task"]) if "task" in answer else None,
         home_days=read_home_days(answer.get("homeDays", {})),
+        ssh="ssh" in fields and fields.flag("ssh"),
     )
 
 
@@ -147,6 +153,19 @@ def read_bind(fields):
     if not (bind.source.startswith("/") and bind.target.startswith("/")):
         raise BadAnswer("binds")
     return bind
+
+
+def read_nodes(answer):
+    """How the job's nodes are reached by ssh; none when the portal does not say."""
+    nodes = []
+    for item in Fields(answer).list("nodes", dict) if "nodes" in answer else []:
+        fields = Fields(item)
+        port = fields.number("port")
+        if port not in range(1024, 65536):
+            raise BadAnswer("port")
+        nodes.append(NodeSsh(
+            fields.matching("name", NODE), fields.address("address"), int(port), fields.matching("key", SSH_KEY)))
+    return nodes
 
 
 def read_end(answer):

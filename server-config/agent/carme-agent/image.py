@@ -40,9 +40,10 @@ class Node:
         check_programs(command[:1] + needs, path)
         return command
 
-    def why_ended(self, *_):
-        """What the user is to know beside the exit code; nothing."""
-        return ""
+    def why_ended(self, folder, _):
+        """What the user is to know beside the exit code; empty when there is nothing."""
+        name = missing(folder)
+        return "%s is not on this node" % name if name else ""
 
 
 class Image:
@@ -132,14 +133,21 @@ class Image:
 
     def why_ended(self, folder, log):
         """What the user is to know beside the exit code; empty when the service itself ended."""
-        try:
-            with open(os.path.join(folder, "missing")) as file:
-                return "%s is not in the image %s" % (file.read().strip(), self._declared.name)
-        except OSError:
-            pass
+        name = missing(folder)
+        if name:
+            return "%s is not in the image %s" % (name, self._declared.name)
         if os.path.exists(os.path.join(folder, "inside")):
             return ""
         return "the image %s cannot be entered: %s" % (self._declared.name, log.last_line() or "its runtime says nothing")
+
+
+def missing(folder):
+    """What a service has found missing; empty when nothing."""
+    try:
+        with open(os.path.join(folder, "missing")) as file:
+            return file.read().strip()
+    except OSError:
+        return ""
 
 
 def locate(name, location, folders):

@@ -39,6 +39,11 @@ def connect(target, timeout):
         raise
 
 
+def is_own(port):
+    """Whether this user listens on that port, and nobody else."""
+    return {owner for _, owner in _listeners("tcp", port) + _listeners("tcp6", port)} == {os.getuid()}
+
+
 def _check_owner(port):
     """Ports are free for all: a stranger may have taken it after the service had ended."""
     if {owner for _, owner in _listeners("tcp", port)} != {os.getuid()}:

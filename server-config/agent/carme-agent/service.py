@@ -172,11 +172,11 @@ class RunningService:
 
     def _start(self):
         is_isolated = self._service.listen == "namespace"
-        port = free_port() if self._service.listen == "loopback" else PRIVATE_PORT if is_isolated else None
+        port = self._choose_port()
         self._folder = self._runtime.make_folder(self.name)
         values = Placeholders(self._service, self._folder, self._home, port)
         self._write_files(values)
-        self.target = port if self._service.listen == "loopback" else values["socket"]
+        self.target = values["socket"] if self._service.listen in ("unix", "namespace") else port
         command = [values.fill(word) for word in self._service.command]
         keeper = PYTHON + [KEEPER, str(os.getpid()), str(GRACE)]
         environment = self._environment(values)
@@ -187,6 +187,11 @@ class RunningService:
             return subprocess.Popen(
                 keeper + command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
                 cwd=self._home if os.path.isdir(self._home) else "/", env=environment, start_new_session=True)
+
+    def _choose_port(self):
+        if self._service.listen == "loopback":
+            return free_port()
+        return PRIVATE_PORT if self._service.listen == "namespace" else None
 
     def _write_files(self, values):
         self._runtime.write(values["secret-file"], self._service.secret)
@@ -223,17 +228,23 @@ class RunningService:
         if self._service.listen == "loopback" and probe.is_exposed(self.target):
             self._end_exposed()
             return
-        status = probe.status_of(self.target, self._service.readiness)
-        if status in self._service.statuses:
+        reason = self._ask()
+        if not reason:
             self._unanswered = 0
             self._become("ready", "")
             return
         self._unanswered += 1
-        reason = "no answer" if status is None else "answers with status %d" % status
         if self.state == "starting" and now - self._since > self._service.start_limit:
             self._become("failed", "%s after %d seconds" % (reason, self._service.start_limit))
         elif self.state == "ready" and self._unanswered >= UNANSWERED:
             self._become("failed", reason)
+
+    def _ask(self):
+        """Why it is of no use now; empty when it is."""
+        status = probe.status_of(self.target, self._service.readiness)
+        if status in self._service.statuses:
+            return ""
+        return "no answer" if status is None else "answers with status %d" % status
 
     def _end_exposed(self):
         """It may be a moment too late, but such a service is no use to anybody."""
@@ -250,8 +261,8 @@ class RunningService:
         self.detail = detail
 
 
-def free_port():
-    """A port of the loopback interface that nobody uses now; if somebody is faster, the service is started again."""
-    with socket.socket() as attempt:
-        attempt.bind(("127.0.0.1", 0))
+def free_port(address="127.0.0.1"):
+    """A port that nobody uses now; if somebody is faster, the service is started again."""
+    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as attempt:
+        attempt.bind((address, 0))
         return attempt.getsockname()[1]

@@ -13,6 +13,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SHELL = os.path.normpath(os.path.join(HERE, os.pardir, os.pardir, "shell"))
 PYTHON = os.path.join(os.path.dirname(SHELL), "python")
 FOLDER = ".job"
+SSH_FOLDER = ".ssh"
 PIECE = re.compile(r"([^\[,]+)(?:\[(\d[\d,-]*)\])?([^\[,]*)(?:,|$)")
 
 
@@ -25,6 +26,7 @@ def job_variables(runtime, home, address):
         os.mkdir(os.path.join(folder, name), 0o700)
     logs = os.path.join(home, journal.FOLDER)
     nodes = expand(said.get("SLURM_JOB_NODELIST", said.get("SLURMD_NODENAME", "")))
+    is_first = said.get("SLURM_NODEID", "0") == "0"
     gpus = ",".join(str(number) for number in sorted(allocated_gpus()))
     values = {
         "LC_MESSAGES": said.get("LANG", "C.UTF-8"),
@@ -40,8 +42,9 @@ def job_variables(runtime, home, address):
         "CARME_NODES": ",".join(nodes),
         "CARME_NUM_NODES": str(len(nodes)),
         "CARME_MASTER": nodes[0] if nodes else "",
-        "CARME_MASTER_IP": address,
-        "CARME_START_SSHD": "never",
+        # The step that the agents run in was started on the first node.
+        "CARME_MASTER_IP": address if is_first else said.get("SLURM_LAUNCH_NODE_IPADDR", ""),
+        "CARME_SSHDIR": os.path.join(runtime.path, SSH_FOLDER),
         "CARME_HASH": said.get("CARME_JOB_KEY", ""),
         "CARME_QUEUE": said.get("SLURM_JOB_PARTITION", ""),
         "CARME_ACCOUNT_CLASS": said.get("SLURM_JOB_ACCOUNT", ""),

@@ -8,7 +8,8 @@ readonly FAILED=1 WRONG_USE=2 NOT_HERE=3 AWAY=5
 : "${CARME_JOB_ID:=}" "${CARME_JOBDIR:=}" "${CARME_TBDIR:=}" "${CARME_LOGDIR:=}" "${CARME_RUNTIME_DIR:=}" "${CARME_NODES:=}"
 : "${CARME_NUM_NODES:=}" "${CARME_GPUS_PER_NODE:=}" "${CARME_CPUS_PER_NODE:=}" "${CARME_JOB_GPUS:=}" "${CARME_MASTER:=}"
 
-readonly command=${0##*/}
+command=${0##*/} commands=$(cd -- "${BASH_SOURCE[0]%/*}/../bin" && pwd -P)
+readonly command commands
 
 say() { printf '%s: %s\n' "$command" "$*" >&2; }
 
@@ -36,8 +37,32 @@ need_job() { [[ -n $CARME_JOB_ID ]] || die "$NOT_HERE" 'This is not inside a job
 
 need_program() { command -v "$1" >/dev/null || die "$NOT_HERE" "$1 is not here: neither on the node nor in the image of this job."; }
 
-# on_node NODE WORD...: becomes that command there, by Slurm's srun. This node's folders and processor numbers mean nothing there.
+# has_ssh_to NODE: whether the job's own ssh leads there
+has_ssh_to() { [[ -r ${CARME_SSHDIR:-}/config && $'\n'$(<"$CARME_SSHDIR/config") == *$'\n'"Host $1 "* ]]; }
+
+# need_way_to NODE: ssh, or else Slurm's srun
+need_way_to() { has_ssh_to "$1" || need_program srun; }
+
+# on_node NODE [WORD...]: becomes that command there, or else a shell.
 on_node() {
+  if has_ssh_to "$1"; then by_ssh "$@"; fi
+  [[ $# -gt 1 ]] || set -- "$1" "${SHELL:-/bin/bash}" -l
+  by_srun "$@"
+}
+
+# The words, and the folder to begin in, pass through a shell of the user's that need not be bash.
+by_ssh() {
+  local options=() words=(/bin/sh -c "cd \"\$0\" 2>/dev/null; exec \"\$@\"" "$PWD" "${@:2}") quoted="'\\''"
+  [[ ! -t 0 || ! -t 1 ]] || options+=(-t)
+  words=("${words[@]//\'/$quoted}")
+  words=("${words[@]/#/\'}")
+  words=("${words[@]/%/\'}")
+  [[ $# -gt 1 ]] || words=()
+  exec "$commands/ssh" "${options[@]}" "$1" "${words[@]}"
+}
+
+# This node's folders and processor numbers mean nothing there.
+by_srun() {
   local options=(--quiet --overlap --nodes=1 --ntasks=1 --nodelist="$1")
   [[ ! -t 0 || ! -t 1 ]] || options+=(--pty)
   unset TMPDIR TMP TEMP "${!SLURM_CPU_BIND@}"

@@ -75,6 +75,52 @@ setup_file() { unset CARME_JOB_ID; }
   [ "$output" = "$(printf '%s\n' --quiet --overlap --nodes=1 --ntasks=1 --nodelist=node02 -- /bin/sh -c "orted --name 'a b'")" ]
 }
 
+# A pretended job with ssh to node02: whatever is sent there is done here, by a shell, as sshd does it.
+has_ssh() {
+  export CARME_SSHDIR=$BATS_TEST_TMPDIR/ssh
+  mkdir -p "$CARME_SSHDIR" "$BATS_TEST_TMPDIR/programs"
+  printf 'Host node02 10.1.0.2\n  Port 40000\nHost *\n' >"$CARME_SSHDIR/config"
+  printf '#!/bin/sh\necho "${0##*/} $1 $2 $3" >&2\nshift 3\ncd / && exec sh -c "$*"\n' >"$BATS_TEST_TMPDIR/programs/ssh"
+  chmod 755 "$BATS_TEST_TMPDIR/programs/ssh"
+  PATH=$shell/bin:$BATS_TEST_TMPDIR/programs:$PATH
+}
+
+@test "goes by the job's own ssh where it leads, and there word by word" {
+  has_ssh
+  stand_in srun
+  run carme_ssh node02 printf '<%s>' 'a b' "it's" '$(touch x)' '' $'two\nlines' </dev/null
+  [ "$output" = "ssh -F $CARME_SSHDIR/config node02
+<a b><it's><\$(touch x)><><two
+lines>" ]
+  run carme_ssh node02 pwd </dev/null
+  [ "${lines[1]}" = "$PWD" ]
+  run "$shell/lib/on-node" node02 "printf '<%s>'" "'a b'" </dev/null
+  [ "${lines[1]}" = '<a b>' ]
+  SLURMD_NODENAME=node02 run carme_ssh node02 echo here
+  [ "$output" = here ]
+  SLURMD_NODENAME=node02 run carme_ssh node01 pwd </dev/null
+  said --nodelist=node01
+  rm "$CARME_SSHDIR/config"
+  run carme_ssh node02 pwd </dev/null
+  said --nodelist=node02
+}
+
+@test "ssh, scp and sftp are the real ones, which know the job's nodes" {
+  has_ssh
+  run ssh node02 'echo "a  b"'
+  [ "$output" = "ssh -F $CARME_SSHDIR/config node02
+a  b" ]
+  stand_in scp
+  PATH=$shell/bin:$PATH run scp file node02:
+  [ "$output" = "$(printf '%s\n' -F "$CARME_SSHDIR/config" file node02:)" ]
+  rm "$CARME_SSHDIR/config"
+  PATH=$shell/bin:$PATH run scp 'my file' host:
+  [ "$output" = "$(printf '%s\n' 'my file' host:)" ]
+  PATH=$shell/bin run /bin/sh -c '"$1" || exit 7' sh "$shell/bin/sftp"
+  [ "$status" -eq 7 ]
+  said 'sftp is not here'
+}
+
 interactive() { run env HOME="$PWD" bash --rcfile "$shell/bashrc" -i <<<"$1"; }
 
 @test "greets, keeps aliases, and reads the site's files" {
@@ -112,5 +158,5 @@ interactive() { run env HOME="$PWD" bash --rcfile "$shell/bashrc" -i <<<"$1"; }
   COMP_WORDS=(carme_canceljob --) COMP_CWORD=1
   _carme_complete carme_canceljob
   [ "${COMPREPLY[*]}" = '--help --job' ]
-  for file in "$shell"/bin/*; do complete -p "${file##*/}"; done
+  for file in "$shell"/bin/carme*; do complete -p "${file##*/}"; done
 }

@@ -47,8 +47,14 @@ class AgentRecords {
      * @param failure why nobody ever can, as far as the agent knows
      * @param tried what has become of all services
      * @param changed the way to the services, if the report has changed it
+     * @param nodes how the job's nodes are reached by ssh, if this one is
      */
-    record Reported(boolean usable, Optional<String> failure, ServicesTried tried, Optional<KnownRoute> changed) {}
+    record Reported(
+            boolean usable,
+            Optional<String> failure,
+            ServicesTried tried,
+            Optional<KnownRoute> changed,
+            List<NodeSsh> nodes) {}
 
     @Inject
     AgentRepository agents;
@@ -116,7 +122,8 @@ class AgentRecords {
                     agent.isUsable(),
                     agent.failure(),
                     agent.tried(),
-                    changed ? Optional.of(known(agent)) : Optional.empty());
+                    changed ? Optional.of(known(agent)) : Optional.empty(),
+                    report.ssh().isPresent() ? nodes(agent) : List.of());
         });
     }
 
@@ -138,6 +145,14 @@ class AgentRecords {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void remove(JobId job) {
         agents.remove(job);
+    }
+
+    /** Of this run of the job: what an earlier one has left is gone. */
+    private List<NodeSsh> nodes(JobAgent agent) {
+        return agents.ofJob(agent.jobId()).stream()
+                .filter(other -> other.run() == agent.run())
+                .flatMap(other -> other.ssh().stream())
+                .toList();
     }
 
     private KnownRoute known(JobAgent agent) {

@@ -13,6 +13,7 @@ import org.carme.usage.UsageClaim;
  *
  * @param number grows with every report of an agent
  * @param port where the agent listens for the gateway
+ * @param ssh the node's sshd, while there is one
  * @param idleSeconds for how long the job has not been used on this node, of agents that say so
  * @param task of an agent that has one
  */
@@ -20,6 +21,7 @@ public record AgentReport(
         long number,
         Optional<Integer> port,
         List<ServiceReport> services,
+        Optional<SshServer> ssh,
         UsageClaim usage,
         OptionalLong idleSeconds,
         Optional<LogPiece> log,

@@ -48,6 +48,11 @@ class AgentRepository {
                 .findFirst();
     }
 
+    List<JobAgent> ofJob(JobId job) {
+        return agents("SELECT a FROM JobAgent a WHERE a.jobId = ?1 ORDER BY a.nodeIndex", job.value())
+                .getResultList();
+    }
+
     /** The agent that runs the job's services. */
     Optional<JobAgent> headByKey(String jobKey) {
         return agents("SELECT a FROM JobAgent a WHERE a.jobKey = ?1 AND a.nodeIndex = 0", jobKey)
@@ -74,9 +79,7 @@ class AgentRepository {
     }
 
     void remove(JobId job) {
-        agents("SELECT a FROM JobAgent a WHERE a.jobId = ?1", job.value())
-                .getResultList()
-                .forEach(entityManager::remove);
+        ofJob(job).forEach(entityManager::remove);
         entityManager
                 .createQuery("DELETE FROM BootstrapSecret s WHERE s.jobId = ?1")
                 .setParameter(1, job.value())

@@ -75,6 +75,7 @@ public class AgentScripts {
                 "CARME_IMAGE_NAME", job.image(),
                 "CARME_IMAGE", job.image() + (job.imageVersion().isEmpty() ? "" : ":" + job.imageVersion()),
                 "CARME_TEMPLATE", job.template(),
-                "CARME_PROJECT", job.project().orElse(""));
+                "CARME_PROJECT", job.project().orElse(""),
+                "CARME_START_SSHD", settings.ssh().word());
     }
 }

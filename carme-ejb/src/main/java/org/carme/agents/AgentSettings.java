@@ -13,9 +13,10 @@ import java.util.function.Function;
  * @param program the agent, as the compute nodes see it
  * @param entryPointsFolder with one declaration per service
  * @param homeDays how long things are kept in the homes of users
+ * @param ssh which jobs have ssh between their nodes
  */
 public record AgentSettings(
-        URI url, AddressRanges networks, String program, Path entryPointsFolder, HomeDays homeDays) {
+        URI url, AddressRanges networks, String program, Path entryPointsFolder, HomeDays homeDays, SshPolicy ssh) {
     /** The configuration key of {@link #url()}. */
     public static final String URL_KEY = "carme.agent.url";
 
@@ -32,7 +33,8 @@ public record AgentSettings(
                 networks(configuration.apply(NETWORKS_KEY).orElse("127.0.0.0/8")),
                 absolute(PROGRAM_KEY, configuration.apply(PROGRAM_KEY).orElse("/opt/carme/agent/carme-agent")),
                 Path.of(configuration.apply(ENTRY_POINTS_KEY).orElse("/opt/carme/entry-points")),
-                HomeDays.of(configuration));
+                HomeDays.of(configuration),
+                SshPolicy.of(configuration));
     }
 
     /** The host in {@link #url()}: a name, or an address without brackets. */

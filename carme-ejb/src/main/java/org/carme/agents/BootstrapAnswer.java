@@ -17,8 +17,9 @@ import org.carme.images.RuntimeDeclaration;
  * @param authority certificate that must have signed the gateway's, as PEM
  * @param endsAt when the scheduler will end the job
  * @param services to start, none on any but the first node
- * @param image that services run in; empty if they are plain processes, or there are none
+ * @param image that services and the sshd run in; empty if they are plain processes, or there are none
  * @param task to be done before services start, on no node but the first
+ * @param ssh whether it is to run an sshd for the job's nodes
  */
 public record BootstrapAnswer(
         String jobKey,
@@ -29,7 +30,8 @@ public record BootstrapAnswer(
         Instant endsAt,
         List<ServiceStart> services,
         Optional<ImageStart> image,
-        Optional<JobTask> task) {
+        Optional<JobTask> task,
+        boolean ssh) {
 
     /**
      * An image to run services in.

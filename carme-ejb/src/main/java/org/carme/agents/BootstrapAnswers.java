@@ -22,16 +22,16 @@ class BootstrapAnswers {
     CertificateAuthority authority;
 
     @Inject
-    EntryPointCatalogue catalogue;
-
-    @Inject
-    ServiceSecrets secrets;
+    ServiceStarts services;
 
     @Inject
     JobImages images;
 
     @Inject
     BuildTasks tasks;
+
+    @Inject
+    AgentSettings settings;
 
     /**
      * Puts it together.
@@ -41,7 +41,8 @@ class BootstrapAnswers {
      */
     BootstrapAnswer make(JobSummary job, int nodeIndex, Placement placement) {
         boolean isHead = nodeIndex == 0;
-        Optional<JobTask> task = isHead ? tasks.of(job) : Optional.empty();
+        Optional<JobTask> task = tasks.of(job);
+        boolean ssh = task.isEmpty() && settings.ssh().covers(job.nodes());
         ImageLaunch launch = images.launch(job, task);
         boolean hasServices = isHead && task.map(JobTask::hasServices).orElse(true);
         return new BootstrapAnswer(
@@ -51,19 +52,9 @@ class BootstrapAnswers {
                 authority.issueAgent(job.key(), placement.endsAt().plus(CERTIFICATE_MARGIN)),
                 authority.pem(),
                 placement.endsAt(),
-                hasServices ? services(job.key(), placement.run(), launch) : List.of(),
-                isHead ? images.start(launch) : Optional.empty(),
-                task);
-    }
-
-    private List<BootstrapAnswer.ServiceStart> services(String jobKey, int run, ImageLaunch launch) {
-        return catalogue.declarations().stream()
-                .filter(declaration -> launch.offers(declaration.name()))
-                .map(declaration -> new BootstrapAnswer.ServiceStart(
-                        declaration,
-                        jobKey,
-                        secrets.secret(jobKey, declaration.name(), run),
-                        declaration.onDemand() && launch.entryPoints().isEmpty()))
-                .toList();
+                hasServices ? services.of(job.key(), placement.run(), launch) : List.of(),
+                isHead || ssh ? images.start(launch) : Optional.empty(),
+                task.filter(some -> isHead),
+                ssh);
     }
 }

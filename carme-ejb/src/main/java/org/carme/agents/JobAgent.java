@@ -48,12 +48,19 @@ class JobAgent {
     private int nodeIndex;
 
     private int run;
+    private String node;
     private String address;
 
     @Column(name = "token_hash")
     private String tokenHash;
 
     private Integer port;
+
+    @Column(name = "ssh_port")
+    private Integer sshPort;
+
+    @Column(name = "ssh_key")
+    private String sshKey;
 
     @Column(name = "report_number")
     private long reportNumber;
@@ -82,9 +89,11 @@ class JobAgent {
     /** A new agent takes the place over: nothing of what an earlier one said or had is good any more. */
     void begin(Placement placement, String newTokenHash, List<ServiceRow> declared, Instant now) {
         run = placement.run();
+        node = placement.node();
         address = placement.address();
         tokenHash = newTokenHash;
         port = null;
+        take(Optional.empty());
         reportNumber = 0;
         seenAt = null;
         changedAt = now;
@@ -106,6 +115,7 @@ class JobAgent {
             changed |= service(said.name()).map(row -> row.report(said)).orElse(false);
         }
         port = report.port().orElse(null);
+        take(report.ssh());
         if (changed) {
             changedAt = now;
         }
@@ -114,6 +124,18 @@ class JobAgent {
             reportNumber = report.number();
         }
         return changed;
+    }
+
+    private void take(Optional<SshServer> ssh) {
+        sshPort = ssh.map(SshServer::port).orElse(null);
+        sshKey = ssh.map(SshServer::key).orElse(null);
+    }
+
+    /** @return empty while it runs no sshd, or began before its node's name was kept */
+    Optional<NodeSsh> ssh() {
+        return sshPort == null || node == null
+                ? Optional.empty()
+                : Optional.of(new NodeSsh(node, address, new SshServer(sshPort, sshKey)));
     }
 
     boolean hasService(String name) {

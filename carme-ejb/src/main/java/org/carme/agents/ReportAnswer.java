@@ -1,6 +1,7 @@
 package org.carme.agents;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,16 @@ import java.util.Optional;
  * @param stop whether it should end by itself now
  * @param idleEndsAt when the job is stopped unless somebody uses it; empty if it is not
  * @param logWanted whether somebody reads the job's log at present
+ * @param nodes how the job's nodes are reached by ssh, for an agent whose node is
  */
 public record ReportAnswer(
-        Instant now, Instant endsAt, boolean stop, Optional<Instant> idleEndsAt, boolean logWanted) {}
+        Instant now,
+        Instant endsAt,
+        boolean stop,
+        Optional<Instant> idleEndsAt,
+        boolean logWanted,
+        List<NodeSsh> nodes) {
+    public ReportAnswer {
+        nodes = List.copyOf(nodes);
+    }
+}

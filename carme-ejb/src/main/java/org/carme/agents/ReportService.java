@@ -40,7 +40,12 @@ public class ReportService {
         JobSummary job = agent.job();
         Optional<Instant> idleEnd = facts.take(job, agent.nodeIndex(), report);
         return new ReportAnswer(
-                clock.instant(), endsAt(job), job.state() == JobState.ENDING, idleEnd, facts.isLogWanted(job));
+                clock.instant(),
+                endsAt(job),
+                job.state() == JobState.ENDING,
+                idleEnd,
+                facts.isLogWanted(job),
+                reported.nodes());
     }
 
     /**

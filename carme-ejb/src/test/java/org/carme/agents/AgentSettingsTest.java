@@ -91,6 +91,16 @@ class AgentSettingsTest {
                 .isEqualTo(new HomeDays(Optional.of(90), Optional.of(30)));
     }
 
+    @Test
+    void givesSshToJobsOnSeveralNodesUnlessTheSiteSaysOtherwise() {
+        assertThat(settings("unset", "").ssh()).isEqualTo(SshPolicy.MULTI);
+        assertThat(SshPolicy.MULTI.covers(1)).isFalse();
+        assertThat(SshPolicy.MULTI.covers(2)).isTrue();
+        assertThat(settings(SshPolicy.KEY, "always").ssh().covers(1)).isTrue();
+        assertThat(settings(SshPolicy.KEY, "never").ssh().covers(2)).isFalse();
+        assertThatThrownBy(() -> settings(SshPolicy.KEY, "MULTI")).hasMessageContaining("carme.jobs.ssh");
+    }
+
     private static AgentSettings settings(String key, String value) {
         return AgentSettings.of(asked -> Optional.ofNullable(Map.of(key, value).get(asked)));
     }

@@ -59,7 +59,7 @@ class AgentsIT {
     }
 
     @Test
-    void saysOnTheFirstNodeWhatImageServicesRunIn() {
+    void saysWhatImageServicesRunInAndTheSshdOfEveryNode() {
         JobSummary job = agents.running("node01", "node02");
         ImageLaunch debian = image(job, "bubblewrap");
         agents.run(debian);
@@ -74,7 +74,8 @@ class AgentsIT {
         assertThat(head.services())
                 .extracting(service -> service.declaration().name())
                 .containsExactly("jupyter");
-        assertThat(second.image()).isEmpty();
+        assertThat(second.services()).isEmpty();
+        assertThat(second.image()).map(BootstrapAnswer.ImageStart::launch).contains(debian);
     }
 
     @Test

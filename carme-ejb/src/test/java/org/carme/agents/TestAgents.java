@@ -192,8 +192,10 @@ public final class TestAgents implements AutoCloseable {
         placements.clock = clock;
         BootstrapAnswers answers = new BootstrapAnswers();
         answers.authority = authority;
-        answers.catalogue = catalogue;
-        answers.secrets = secrets();
+        answers.services = new ServiceStarts();
+        answers.services.catalogue = catalogue;
+        answers.services.secrets = secrets();
+        answers.settings = settings;
         answers.tasks = tasks;
         answers.images = new JobImages();
         answers.images.launches = images;

@@ -12,7 +12,14 @@ final class TestReports {
 
     static AgentReport report(long number, Optional<Integer> port, List<ServiceReport> services) {
         return new AgentReport(
-                number, port, services, UsageClaim.NONE, OptionalLong.empty(), Optional.empty(), Optional.empty());
+                number,
+                port,
+                services,
+                Optional.empty(),
+                UsageClaim.NONE,
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same with a task. */
@@ -22,6 +29,7 @@ final class TestReports {
                 report.number(),
                 report.port(),
                 report.services(),
+                report.ssh(),
                 report.usage(),
                 report.idleSeconds(),
                 report.log(),

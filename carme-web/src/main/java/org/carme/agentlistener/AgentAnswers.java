@@ -10,6 +10,7 @@ import java.util.Map;
 import org.carme.agents.BootstrapAnswer;
 import org.carme.agents.EntryPointDeclaration;
 import org.carme.agents.HomeDays;
+import org.carme.agents.NodeSsh;
 import org.carme.agents.ReportAnswer;
 import org.carme.agents.pki.CertificateAuthority;
 import org.carme.builds.JobTask;
@@ -37,6 +38,7 @@ final class AgentAnswers {
                 .add("endsAt", answer.endsAt().toEpochMilli())
                 .add("heartbeatSeconds", HEARTBEAT_SECONDS)
                 .add("homeDays", of(homeDays))
+                .add("ssh", answer.ssh())
                 .add("services", services);
         boolean writable = answer.task().filter(JobTask::isWritable).isPresent();
         answer.image().ifPresent(image -> object.add("image", image(image, writable)));
@@ -51,7 +53,20 @@ final class AgentAnswers {
                 .add("stop", answer.stop())
                 .add("logWanted", answer.logWanted());
         answer.idleEndsAt().ifPresent(end -> object.add("idleEndsAt", end.toEpochMilli()));
+        if (!answer.nodes().isEmpty()) {
+            object.add("nodes", nodes(answer.nodes()));
+        }
         return object.build();
+    }
+
+    private static JsonArrayBuilder nodes(List<NodeSsh> nodes) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        nodes.forEach(node -> array.add(Json.createObjectBuilder()
+                .add("name", node.node())
+                .add("address", node.address())
+                .add("port", node.server().port())
+                .add("key", node.server().key())));
+        return array;
     }
 
     static JsonObject of(JobSummary job) {

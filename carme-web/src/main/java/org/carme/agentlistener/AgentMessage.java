@@ -16,6 +16,7 @@ import org.carme.agents.AgentWish;
 import org.carme.agents.BootstrapRequest;
 import org.carme.agents.ServiceReport;
 import org.carme.agents.ServiceState;
+import org.carme.agents.SshServer;
 import org.carme.common.InvalidRequestException;
 
 /** What an agent sends: JSON from a process of a user's, so nothing in it can be relied on. */
@@ -76,6 +77,7 @@ final class AgentMessage {
                 number("sequence", Long.MAX_VALUE),
                 port,
                 services(),
+                ssh(),
                 use.claim(),
                 use.idleSeconds(),
                 use.log(),
@@ -90,6 +92,15 @@ final class AgentMessage {
             case "info" -> new AgentWish(AgentWish.Kind.INFO, "", 0);
             default -> throw AgentReport.invalid("wish");
         };
+    }
+
+    /** What makes no sense is as if it had not been said. */
+    private Optional<SshServer> ssh() {
+        return json.get("ssh") instanceof JsonObject ssh
+                        && ssh.get("port") instanceof JsonNumber port
+                        && ssh.get("key") instanceof JsonString key
+                ? SshServer.of(port.longValue(), key.getString())
+                : Optional.empty();
     }
 
     private List<ServiceReport> services() {

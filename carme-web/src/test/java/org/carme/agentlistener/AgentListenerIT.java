@@ -152,6 +152,25 @@ class AgentListenerIT {
     }
 
     @Test
+    void tellsNodesHowToReachEachOther() {
+        JobSummary job = agents.running("node01", "node02");
+        JsonObject json = bootstrap(job, 1, "node02").json();
+        String key = "ssh-ed25519 " + "A".repeat(68);
+        String report =
+                "{\"protocol\": 1, \"sequence\": %d, \"services\": [], \"ssh\": {\"port\": 40125, \"key\": \"%s\"}}";
+
+        assertThat(json.getBoolean("ssh")).isTrue();
+        assertThat(client.report(json.getString("token"), report.formatted(1, key))
+                        .json()
+                        .getJsonArray("nodes"))
+                .hasToString(
+                        "[{\"name\":\"node02\",\"address\":\"10.77.1.12\",\"port\":40125,\"key\":\"" + key + "\"}]");
+        AgentClient.Answer nonsense = client.report(json.getString("token"), report.formatted(2, "ssh-rsa " + key));
+        assertThat(nonsense.status()).isEqualTo(200);
+        assertThat(nonsense.json()).doesNotContainKey("nodes");
+    }
+
+    @Test
     void saysHowTheJobsImageIsRun() {
         JobSummary job = agents.running("node01");
         ImageBind data = new ImageBind("/data", "/data", true);

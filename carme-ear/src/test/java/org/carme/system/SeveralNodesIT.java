@@ -1,0 +1,113 @@
+package org.carme.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonString;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A job on two nodes with two GPUs each: its own ssh, and what spreads over both. */
+class SeveralNodesIT {
+    private static final Api ALICE = Api.as("alice");
+
+    /** Each rank tells the next one who it is. */
+    private static final String RING = """
+            import os, socket
+            from mpi4py import MPI
+            world = MPI.COMM_WORLD
+            me, all = world.rank, world.size
+            heard = world.sendrecv(me, dest=(me + 1) % all, source=(me - 1) % all)
+            gpus = os.environ["CUDA_VISIBLE_DEVICES"]
+            print("%d of %d on %s with GPUs %s hears %d" % (me, all, socket.gethostname(), gpus, heard), flush=True)
+            """;
+
+    @BeforeAll
+    static void begin() {
+        Portal.up();
+    }
+
+    @AfterAll
+    static void endAll() {
+        ALICE.endAll();
+        onTheNode("node01", "rm -rf ~/try-*");
+    }
+
+    @Test
+    void areReachedBySshAndByProgramsOnAllOfThem() {
+        String name = "nodes " + System.nanoTime();
+        long id = ALICE.start(Starts.gpu(name)
+                .replace("\"nodes\": 1", "\"nodes\": 2")
+                .replace("acceleratorsPerNode\": 1", "acceleratorsPerNode\": 2"));
+        ALICE.awaitState(id, "running");
+        List<String> nodes = ALICE.job(id).getJsonArray("nodes").getValuesAs(JsonString::getString);
+        String first = nodes.get(0);
+        String second = nodes.get(1);
+        TerminalSteps.inTerminal(ALICE, id, name, terminal -> {
+            terminal.run("until grep -q 'Host " + second + " ' $CARME_SSHDIR/config; do sleep 0.2; done");
+            goBothWays(terminal, first, second);
+            runOnEveryGpu(terminal, first, second);
+        });
+        String config = "cat /tmp/carme-job-*/.ssh/config";
+        String door = onTheNode(
+                second, config + " | sed -n '/^Host " + second + " /,/HostKey/p' | awk '/HostName|Port/ {print $2}'");
+        String address = door.lines().toList().get(0);
+        String port = door.lines().toList().get(1);
+        assertThat(address).startsWith("10.77.");
+        refusesOthers(second, address, port);
+
+        ALICE.delete("/jobs/" + id);
+        ALICE.awaitState(id, "ended");
+        String attempt = ": </dev/tcp/" + address + "/" + port;
+        assertThat(Cluster.as("alice", first, "bash", "-c", attempt).output()).contains("Connection refused");
+        assertThat(onTheNode(second, "ls -d /tmp/carme-job-*")).contains("No such file");
+    }
+
+    private static void goBothWays(TerminalSteps terminal, String first, String second) {
+        String there = "hostname; echo $CARME_MASTER $CUDA_VISIBLE_DEVICES; command -v carme_nodes; ssh " + first
+                + " hostname; carme_ssh " + first + " hostname";
+        terminal.run("ssh " + second + " '" + there + "' >~/try-ssh 2>&1");
+        assertThat(onTheNode(first, "cat ~/try-ssh").lines())
+                .containsExactly(second, first + " 0,1", "/opt/carme/shell/bin/carme_nodes", first, first);
+        terminal.run("mkdir -p 'try-a b' && cd 'try-a b' && carme_ssh " + second + " pwd >~/try-ssh; cd");
+        assertThat(onTheNode(first, "cat ~/try-ssh")).endsWith("/try-a b");
+        terminal.run("echo exit 5 | ssh -tt " + second + " >~/try-ssh; echo $? >>~/try-ssh");
+        assertThat(onTheNode(first, "cat ~/try-ssh")).contains("Documentation").endsWith("5");
+        assertThat(onTheNode(first, "ls ~/.ssh")).as("the home is left alone").contains("No such file");
+    }
+
+    private static void runOnEveryGpu(TerminalSteps terminal, String first, String second) {
+        onTheNode(first, "cat >~/try-ring.py <<'END'\n" + RING + "END");
+        terminal.run("carme_mpirun python3 try-ring.py >~/try-ring 2>&1");
+        assertThat(onTheNode(first, "sort ~/try-ring").lines())
+                .containsExactly(
+                        "0 of 4 on " + first + " with GPUs 0,1 hears 3",
+                        "1 of 4 on " + first + " with GPUs 0,1 hears 0",
+                        "2 of 4 on " + second + " with GPUs 0,1 hears 1",
+                        "3 of 4 on " + second + " with GPUs 0,1 hears 2");
+    }
+
+    private static void refusesOthers(String node, String address, String port) {
+        for (String account : List.of("alice", "bob")) {
+            Command.Result tried = Cluster.as(
+                    "bob",
+                    node,
+                    "ssh",
+                    "-o",
+                    "StrictHostKeyChecking=no",
+                    "-o",
+                    "UserKnownHostsFile=/dev/null",
+                    "-p",
+                    port,
+                    account + "@" + address,
+                    "hostname");
+            assertThat(tried.status()).isEqualTo(255);
+            assertThat(tried.output()).contains("Permission denied (publickey)");
+        }
+    }
+
+    private static String onTheNode(String node, String script) {
+        return Cluster.as("alice", node, "bash", "-c", script).output().strip();
+    }
+}

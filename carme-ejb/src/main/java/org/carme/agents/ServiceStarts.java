@@ -1,0 +1,28 @@
+package org.carme.agents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.carme.images.ImageLaunch;
+
+/** The services that a job's first node starts. */
+@ApplicationScoped
+class ServiceStarts {
+    @Inject
+    EntryPointCatalogue catalogue;
+
+    @Inject
+    ServiceSecrets secrets;
+
+    /** Those that the image offers. */
+    List<BootstrapAnswer.ServiceStart> of(String jobKey, int run, ImageLaunch launch) {
+        return catalogue.declarations().stream()
+                .filter(declaration -> launch.offers(declaration.name()))
+                .map(declaration -> new BootstrapAnswer.ServiceStart(
+                        declaration,
+                        jobKey,
+                        secrets.secret(jobKey, declaration.name(), run),
+                        declaration.onDemand() && launch.entryPoints().isEmpty()))
+                .toList();
+    }
+}
