@@ -23,6 +23,21 @@ class SeveralNodesIT {
             print("%d of %d on %s with GPUs %s hears %d" % (me, all, socket.gethostname(), gpus, heard), flush=True)
             """;
 
+    /** Over the workers of all nodes. */
+    private static final String SUM = """
+            import os, socket
+            from distributed import Client
+            from distributed.security import Security
+            folder = os.environ["CARME_JOBDIR"] + "/dask/"
+            pem = folder + "identity.pem"
+            safe = Security(require_encryption=True, tls_ca_file=pem, tls_client_cert=pem, tls_client_key=pem)
+            client = Client(scheduler_file=folder + "scheduler.json", security=safe)
+            client.wait_for_workers(4, timeout=60)
+            print("sum", client.submit(sum, client.map(lambda n: n * n, range(1000))).result(timeout=60))
+            for worker in client.run(lambda: (socket.gethostname(), os.environ["CUDA_VISIBLE_DEVICES"])).values():
+                print(*worker)
+            """;
+
     @BeforeAll
     static void begin() {
         Portal.up();
@@ -48,6 +63,7 @@ class SeveralNodesIT {
             terminal.run("until grep -q 'Host " + second + " ' $CARME_SSHDIR/config; do sleep 0.2; done");
             goBothWays(terminal, first, second);
             runOnEveryGpu(terminal, first, second);
+            calculateWithDask(terminal, id, first, second);
         });
         String config = "cat /tmp/carme-job-*/.ssh/config";
         String door = onTheNode(
@@ -86,6 +102,18 @@ class SeveralNodesIT {
                         "1 of 4 on " + first + " with GPUs 0,1 hears 0",
                         "2 of 4 on " + second + " with GPUs 0,1 hears 1",
                         "3 of 4 on " + second + " with GPUs 0,1 hears 2");
+    }
+
+    private static void calculateWithDask(TerminalSteps terminal, long id, String first, String second) {
+        assertThat(ALICE.post("/jobs/" + id + "/entry-points/dask/restart", "{}")
+                        .status())
+                .isEqualTo(204);
+        onTheNode(first, "cat >~/try-sum.py <<'END'\n" + SUM + "END");
+        terminal.run("until [ -e $CARME_JOBDIR/dask/scheduler.json ]; do sleep 0.2; done; "
+                + "python3 try-sum.py >~/try-sum 2>~/try-sum-errors");
+        assertThat(onTheNode(first, "sort ~/try-sum").lines())
+                .as(onTheNode(first, "cat ~/try-sum-errors"))
+                .containsExactly(first + " 0", first + " 1", second + " 0", second + " 1", "sum 332833500");
     }
 
     private static void refusesOthers(String node, String address, String port) {
