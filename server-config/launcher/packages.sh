@@ -10,6 +10,8 @@ readonly demo_packages=(
   iproute2 nftables kmod util-linux procps curl openssl
 )
 readonly test_packages=(shellcheck bats debootstrap slapd ldap-utils chromium fonts-liberation openmpi-bin python3-mpi4py)
+# For the long tests alone.
+readonly long_test_packages=(python3-torch)
 # Their services would start with the machine, though only the private cluster needs the programs.
 readonly package_services=(munge mariadb slurmctld slurmd slurmdbd slurmrestd slapd ssh)
 readonly policy=/usr/sbin/policy-rc.d

@@ -5,6 +5,7 @@ run_tests() {
   need_root 'the system tests' './carme test'
   choose_instance test
   need_packages "${build_packages[@]}" "${demo_packages[@]}" "${test_packages[@]}"
+  [[ ${1:-} != --all ]] || need_packages "${long_test_packages[@]}"
   need_java
   trap 'end_tests $?' EXIT
   trap 'exit 130' INT TERM HUP

@@ -15,6 +15,6 @@ _carme_complete() {
 complete -F _carme_complete carme_canceljob carme_extend carme_jobinfo carme_nodes carme_notify carme_ssh carme_timeleft \
   carme_tensorboard_ls carme_tensorboard_start carme_tensorboard_stop carme_tensorboard_unvisualize \
   carme_start_tensorboard carme_stop_tensorboard
-complete -o filenames -o bashdefault -F _carme_complete carme_archive carme_unarchive carme-archive carme-unarchive
+complete -o filenames -o bashdefault -F _carme_complete carme_archive carme_unarchive carme-archive carme-unarchive carme_torchrun
 complete -d -F _carme_complete carme_add_python_path carme_tensorboard_visualize
 complete -A command -F _carme_complete carme_mpirun

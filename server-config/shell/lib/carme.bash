@@ -6,7 +6,7 @@ set -u
 readonly FAILED=1 WRONG_USE=2 NOT_HERE=3 AWAY=5
 # The agent's; whoever needs them asks need_job first.
 : "${CARME_JOB_ID:=}" "${CARME_JOBDIR:=}" "${CARME_TBDIR:=}" "${CARME_LOGDIR:=}" "${CARME_RUNTIME_DIR:=}" "${CARME_NODES:=}"
-: "${CARME_NUM_NODES:=}" "${CARME_GPUS_PER_NODE:=}" "${CARME_CPUS_PER_NODE:=}" "${CARME_JOB_GPUS:=}" "${CARME_MASTER:=}"
+: "${CARME_NUM_NODES:=}" "${CARME_GPUS_PER_NODE:=}" "${CARME_CPUS_PER_NODE:=}" "${CARME_JOB_GPUS:=}" "${CARME_MASTER:=}" "${CARME_MASTER_IP:=}"
 
 command=${0##*/} commands=$(cd -- "${BASH_SOURCE[0]%/*}/../bin" && pwd -P)
 readonly command commands

@@ -9,7 +9,7 @@ load support
     [ "$status" -eq 0 ]
     [[ $output == "Usage: carme_"*'Exit codes:'* ]]
   done
-  for command in canceljob extend notify ssh mpirun archive unarchive add_python_path tensorboard_visualize; do
+  for command in canceljob extend notify ssh mpirun torchrun archive unarchive add_python_path tensorboard_visualize; do
     run "carme_$command" </dev/null
     [ "$status" -eq 2 ]
   done
@@ -29,7 +29,7 @@ load support
 }
 
 @test "outside of a job nothing pretends to be one" {
-  for words in nodes jobinfo timeleft 'extend 1' 'notify x' 'canceljob 1' 'ssh node01' 'mpirun x' 'add_python_path /' tensorboard_ls; do
+  for words in nodes jobinfo timeleft 'extend 1' 'notify x' 'canceljob 1' 'ssh node01' 'mpirun x' 'torchrun x' 'add_python_path /' tensorboard_ls; do
     # shellcheck disable=SC2086  # words
     run env -u CARME_JOB_ID carme_$words
     [ "$status" -eq 3 ]

@@ -63,6 +63,28 @@ setup_file() { unset CARME_JOB_ID; }
   [ "$output" = --version ]
 }
 
+@test "starts PyTorch on every node, and ends it on all when one fails" {
+  has_ssh
+  export CARME_MASTER_IP=10.1.0.1
+  printf '#!/bin/sh\nprintf "%%s " "$@"; echo\ncase $* in *"_rank 1 fail"*) exit 5 ;; *fail*|*hang*) exec sleep 304 ;; esac\n' >"$BATS_TEST_TMPDIR/programs/python3"
+  chmod 755 "$BATS_TEST_TMPDIR/programs/python3"
+  run carme_torchrun --max_restarts 1 'my script.py' --lr 1
+  [ "$status" -eq 0 ]
+  port=$(sed -nE '/node_rank 0/s/.*master_port ([0-9]+).*/\1/p' <<<"$output")
+  [[ $port -ge 20000 ]]
+  for rank in 0 1; do
+    said "-m torch.distributed.run --nnodes 2 --nproc_per_node 2 --master_addr 10.1.0.1 --master_port $port --node_rank $rank --max_restarts 1 my script.py --lr 1"
+  done
+  said "ssh -F $CARME_SSHDIR/config node02"
+  run carme_torchrun fail 3>&-
+  [ "$status" -eq 5 ]
+  until ! pgrep -f '^sleep 304' >/dev/null; do sleep 0.1; done
+  carme_torchrun hang 3>&- &
+  until [ "$(pgrep -cf '^sleep 304')" -eq 2 ]; do sleep 0.1; done
+  kill -KILL $!
+  until ! pgrep -f '^sleep 304' >/dev/null; do sleep 0.1; done
+}
+
 @test "goes to nodes of the job only, and there word by word" {
   run carme_ssh login01 ls
   [ "$status" -eq 2 ]

@@ -38,6 +38,16 @@ class SeveralNodesIT {
                 print(*worker)
             """;
 
+    /** Gloo, because the GPUs of the private cluster are pretended. */
+    private static final String REDUCE = """
+            import os, socket, torch, torch.distributed
+            torch.distributed.init_process_group("gloo")
+            rank, all = torch.distributed.get_rank(), torch.distributed.get_world_size()
+            value = torch.tensor([10.0 ** rank])
+            torch.distributed.all_reduce(value)
+            print("%d of %d on %s: %d\\n" % (rank, all, socket.gethostname(), value.item()), end="", flush=True)
+            """;
+
     @BeforeAll
     static void begin() {
         Portal.up();
@@ -64,6 +74,9 @@ class SeveralNodesIT {
             goBothWays(terminal, first, second);
             runOnEveryGpu(terminal, first, second);
             calculateWithDask(terminal, id, first, second);
+            if (Boolean.parseBoolean(System.getenv("CARME_TEST_ALL"))) {
+                reduceWithPyTorch(terminal, first, second);
+            }
         });
         String config = "cat /tmp/carme-job-*/.ssh/config";
         String door = onTheNode(
@@ -114,6 +127,19 @@ class SeveralNodesIT {
         assertThat(onTheNode(first, "sort ~/try-sum").lines())
                 .as(onTheNode(first, "cat ~/try-sum-errors"))
                 .containsExactly(first + " 0", first + " 1", second + " 0", second + " 1", "sum 332833500");
+    }
+
+    private static void reduceWithPyTorch(TerminalSteps terminal, String first, String second) {
+        onTheNode(first, "cat >~/try-reduce.py <<'END'\n" + REDUCE + "END");
+        // Debian's PyTorch loses what stands for neither, its default, with Debian's Python.
+        terminal.run("carme_torchrun --redirects 1 --tee 1 try-reduce.py >~/try-reduce 2>~/try-reduce-errors");
+        assertThat(onTheNode(first, "sed 's/^.*]://' ~/try-reduce | sort").lines())
+                .as(onTheNode(first, "cat ~/try-reduce-errors"))
+                .containsExactly(
+                        "0 of 4 on " + first + ": 1111",
+                        "1 of 4 on " + first + ": 1111",
+                        "2 of 4 on " + second + ": 1111",
+                        "3 of 4 on " + second + ": 1111");
     }
 
     private static void refusesOthers(String node, String address, String port) {
