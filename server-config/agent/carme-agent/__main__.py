@@ -18,7 +18,7 @@ from portal import Portal
 from runtime import RuntimeFolder
 
 SECRET = "CARME_BOOTSTRAP"
-PRIVATE = (SECRET, "CARME_AGENT_CA", "CARME_AGENT_URL")
+PRIVATE = (SECRET, "CARME_AGENT_CA", "CARME_AGENT_URL", "CARME_LOCAL_DISK")
 GRACE = AFTER_STOP + KEEPER_GRACE + ENDING_LIMIT + 0.5
 
 
@@ -34,6 +34,15 @@ def take_secret():
     return secret
 
 
+def open_disk(job):
+    """The job's folder on the node's own disk; None where there is none to be had."""
+    try:
+        return RuntimeFolder.on_disk(os.environ.get("CARME_LOCAL_DISK", "/tmp"), job)
+    except OSError as error:
+        journal.say("no folder on this node's disk: %s" % error)
+        return None
+
+
 def main():
     try:
         secret = take_secret()
@@ -42,15 +51,19 @@ def main():
     except (KeyError, IndexError, ValueError, OSError) as error:
         journal.say("this is no job of Carme: %s %s" % (type(error).__name__, error))
         return 1
+    # Before the other folder, whose making removes what ended jobs have left.
+    disk = open_disk(identity[1])
     for name in PRIVATE:
-        del os.environ[name]
+        os.environ.pop(name, None)
     folder = RuntimeFolder.create()
     try:
         return keeper.keep(
-            Agent(portal, folder, identity).run, signal.SIGTERM,
+            Agent(portal, folder, disk, identity).run, signal.SIGTERM,
             lambda: processes.end_children(GRACE, processes.children))
     finally:
         folder.remove()
+        if disk:
+            disk.remove()
 
 
 sys.exit(main())

@@ -72,19 +72,20 @@ class Stop:
             os.read(self._reading, 4096)
 
 
-def find_place(assignment, folder, home, variables):
+def find_place(assignment, folders, home, variables):
     """Where services run; a node without any needs nothing prepared."""
     if assignment.image is None or not (assignment.services or assignment.task or assignment.ssh):
         return Node(variables)
-    return Image(assignment.image, folder, home, bool(allocated_gpus()), variables)
+    return Image(assignment.image, folders, home, bool(allocated_gpus()), variables)
 
 
 class Agent:
     """Runs the job's services on this node, as the portal says, until there is a reason to end."""
 
-    def __init__(self, portal, folder, identity):
+    def __init__(self, portal, folder, disk, identity):
         self._portal = portal
         self._folder = folder
+        self._disk = disk
         self._identity = identity
         self._stop = Stop()
         self._answer = {}
@@ -133,8 +134,9 @@ class Agent:
     def _serve(self, assignment):
         home = os.environ.get("HOME", "/")
         has_programs = assignment.services or assignment.ssh
-        variables = job_variables(self._folder, home, assignment.address) if has_programs else {}
-        self._place = place = find_place(assignment, self._folder, home, variables)
+        variables = job_variables(self._folder, self._disk, home, assignment.address) if has_programs else {}
+        folders = [folder for folder in (self._folder, self._disk) if folder]
+        self._place = place = find_place(assignment, folders, home, variables)
         self._services = [
             RunningService(service, self._folder, home, place, journal.ServiceLog(home, self._identity[1], service.name))
             for service in assignment.services]
@@ -321,4 +323,6 @@ class Agent:
         if self._reporter:
             self._reporter.join(LAST_REPORT_LIMIT)
         self._folder.remove()
+        if self._disk:
+            self._disk.remove()
         journal.say("ended")

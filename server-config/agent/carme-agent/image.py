@@ -49,9 +49,11 @@ class Node:
 class Image:
     """The image that the portal has named, and what it is to see of the node."""
 
-    def __init__(self, declared, runtime, home, has_accelerators, variables=()):
+    def __init__(self, declared, folders, home, has_accelerators, variables=()):
+        """folders: the job's own on this node, first the one with its sockets."""
         self._declared = declared
-        self._runtime = runtime
+        self._folders = folders
+        self._runtime = runtime = folders[0]
         self._own = os.path.join(runtime.path, FOLDER)
         self._is_provided = False
         self._home = home
@@ -102,7 +104,9 @@ class Image:
         return ["/home", "/run", "/tmp", "/var/tmp", self._home] + [bind.target for bind in self._declared.binds]
 
     def _binds(self, location):
-        words = self._bind(self._declared.bind, self._runtime.path, self._runtime.path)
+        words = []
+        for folder in self._folders:
+            words += self._bind(self._declared.bind, folder.path, folder.path)
         for bind in self._declared.binds:
             if not os.path.exists(bind.source):
                 raise Unusable("%s, which the image is to see, is not on this node" % bind.source)

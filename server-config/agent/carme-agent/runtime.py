@@ -1,4 +1,4 @@
-"""The private folder in which a job's services have their sockets, files and secrets on this node."""
+"""Folders of a job's own on this node: one for its services' sockets, files and secrets, one on the local disk for data."""
 
 import fcntl
 import os
@@ -7,7 +7,9 @@ import stat
 import tempfile
 
 PREFIX = "carme-job-"
+DISK_PREFIX = PREFIX + "disk-"
 LOCK = "lock"
+DATA = "data"
 # A Unix socket's path has to stay below 108 bytes, and services make longer names than "socket".
 LONGEST_BASE = 32
 
@@ -27,6 +29,26 @@ class RuntimeFolder:
         if not _is_private(path):
             raise PermissionError("%s is not private" % path)
         return cls(path, _make_lock(path))
+
+    @classmethod
+    def on_disk(cls, base, job):
+        """Below base, called the same on all nodes of a job; what a node without power left of it is gone on with."""
+        path = os.path.join(base, DISK_PREFIX + job)
+        _remove_abandoned(base, path)
+        if not os.path.lexists(path):
+            os.mkdir(path, 0o700)
+            os.chmod(path, 0o700)
+        has_lock = os.path.lexists(os.path.join(path, LOCK))
+        lock = _abandoned_lock(path) if has_lock or not _is_private(path) else _make_lock(path)
+        if lock is None:
+            raise FileExistsError("%s is not this job's" % path)
+        os.makedirs(os.path.join(path, DATA), 0o700, exist_ok=True)
+        return cls(path, lock)
+
+    @property
+    def data(self):
+        """What users see of the folder on the disk."""
+        return os.path.join(self.path, DATA)
 
     def make_folder(self, name):
         """An empty private folder inside; what was in an earlier one of that name goes."""
@@ -55,7 +77,7 @@ def _base():
 def _make_lock(path):
     """Locked before it has its name, so that nobody can find it unlocked."""
     unnamed = os.path.join(path, LOCK + ".new")
-    lock = os.open(unnamed, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    lock = os.open(unnamed, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
     fcntl.flock(lock, fcntl.LOCK_EX)
     os.rename(unnamed, os.path.join(path, LOCK))
     return lock
@@ -66,28 +88,31 @@ def _is_private(path):
     return stat.S_ISDIR(found.st_mode) and stat.S_IMODE(found.st_mode) == 0o700 and found.st_uid == os.getuid()
 
 
-def _remove_abandoned(base):
+def _remove_abandoned(base, but=None):
     """A node that lost its power, or a job that was killed as a whole, could not clean up."""
     for name in os.listdir(base):
         path = os.path.join(base, name)
-        if name.startswith(PREFIX) and _is_abandoned(path):
-            remove_tree(path)
+        if name.startswith(PREFIX) and path != but:
+            lock = _abandoned_lock(path)
+            if lock is not None:
+                remove_tree(path)
+                os.close(lock)
 
 
-def _is_abandoned(path):
+def _abandoned_lock(path):
+    """The lock of a folder whose job is over, now held; None of all others."""
     try:
         if not _is_private(path):
-            return False
+            return None
         lock = os.open(os.path.join(path, LOCK), os.O_RDWR | os.O_NOFOLLOW)
     except OSError:
-        return False
+        return None
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return lock
     except OSError:
-        return False
-    finally:
         os.close(lock)
-    return True
+        return None
 
 
 def remove_tree(path):

@@ -17,7 +17,7 @@ SSH_FOLDER = ".ssh"
 PIECE = re.compile(r"([^\[,]+)(?:\[(\d[\d,-]*)\])?([^\[,]*)(?:,|$)")
 
 
-def job_variables(runtime, home, address):
+def job_variables(runtime, disk, home, address):
     """The job's own folders are made; nothing else is changed."""
     said = os.environ
     job = said.get("SLURM_JOB_ID", "")
@@ -32,6 +32,7 @@ def job_variables(runtime, home, address):
         "LC_MESSAGES": said.get("LANG", "C.UTF-8"),
         "CARME_LOGDIR": logs,
         "CARME_JOBDIR": folder,
+        "CARME_LOCAL_SSD_PATH": disk.data if disk else "",
         "CARME_TMPDIR": os.path.join(folder, "tmp"),
         "CARME_TBDIR": os.path.join(folder, "tensorboard"),
         "CARME_SHELL_DIR": SHELL,

@@ -229,11 +229,13 @@ class AgentProcess:
     def __init__(self, portal, folder, environment=None, program=AGENT, options=()):
         self.home = Path(folder) / "home"
         self.temporary = Path(folder) / "tmp"
-        for path in (self.home, self.temporary):
+        self.disk = Path(folder) / "disk"
+        for path in (self.home, self.temporary, self.disk):
             path.mkdir(exist_ok=True)
         authority = portal.identities.authority.certificate.read_bytes()
         self.environment = {
             "PATH": os.environ["PATH"], "HOME": str(self.home), "TMPDIR": str(self.temporary),
+            "CARME_LOCAL_DISK": str(self.disk),
             "SLURM_JOB_ID": SLURM_JOB, "SLURMD_NODENAME": NODE, "SLURM_NODEID": "0",
             "CARME_BOOTSTRAP": SECRET + ",second-secret", "CARME_AGENT_URL": "https://127.0.0.1:%d" % portal.port,
             "CARME_AGENT_CA": base64.b64encode(authority).decode(), **(environment or {}),
@@ -323,11 +325,11 @@ class Scene:
         for name in PROGRAMS:
             shutil.copytree(AGENT.parent.parent / name, folder / name)
         options = []
-        for name in ("home", "tmp"):
+        for name in ("home", "tmp", "disk"):
             (folder / name).mkdir()
         if os.getuid() == 0:
             folder.chmod(0o755)
-            for name in ("home", "tmp"):
+            for name in ("home", "tmp", "disk"):
                 os.chown(folder / name, NOBODY, NOBODY)
             options = ["--reuid=%d" % NOBODY, "--regid=%d" % NOBODY, "--clear-groups"]
         return self.agent(program=program, options=options, environment=dict(

@@ -8,7 +8,7 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from support import AGENT, Scene, image, service, tool, until
+from support import AGENT, SLURM_JOB, Scene, image, service, tool, until
 
 sys.path.insert(0, str(AGENT))
 
@@ -37,7 +37,7 @@ class ImageCase(unittest.TestCase):
         """What is started for `serve --here`, which needs a tool."""
         declared = dict(image(self.image, self.store), **differences)
         with mock.patch.dict(os.environ, USER="alice"):
-            place = Image(answer.read_image(declared), self.runtime, "/home/alice", has_accelerators)
+            place = Image(answer.read_image(declared), [self.runtime], "/home/alice", has_accelerators)
         return place.enter(["serve", "--here"], ["tool"], "/folder", PATH)
 
     def assert_unusable(self, text, **differences):
@@ -176,10 +176,10 @@ class ApptainerTest(ImageCase):
         agent = scene.ready_agent(environment={
             "PATH": "%s:%s" % (STAND_INS, os.environ["PATH"]), "SLURM_JOB_GPUS": "0"})
         called = json.loads((agent.home / "apptainer.json").read_text())
-        folder, home = str(agent.runtime()), str(agent.home)
+        folder, home, disk = str(agent.runtime()), str(agent.home), "%s/carme-job-disk-%s" % (agent.disk, SLURM_JOB)
         self.assertEqual(called[:called.index("/bin/sh")], [
             "--quiet", "exec", "--home", home, "--pwd", home, "--writable-tmpfs", "--nv",
-            "--bind", folder + ":" + folder, "--bind", "/usr:/data:ro", str(self.image)])
+            "--bind", folder + ":" + folder, "--bind", disk + ":" + disk, "--bind", "/usr:/data:ro", str(self.image)])
 
 
 if __name__ == "__main__":

@@ -60,6 +60,7 @@ public class AgentScripts {
                 "CARME_AGENT_URL", settings.url().toString(),
                 "CARME_AGENT_CA", Base64.getEncoder().encodeToString(pinned),
                 "CARME_AGENT_PROGRAM", settings.program(),
+                "CARME_LOCAL_DISK", settings.disk(),
                 "CARME_BOOTSTRAP", String.join(",", secrets)));
         return new PreparedScript(SCRIPT, environment);
     }

@@ -12,17 +12,26 @@ import java.util.function.Function;
  * @param networks in which compute nodes may be; nothing else is ever connected to
  * @param program the agent, as the compute nodes see it
  * @param entryPointsFolder with one declaration per service
+ * @param disk folder of the compute nodes on a disk of their own, in which each job has a folder
  * @param homeDays how long things are kept in the homes of users
  * @param ssh which jobs have ssh between their nodes
  */
 public record AgentSettings(
-        URI url, AddressRanges networks, String program, Path entryPointsFolder, HomeDays homeDays, SshPolicy ssh) {
+        URI url,
+        AddressRanges networks,
+        String program,
+        Path entryPointsFolder,
+        String disk,
+        HomeDays homeDays,
+        SshPolicy ssh) {
     /** The configuration key of {@link #url()}. */
     public static final String URL_KEY = "carme.agent.url";
 
     static final String NETWORKS_KEY = "carme.gateway.networks";
     static final String PROGRAM_KEY = "carme.agent.program";
     static final String ENTRY_POINTS_KEY = "carme.entry-points.folder";
+
+    static final String DISK_KEY = "carme.jobs.disk";
 
     private static final int HTTPS_PORT = 443;
 
@@ -33,6 +42,7 @@ public record AgentSettings(
                 networks(configuration.apply(NETWORKS_KEY).orElse("127.0.0.0/8")),
                 absolute(PROGRAM_KEY, configuration.apply(PROGRAM_KEY).orElse("/opt/carme/agent/carme-agent")),
                 Path.of(configuration.apply(ENTRY_POINTS_KEY).orElse("/opt/carme/entry-points")),
+                absolute(DISK_KEY, configuration.apply(DISK_KEY).orElse("/tmp")),
                 HomeDays.of(configuration),
                 SshPolicy.of(configuration));
     }

@@ -34,7 +34,9 @@ class AgentScriptsTest {
         PreparedScript prepared = agents.scripts().prepare(job);
 
         assertThat(prepared.script()).doesNotContain(job.name()).doesNotContain("alice");
-        assertThat(prepared.environment()).containsEntry("CARME_JOB_NAME", job.name());
+        assertThat(prepared.environment())
+                .containsEntry("CARME_JOB_NAME", job.name())
+                .containsEntry("CARME_LOCAL_DISK", "/tmp");
         assertThat(prepared.toString()).doesNotContain(prepared.environment().get("CARME_BOOTSTRAP"));
     }
 

@@ -51,6 +51,11 @@ class AgentSettingsTest {
                 .hasMessageContaining("carme.agent.program");
     }
 
+    @Test
+    void refusesARelativeDiskByItsKey() {
+        assertThatThrownBy(() -> settings(AgentSettings.DISK_KEY, "ssd")).hasMessageContaining("carme.jobs.disk");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "10.77.0.0/24, 10.77.0.255, true",
