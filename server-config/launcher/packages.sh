@@ -6,8 +6,8 @@ readonly demo_packages=(
   munge mariadb-server slurmctld slurmd slurmdbd slurmrestd slurm-client
   slurm-wlm-basic-plugins slurm-wlm-mysql-plugin slurm-wlm-jwt-plugin
   jupyter-notebook python3 python3-ipykernel bubblewrap charliecloud-runtime
-  novnc tigervnc-standalone-server openbox xterm x11-xserver-utils python3-distributed python3-cryptography openssh-server openssh-client
-  iproute2 nftables kmod util-linux procps curl openssl
+  novnc tigervnc-standalone-server openbox xterm x11-xserver-utils python3-distributed python3-cryptography
+  openssh-server openssh-client iproute2 nftables kmod util-linux procps curl openssl rsync unzip zstd
 )
 readonly test_packages=(shellcheck bats debootstrap slapd ldap-utils chromium fonts-liberation openmpi-bin python3-mpi4py)
 # For the long tests alone.

@@ -15,11 +15,12 @@ import processes
 from agent import ENDING_LIMIT, Agent
 from farewell import AFTER_STOP, KEEPER_GRACE
 from portal import Portal
+from results import STOPPING
 from runtime import RuntimeFolder
 
 SECRET = "CARME_BOOTSTRAP"
 PRIVATE = (SECRET, "CARME_AGENT_CA", "CARME_AGENT_URL", "CARME_LOCAL_DISK")
-GRACE = AFTER_STOP + KEEPER_GRACE + ENDING_LIMIT + 0.5
+GRACE = AFTER_STOP + KEEPER_GRACE + STOPPING + ENDING_LIMIT + 0.5
 
 
 def take_secret():

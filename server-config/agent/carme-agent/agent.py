@@ -20,9 +20,11 @@ from meter import allotted, find_meter
 from needs import Needs
 from portal import Refused, Unavailable
 from reports import Reporter
+from results import Results
 from samples import Sampler
 from service import GRACE, RunningService
 from ssh import NAME as SSHD, Ssh
+from staging import Staging
 from task import RunningTask
 from variables import expand, job_variables
 from wishes import Wishes
@@ -98,6 +100,8 @@ class Agent:
         self._log = None
         self._reporter = None
         self._farewell = None
+        self._staging = None
+        self._results = None
         self._clock = PortalClock()
 
     def run(self):
@@ -144,6 +148,8 @@ class Agent:
             self._task = RunningTask(assignment.task, self._folder, place)
         if assignment.ssh:
             self._ssh = self._make_ssh(assignment, home)
+        if assignment.data.items:
+            self._staging = Staging(assignment.data, self._folder, self._disk)
         door = self._open_door(assignment)
         keeper.forbid_inspection()
         reporter = self._start_reporting(assignment, home, self._news(door))
@@ -154,11 +160,17 @@ class Agent:
         if assignment.services and self._task is None:
             self._farewell = Farewell(home, self._folder, place)
             followers.append(self._farewell)
+        if assignment.data.results and self._disk:
+            self._results = Results(assignment.data, self._disk)
+            followers.append(self._results)
         self._follow_end(followers, assignment.ends_at)
         if self._task:
             self._task.start()
+        if self._staging:
+            self._staging.start()
         while not self._stop.is_wanted:
             self._look_after_task()
+            self._look_after_staging()
             self._look_after_services()
             news = self._news(door)
             reporter.publish(news)
@@ -182,13 +194,15 @@ class Agent:
 
     def _start_reporting(self, assignment, home, news):
         """The job's log is written on its first node."""
-        activity = Activity(self._services, time.monotonic())
+        activity = Activity(self._services, time.monotonic(), lambda: not self._has_data())
         sampler = Sampler(find_meter(), self._gpus, allotted(), activity.look)
         sampler.start()
         parts = [sampler] + [self._ssh] * bool(self._ssh)
         # What a task waits for may well be the network.
         if self._task is None or self._task.kind == "sandbox":
             parts.append(activity)
+        if self._staging:
+            parts.append(self._staging)
         if os.environ.get("SLURM_NODEID", "0") == "0":
             Leftovers(home, assignment.home_days).start()
             self._log = JobLog(home, self._identity[1])
@@ -223,9 +237,20 @@ class Agent:
             self._task.look()
             self._task.deliver(self._reporter)
 
+    def _look_after_staging(self):
+        if self._has_data():
+            return
+        self._end_abandoned(self._staging)
+        self._staging.look()
+        if self._staging.is_over():
+            self._reporter.hurry()
+
+    def _has_data(self):
+        return self._staging is None or self._staging.is_over()
+
     def _may_serve(self):
-        """Services run in what the task has made."""
-        return self._task is None or self._task.state() == "done"
+        """Services run in what the task has made, and find the job's data."""
+        return self._has_data() and (self._task is None or self._task.state() == "done")
 
     def _is_complete(self):
         """A task that is done ends the job, when services have shown what they can; only a sandbox is for more."""
@@ -248,13 +273,12 @@ class Agent:
             if self._may_start(service):
                 service.look(time.monotonic())
 
-    def _end_abandoned(self, service):
-        """What the service has left behind, when its keeper was killed."""
-        if service.was_abandoned():
-            kept = self._services + self._needs + [self._ssh] * bool(self._ssh)
-            own = [other.keeper() for other in kept] + [
-                self._gpus.process(), self._farewell and self._farewell.process()]
-            processes.end_adopted([process for process in own if process])
+    def _end_abandoned(self, kept):
+        """What it has left behind, when its keeper was killed."""
+        if kept.was_abandoned():
+            keepers = [other.keeper() for other in self._services + self._needs + [self._ssh] * bool(self._ssh)]
+            others = [follower.process() for follower in (self._gpus, self._farewell, self._results) if follower]
+            processes.end_adopted([process for process in keepers + others if process])
 
     def _may_start(self, service):
         """What it comes after is started with it, and ready first."""
@@ -314,6 +338,8 @@ class Agent:
     def _end(self):
         if self._farewell:
             self._farewell.stop()
+        if self._results:
+            self._results.stop()
         if self._reporter:
             if self._log:
                 self._log.hurry()

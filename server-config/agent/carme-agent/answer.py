@@ -11,6 +11,8 @@ KEY = re.compile(r"[a-z0-9]{1,63}\Z")
 FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\Z")
 NODE = re.compile(r"[0-9A-Za-z_][0-9A-Za-z_.-]{0,254}\Z")
 SSH_KEY = re.compile(r"ssh-ed25519 [A-Za-z0-9+/]{68}\Z")
+# A path as users write it.
+WRITTEN = re.compile(r"~?(/[^/\x00-\x1f\x7f]+)+/?\Z")
 HEARTBEAT = (1, 300)
 START_LIMIT = 120
 
@@ -52,6 +54,11 @@ Image = NamedTuple("Image", [
 HomeDays = NamedTuple("HomeDays", [("logs", Optional[int]), ("trash", Optional[int])])
 
 NodeSsh = NamedTuple("NodeSsh", [("name", str), ("address", str), ("port", int), ("key", str)])
+# One thing to be copied to the node's disk: a path, which may begin with a tilde, and of a site's dataset its name.
+Item = NamedTuple("Item", [("source", str), ("dataset", str)])
+
+# folders: in one of which, or in the home, paths of users must really be; results: where they go, empty for nowhere.
+Data = NamedTuple("Data", [("items", List[Item]), ("folders", List[str]), ("results", str)])
 
 Assignment = NamedTuple("Assignment", [
     ("job", str),
@@ -68,6 +75,7 @@ Assignment = NamedTuple("Assignment", [
     ("task", Optional[Dict[str, Any]]),
     ("home_days", HomeDays),
     ("ssh", bool),
+    ("data", Data),
 ])
 
 
@@ -92,6 +100,18 @@ def read_assignment(answer):
         task=read_task(answer["task"]) if "task" in answer else None,
         home_days=read_home_days(answer.get("homeDays", {})),
         ssh="ssh" in fields and fields.flag("ssh"),
+        data=read_data(Fields(fields.object("data"))) if "data" in fields else Data([], [], ""),
+    )
+
+
+def read_data(fields):
+    items = [Fields(item) for item in fields.list("items", dict)]
+    return Data(
+        items=[Item(
+            source=item.matching("source", WRITTEN),
+            dataset=item.matching("dataset", NAME) if "dataset" in item else "") for item in items],
+        folders=fields.list("folders", str),
+        results=fields.matching("results", WRITTEN) if "results" in fields else "",
     )
 
 

@@ -39,6 +39,10 @@ class Reporter(threading.Thread):
             self._news = news
             self._changed.set()
 
+    def hurry(self):
+        """A part has something to say at once."""
+        self._changed.set()
+
     def deliver(self, delivery):
         """Sends its content before the next report."""
         self._delivery = delivery

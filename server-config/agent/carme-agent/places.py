@@ -1,0 +1,20 @@
+"""Where on the node a user's words lead, and whether that is a place for it."""
+
+import os
+
+
+class Astray(Exception):
+    """It leads where it must not; the text is for the user."""
+
+
+def locate(written, home, folders):
+    """The real path of what was written, which may begin with a tilde; it need not exist yet."""
+    path = os.path.join(home, written[2:]) if written.startswith("~/") else written
+    real = os.path.realpath(path)
+    if not any(is_below(real, os.path.realpath(folder)) for folder in [home] + folders):
+        raise Astray("%s leads to %s, where nothing may be copied from or to" % (written, real))
+    return real
+
+
+def is_below(path, folder):
+    return path == folder or path.startswith(folder.rstrip("/") + "/")

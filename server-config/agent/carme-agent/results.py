@@ -1,0 +1,92 @@
+"""Copies what lies in the folder `results` on the node's disk to where the user wants it, before the job ends."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+
+import journal
+from service import HERE, KEEPER, PYTHON
+
+PROGRAM = os.path.join(HERE, "stageout.py")
+FOLDER = "results"
+# Much is copied early; what has changed since, again, until the end.
+LEADS = (600.0, 120.0, 30.0)
+# After a stop Slurm waits for its KillWait only, half a minute unless the site says otherwise.
+AFTER_STOP = 10.0
+# For saying what is not copied.
+LAST_WORDS = 4.0
+STOPPING = AFTER_STOP + LAST_WORDS + 1.0
+LOOK_EVERY = 0.05
+
+
+class Results:
+    """Each time whatever is not there yet; anew for a later end."""
+
+    def __init__(self, data, disk):
+        self._target = data.results
+        if os.environ.get("SLURM_NNODES", "1") != "1":
+            self._target = os.path.join(self._target, os.environ["SLURMD_NODENAME"])
+        self._folders = data.folders
+        self._source = os.path.join(disk.data, FOLDER)
+        self._ends_at = None
+        self._due = []
+        self._running = None
+        self._process = None
+        self._deadline = 0.0
+
+    def set_end(self, ends_at, now):
+        """To be told again whenever it may have moved."""
+        if ends_at is not None and (self._ends_at is None or ends_at > self._ends_at):
+            # A job that has hardly begun has nothing to save yet.
+            self._due = [lead for lead in LEADS if ends_at - now > 2 * lead]
+        self._ends_at = ends_at or self._ends_at
+
+    def look(self, now):
+        """Begins when it is time, in a thread of its own."""
+        if self._due and self._ends_at - now <= self._due[0] and not self._is_running():
+            self._due.pop(0)
+            self._begin(self._ends_at - now)
+
+    def stop(self):
+        """The job ends now: copies what is not copied yet, but not for long."""
+        until = time.monotonic() + AFTER_STOP
+        if self._is_running():
+            self._deadline = min(self._deadline, until)
+            self._running.join(AFTER_STOP + LAST_WORDS)
+        if time.monotonic() < until:
+            self._begin(until - time.monotonic())
+            self._running.join(AFTER_STOP + LAST_WORDS)
+
+    def process(self):
+        """The number of the process that keeps the present one; None when there is none."""
+        process = self._process
+        return process.pid if process else None
+
+    def _is_running(self):
+        return self._running is not None and self._running.is_alive()
+
+    def _begin(self, limit):
+        self._deadline = time.monotonic() + limit
+        self._running = threading.Thread(target=self._run, name="results", daemon=True)
+        self._running.start()
+
+    def _run(self):
+        """The kernel ends a keeper with the thread that has started it; so this one waits."""
+        if not os.path.isdir(self._source):
+            return
+        try:
+            process = self._process = subprocess.Popen(
+                PYTHON[:-1] + [KEEPER, str(os.getpid()), str(LAST_WORDS)] + PYTHON +
+                ["-B", PROGRAM, self._source, self._target, *self._folders],
+                stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT, cwd="/", start_new_session=True)
+        except OSError as error:
+            journal.say("results cannot be copied: %s" % error)
+            return
+        while process.poll() is None:
+            if time.monotonic() >= self._deadline:
+                process.terminate()
+                process.wait()
+            time.sleep(LOOK_EVERY)
+        self._process = None

@@ -1,0 +1,64 @@
+"""Copies folders with rsync, which is run by words and never by a shell, and tells how far it is."""
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+
+# Not the owner, who is the user in any case, and neither devices nor pipes.
+OPTIONS = ["rsync", "-rlt", "--omit-dir-times", "--8-bit-output"]
+PROGRESS = re.compile(rb"(?:\r|^)\s*([0-9]+)\s+[0-9]+%")
+CHUNK = 4096
+
+
+class Failed(Exception):
+    """Something could not be copied; the text is for the user."""
+
+
+def copy(source, target, options=(), on_bytes=lambda count: None):
+    """Of folders what is in them, of a file the file; on_bytes is told now and then how much has been copied."""
+    if shutil.which("rsync") is None:
+        raise Failed("rsync is not on this node")
+    command = OPTIONS + ["--perms", "--info=progress2", "--no-human-readable", *options, "--", source, target]
+    with tempfile.TemporaryFile() as complaints:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=complaints, bufsize=0, env=environment())
+        for text in iter(lambda: process.stdout.read(CHUNK), b""):
+            found = PROGRESS.findall(text)
+            if found:
+                on_bytes(int(found[-1]))
+        check(process, complaints)
+
+
+def check(process, complaints):
+    """Waits for the end; what the process has said first is why it has failed."""
+    if process.wait() != 0:
+        complaints.seek(0)
+        first = complaints.readline().decode("utf-8", "replace").strip()
+        raise Failed(first or "%s ended with exit code %d" % (process.args[0], process.returncode))
+
+
+def different(source, target, limit=None):
+    """The names of the files that are not, or not the same, at the target; after so many seconds nobody waits longer."""
+    command = OPTIONS + ["--dry-run", "--out-format=%n", "--", source, target]
+    listed = subprocess.run(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=limit, env=environment())
+    names = listed.stdout.decode("utf-8", "replace").splitlines()
+    return [name for name in names if not name.endswith("/")]
+
+
+def environment():
+    return dict(os.environ, LC_ALL="C.UTF-8")
+
+
+def some(names):
+    """A few of them, in words."""
+    return ", ".join(names[:3]) + (" and %d more" % (len(names) - 3) if len(names) > 3 else "")
+
+
+def in_bytes(count):
+    for unit in ("B", "kB", "MB", "GB", "TB"):
+        if count < 1000 or unit == "TB":
+            return "%.1f %s" % (count, unit) if unit != "B" else "%d B" % count
+        count /= 1000

@@ -1,0 +1,230 @@
+"""Copies to the node's disk what a job was given to work with: folders, files, and what is in archives.
+
+A program: ``stagein.py FOLDER`` reads plan.json there and writes progress.json. It may be killed and begin again at any time:
+what has arrived whole is not copied again. One thing that cannot be copied does not keep others from it.
+"""
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+
+import places
+import rsync
+from runtime import remove_tree
+
+TAR = {".tar": [], ".tar.gz": ["--gzip"], ".tgz": ["--gzip"], ".tar.zst": ["--zstd"]}
+ZIP = ".zip"
+PART = ".carme-part-"
+CHUNK = 1 << 20
+TELL_EVERY = 0.5
+BLOCK = 4096
+MOST_WORDS = 400
+
+
+class Progress:
+    """What is known of it, in a file that is always whole."""
+
+    def __init__(self, path):
+        self._path = path
+        self._told_at = 0.0
+        self._done = 0
+        self._size = 0
+        self._problems = []
+        self._known = {"state": "copying", "bytes": 0, "totalBytes": 0, "item": "", "detail": ""}
+
+    def expect(self, total):
+        self._known["totalBytes"] = total
+        self._write()
+
+    def begin(self, name, size):
+        self._known["item"] = name
+        self._size = size
+        self._write()
+
+    def reached(self, count):
+        """So many bytes of the present thing."""
+        self._known["bytes"] = self._done + min(count, self._size)
+        if time.monotonic() - self._told_at > TELL_EVERY:
+            self._write()
+
+    def ended(self):
+        self._done += self._size
+        self._known["bytes"] = self._done
+
+    def problem(self, text):
+        self._problems.append(text)
+        self._known["detail"] = "; ".join(self._problems)[:MOST_WORDS]
+
+    def over(self):
+        self._known.update(state="failed" if self._problems else "done", item="")
+        self._write()
+
+    def _write(self):
+        self._told_at = time.monotonic()
+        with open(self._path + ".new", "w") as file:
+            json.dump(self._known, file)
+        os.rename(self._path + ".new", self._path)
+
+
+class Thing:
+    """One of those to be copied."""
+
+    def __init__(self, item, home, folders):
+        self.written = item["source"]
+        is_dataset = bool(item["dataset"])
+        self.source = os.path.realpath(self.written) if is_dataset else places.locate(self.written, home, folders)
+        if not os.path.exists(self.source):
+            raise rsync.Failed("%s is not there" % (item["dataset"] or self.written))
+        base = item["dataset"] or os.path.basename(self.written.rstrip("/"))
+        self.suffix = "" if os.path.isdir(self.source) else archive_suffix(self.source)
+        own = archive_suffix(base)
+        self.name = base[:-len(own)] if self.suffix and own else base
+        self.size = size_of(self.source, self.suffix)
+
+    def copy(self, folder, progress):
+        target = os.path.join(folder, self.name)
+        if self.suffix:
+            if not os.path.isdir(target):
+                self._unpack(folder, target, progress)
+        else:
+            self._copy(target, progress)
+
+    def _copy(self, target, progress):
+        source = self.source
+        if os.path.isdir(source):
+            source += "/"
+            target += "/"
+        # Nobody else writes there, and what is killed leaves no half file under another name.
+        rsync.copy(source, target, ["--inplace"], progress.reached)
+        missing = rsync.different(source, target)
+        if missing:
+            raise rsync.Failed("%s changed while it was copied: %s" % (self.written, rsync.some(missing)))
+
+    def _unpack(self, folder, target, progress):
+        """Beside its place first: what stands there is whole."""
+        part = os.path.join(folder, PART + self.name)
+        remove_tree(part)
+        os.mkdir(part, 0o700)
+        try:
+            if self.suffix == ZIP:
+                unzip(self.source, part)
+            else:
+                untar(self.source, TAR[self.suffix], part, progress)
+            os.rename(part, target)
+        except rsync.Failed as error:
+            remove_tree(part)
+            raise rsync.Failed("%s cannot be unpacked: %s" % (self.written, error))
+
+
+def archive_suffix(name):
+    return next((suffix for suffix in [*TAR, ZIP] if name.lower().endswith(suffix) and len(name) > len(suffix)), "")
+
+
+def size_of(path, suffix):
+    """What it takes on the disk; of what is compressed by tar nobody knows, and it is at least so much."""
+    if not os.path.isdir(path):
+        if suffix == ZIP:
+            try:
+                with zipfile.ZipFile(path) as archive:
+                    return sum(member.file_size for member in archive.infolist())
+            except (zipfile.BadZipFile, OSError, ValueError):
+                pass
+        return os.path.getsize(path) if os.path.exists(path) else 0
+    total = 0
+    waiting = [path]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    else:
+                        total += entry.stat(follow_symlinks=False).st_size
+        except OSError:
+            # rsync will say of it what there is to be said
+            continue
+    return total
+
+
+def untar(archive, options, folder, progress):
+    command = ["tar", "--extract", "--no-same-owner", *options, "--directory", folder]
+    with open(archive, "rb") as source, tempfile.TemporaryFile() as complaints:
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=complaints, env=rsync.environment())
+        # One that ends early says why.
+        with contextlib.suppress(BrokenPipeError):
+            for data in iter(lambda: source.read(CHUNK), b""):
+                process.stdin.write(data)
+                progress.reached(source.tell())
+        with contextlib.suppress(BrokenPipeError):
+            process.stdin.close()
+        rsync.check(process, complaints)
+
+
+def unzip(archive, folder):
+    """By a name without anything in it that unzip would take for a pattern."""
+    link = folder + ZIP
+    if os.path.lexists(link):
+        os.unlink(link)
+    os.symlink(archive, link)
+    try:
+        with tempfile.TemporaryFile() as complaints:
+            rsync.check(subprocess.Popen(
+                ["unzip", "-q", "-o", link, "-d", folder], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                stderr=complaints, env=rsync.environment()), complaints)
+    finally:
+        os.unlink(link)
+
+
+def find(plan, home, progress):
+    """What is there to be copied."""
+    things = []
+    for item in plan["items"]:
+        try:
+            things.append(Thing(item, home, plan["folders"]))
+        except (rsync.Failed, places.Astray) as error:
+            progress.problem(str(error))
+        except OSError as error:
+            progress.problem("%s cannot be read: %s" % (item["source"], error.strerror))
+    return things
+
+
+def fit(things, folder, progress):
+    """Whether all of it fits on the disk, beside what an earlier attempt has brought there."""
+    needed = sum(max(0, thing.size + BLOCK - size_of(os.path.join(folder, thing.name), "")) for thing in things)
+    found = os.statvfs(folder)
+    free = found.f_bavail * found.f_frsize
+    if needed > free:
+        progress.problem("%s are to be copied, but the disk has only %s free: nothing is copied" % (
+            rsync.in_bytes(needed), rsync.in_bytes(free)))
+        return False
+    return True
+
+
+def main(folder):
+    with open(os.path.join(folder, "plan.json")) as file:
+        plan = json.load(file)
+    progress = Progress(os.path.join(folder, "progress.json"))
+    things = find(plan, os.environ.get("HOME", "/"), progress)
+    progress.expect(sum(thing.size for thing in things))
+    if fit(things, plan["target"], progress):
+        for thing in things:
+            progress.begin(thing.name, thing.size)
+            try:
+                thing.copy(plan["target"], progress)
+            except rsync.Failed as error:
+                progress.problem(str(error))
+            except OSError as error:
+                progress.problem("%s cannot be copied: %s" % (thing.written, error.strerror))
+            else:
+                progress.ended()
+    progress.over()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,126 @@
+"""Results that lie on the node's disk when the job ends."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from unittest import mock
+
+from support import AGENT, SLURM_JOB, Scene, tool, until
+
+sys.path.insert(0, str(AGENT))
+
+import answer
+import results
+
+LARGE = 768 << 20
+
+
+class ResultsTest(unittest.TestCase):
+    """With an agent that is told to stop."""
+
+    def setUp(self):
+        self.scene = Scene(tool("echo"))
+        self.addCleanup(self.scene.close)
+        self.scene.portal.assignment["data"] = {"items": [], "folders": [], "results": "~/Läufe und mehr/1"}
+        self.agent = self.scene.ready_agent()
+        self.folder = self.agent.disk / ("carme-job-disk-" + SLURM_JOB) / "data/results"
+        self.target = self.agent.home / "Läufe und mehr/1"
+
+    def stop(self):
+        self.scene.portal.report_answer = (200, {"endsAt": None, "stop": True})
+        self.assertEqual(self.agent.process.wait(30), 0)
+
+    def write(self, path, text="text"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+    def test_are_copied_at_the_end(self):
+        self.write(self.folder / "tief/Modell ü.pt")
+        self.stop()
+        self.assertEqual([str(path.relative_to(self.target)) for path in self.target.rglob("*") if path.is_file()],
+                         ["tief/Modell ü.pt"])
+        self.assertIn("results: everything is copied to ~/Läufe und mehr/1\n", self.agent.output)
+        self.assertFalse(self.folder.exists())
+
+    def test_do_not_take_the_place_of_what_is_newer(self):
+        for name in ("a", "b"):
+            self.write(self.folder / name, "from the job")
+            self.write(self.target / name, "from elsewhere")
+        os.utime(self.target / "b", (1, 1))
+        os.utime(self.folder / "a", (1, 1))
+        self.stop()
+        self.assertEqual((self.target / "a").read_text(), "from elsewhere")
+        self.assertEqual((self.target / "b").read_text(), "from the job")
+        self.assertIn("but what is newer there, and stays: a\n", self.agent.output)
+
+    def test_say_why_they_cannot_be_copied(self):
+        self.write(self.folder / "a")
+        self.write(self.target.parent, "a file where a folder should be")
+        self.stop()
+        self.assertRegex(self.agent.output, "results: cannot be copied to ~/Läufe und mehr/1: .*\n")
+
+    def test_do_not_leave_home_by_a_link(self):
+        self.write(self.folder / "a")
+        with tempfile.TemporaryDirectory(prefix="ct-") as elsewhere:
+            self.target.parent.symlink_to(elsewhere)
+            self.stop()
+            self.assertEqual(os.listdir(elsewhere), [])
+        self.assertIn("where nothing may be copied from or to", self.agent.output)
+
+    def test_jobs_without_them_say_nothing(self):
+        self.stop()
+        self.assertNotIn("results", self.agent.output)
+        self.assertFalse(self.target.exists())
+
+
+class NoTimeTest(unittest.TestCase):
+    def test_a_copy_that_is_stopped_says_what_is_missing_and_leaves_no_half_file(self):
+        with tempfile.TemporaryDirectory(prefix="ct-") as folder:
+            source, home = Path(folder) / "source", Path(folder) / "home"
+            for path in (source, home):
+                path.mkdir()
+            with open(source / "large", "wb") as file:
+                file.truncate(LARGE)
+            copier = subprocess.Popen(
+                [sys.executable, "-E", "-s", "-S", "-B", AGENT / "stageout.py", source, "~/out"], stdout=subprocess.PIPE, text=True,
+                env={"HOME": str(home), "PATH": os.environ["PATH"], "SLURM_JOB_ID": "1"})
+            until(lambda: list((home / "out").glob(".carme-part-1/*large*")), "a part of the copy")
+            copier.send_signal(signal.SIGTERM)
+            said = copier.communicate(timeout=20)[0]
+            self.assertIn("there is no time any more; not copied: large\n", said)
+            until(lambda: not list((home / "out").iterdir()), "nothing half")
+
+
+class TimesTest(unittest.TestCase):
+    """When it is copied; the copying itself is not done."""
+
+    def setUp(self):
+        disk = mock.Mock(data="/nowhere")
+        self.results = results.Results(answer.Data([], [], "~/out"), disk)
+        patched = mock.patch.object(self.results, "_begin")
+        self.begin = patched.start()
+        self.addCleanup(patched.stop)
+
+    def begun(self, end, *moments):
+        for moment in moments:
+            self.results.set_end(end, moment)
+            self.results.look(moment)
+        return [call.args[0] for call in self.begin.call_args_list]
+
+    def test_ten_minutes_two_minutes_and_half_a_minute_before_the_end(self):
+        self.assertEqual(self.begun(10000, 0, 9399, 9400, 9401, 9880, 9970, 9990), [600, 120, 30])
+
+    def test_a_short_job_has_not_much_to_save_early(self):
+        self.assertEqual(self.begun(300, 0, 1, 180, 200), [120])
+
+    def test_anew_when_the_job_is_extended(self):
+        self.assertEqual(self.begun(10000, 0, 9400, 9880, 9970), [600, 120, 30])
+        self.assertEqual(self.begun(20000, 9980, 19400)[3:], [600])
+
+
+if __name__ == "__main__":
+    unittest.main()

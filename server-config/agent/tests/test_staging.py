@@ -1,0 +1,233 @@
+"""What a job is given to work with: copied to the node's disk before services start, whatever happens meanwhile."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import zipfile
+from pathlib import Path
+from unittest import mock
+
+from support import AGENT, SLURM_JOB, Scene, children, family, kill, tool, until
+
+sys.path.insert(0, str(AGENT))
+
+import answer
+import fields
+import places
+import stagein
+
+UMLAUTS = "Meine Daten (für Übung) $HOME;'\"*"
+LARGE = 768 << 20
+
+
+class StagingCase(unittest.TestCase):
+    def setUp(self):
+        self.scene = Scene(tool("echo"))
+        self.addCleanup(self.scene.close)
+        self.home = Path(self.scene.folder) / "home"
+        self.home.mkdir()
+        self.mark = "CT_MARK=%d" % time.monotonic_ns()
+
+    def write(self, path, text="text"):
+        file = self.home / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+        return file
+
+    def start(self, *sources, items=(), folders=()):
+        items = [{"source": source} for source in sources] + list(items)
+        self.scene.portal.assignment["data"] = {"items": items, "folders": [str(folder) for folder in folders]}
+        self.agent = self.scene.agent(environment={"CT_MARK": self.mark.split("=")[1]})
+        self.data = self.agent.disk / ("carme-job-disk-" + SLURM_JOB) / "data"
+
+    def staging(self):
+        said = [report["staging"] for report in self.scene.portal.reports if "staging" in report]
+        return said[-1] if said else {"state": ""}
+
+    def await_end(self, state, patience=20):
+        until(lambda: self.staging()["state"] in ("done", "failed"), "the end of the copying", patience)
+        self.assertEqual(self.staging()["state"], state, self.staging())
+        until(lambda: self.scene.portal.states() == {"echo": "ready"}, "a service that is ready")
+
+    def copied(self):
+        return sorted(str(path.relative_to(self.data)) for path in self.data.rglob("*") if not path.is_dir())
+
+
+class CopyTest(StagingCase):
+    def test_folders_and_files_of_any_name_arrive_before_services_start(self):
+        for name in ("1.txt", "tief/Größe 2.txt", " leading"):
+            self.write("%s/%s" % (UMLAUTS, name), "ä" * 100)
+        self.write("-one file.bin")
+        (self.home / UMLAUTS / "link").symlink_to("1.txt")
+        self.start("~/%s/" % UMLAUTS, "~/-one file.bin")
+        self.await_end("done")
+        self.assertEqual(self.copied(), sorted([
+            "-one file.bin", UMLAUTS + "/1.txt", UMLAUTS + "/tief/Größe 2.txt", UMLAUTS + "/ leading", UMLAUTS + "/link"]))
+        self.assertEqual((self.data / UMLAUTS / "link").read_text(), "ä" * 100)
+        self.assertEqual(self.staging()["bytes"], self.staging()["totalBytes"])
+        self.assertGreaterEqual(self.staging()["totalBytes"], 604)
+        self.assertLess(self.agent.output.index("copied"), self.agent.output.index("service echo is ready"))
+
+    def test_archives_are_unpacked(self):
+        self.write("in/Ä b.txt")
+        for name, options in (("a[1].tar", []), ("b c.tar.gz", ["-z"]), ("d.tgz", ["-z"]), ("e.TAR.ZST", ["--zstd"])):
+            subprocess.run(["tar", "-c", *options, "-f", self.home / name, "-C", self.home / "in", "Ä b.txt"], check=True)
+        with zipfile.ZipFile(self.home / "z*[1].zip", "w") as archive:
+            archive.write(self.home / "in/Ä b.txt", "Ä b.txt")
+        names = ["a[1].tar", "b c.tar.gz", "d.tgz", "e.TAR.ZST", "z*[1].zip"]
+        self.start(*("~/" + name for name in names))
+        self.await_end("done")
+        self.assertEqual(self.copied(), sorted("%s/Ä b.txt" % name for name in ("a[1]", "b c", "d", "e", "z*[1]")))
+
+    def test_datasets_are_called_by_their_names_wherever_they_are(self):
+        with tempfile.TemporaryDirectory(prefix="ct-") as site:
+            (Path(site) / "file").write_text("data")
+            self.start(items=[{"source": site, "dataset": "cifar"}])
+            self.await_end("done")
+        self.assertEqual(self.copied(), ["cifar/file"])
+
+    def test_jobs_without_data_report_nothing(self):
+        self.agent = self.scene.ready_agent()
+        self.assertEqual(self.staging(), {"state": ""})
+
+
+class TroubleTest(StagingCase):
+    def test_what_is_not_there_is_said_and_the_rest_is_copied(self):
+        self.write("here/file")
+        self.start("~/gone", "~/here")
+        self.await_end("failed")
+        self.assertEqual(self.staging()["detail"], "~/gone is not there")
+        self.assertEqual(self.copied(), ["here/file"])
+        self.assertIn("the job goes on without: ~/gone is not there", self.agent.output)
+
+    def test_links_out_of_home_and_shared_folders_are_not_followed(self):
+        with tempfile.TemporaryDirectory(prefix="ct-") as elsewhere, tempfile.TemporaryDirectory(prefix="ct-") as shared:
+            (Path(elsewhere) / "secret").write_text("secret")
+            (Path(shared) / "file").write_text("shared")
+            (self.home / "out").symlink_to(elsewhere)
+            (self.home / "in").symlink_to(shared)
+            self.start("~/out", "~/in", elsewhere, folders=[shared])
+            self.await_end("failed")
+            self.assertEqual(self.copied(), ["in/file"])
+            self.assertIn("~/out leads to %s" % elsewhere, self.staging()["detail"])
+            self.assertIn("%s leads to" % elsewhere, self.staging()["detail"])
+
+    def test_a_broken_archive_leaves_nothing(self):
+        self.write("broken.tar.gz", "no archive")
+        self.write("broken.zip", "no archive")
+        self.start("~/broken.tar.gz", "~/broken.zip")
+        self.await_end("failed")
+        self.assertRegex(self.staging()["detail"], r"~/broken.tar.gz cannot be unpacked: .+; ~/broken.zip cannot be unpacked: .+")
+        self.assertEqual(list(self.data.iterdir()), [])
+
+    def test_a_node_without_a_disk_runs_the_job_all_the_same(self):
+        self.write("here/file")
+        self.scene.portal.assignment["data"] = {"items": [{"source": "~/here"}], "folders": []}
+        self.agent = self.scene.agent(environment={"CARME_LOCAL_DISK": "/nowhere"})
+        self.await_end("failed")
+        self.assertEqual(self.staging()["detail"], "this node has no folder for it on its disk")
+
+
+class KillTest(StagingCase):
+    """Real copying, killed in the middle of it."""
+
+    def setUp(self):
+        super().setUp()
+        with open(self.write("large/file"), "wb") as file:
+            file.truncate(LARGE)
+        self.write("small/file")
+
+    def copying(self):
+        own = {self.agent.process.pid, *children(self.agent.process.pid)}
+        return {pid: words(pid) for pid in set(family(self.mark)) - own}
+
+    def kill_when_copying(self, chosen):
+        until(lambda: (self.data / "large/file").exists(), "a part of the copy")
+        found = [pid for pid, command in self.copying().items() if chosen(command)]
+        self.assertTrue(found)
+        kill(found)
+        self.assertNotEqual(self.staging()["state"], "done")
+
+    def assert_whole(self):
+        self.await_end("done", 60)
+        self.assertEqual(self.copied(), ["large/file", "small/file"])
+        self.assertEqual((self.data / "large/file").stat().st_size, LARGE)
+        self.assertEqual((self.data / "large/file").stat().st_mtime, (self.home / "large/file").stat().st_mtime)
+
+    def test_the_copier_is_started_again(self):
+        self.start("~/small", "~/large")
+        self.kill_when_copying(lambda command: "stagein.py" in command and "keeper.py" not in command)
+        self.assert_whole()
+
+    def test_after_the_keepers_end_nothing_writes_beside_the_next(self):
+        self.start("~/small", "~/large")
+        self.kill_when_copying(lambda command: "keeper.py" in command and "stagein.py" in command)
+        self.assert_whole()
+        self.assertFalse([command for command in self.copying().values() if "rsync" in command])
+
+    def test_a_requeued_job_goes_on_after_the_end_of_everything(self):
+        self.start("~/small", "~/large")
+        until(lambda: (self.data / "large/file").exists(), "a part of the copy")
+        kill([self.agent.process.pid, *family(self.mark)])
+        self.agent.process.wait(5)
+        self.assertTrue((self.data / "small/file").exists())
+        small = (self.data / "small/file").stat().st_ino
+        self.start("~/small", "~/large")
+        self.assert_whole()
+        self.assertEqual((self.data / "small/file").stat().st_ino, small)
+
+    def test_a_killed_agent_leaves_nothing(self):
+        self.start("~/small", "~/large")
+        until(lambda: (self.data / "large/file").exists(), "a part of the copy")
+        os.kill(self.agent.agent_proper(), 9)
+        self.agent.process.wait(10)
+        until(lambda: not family(self.mark), "no process")
+        self.assertFalse(self.data.exists())
+
+
+def words(pid):
+    try:
+        return Path("/proc/%d/cmdline" % pid).read_bytes().decode().replace("\0", " ")
+    except OSError:
+        return ""
+
+
+class SpaceTest(unittest.TestCase):
+    def test_nothing_is_copied_to_a_disk_that_is_too_small(self):
+        with tempfile.TemporaryDirectory(prefix="ct-") as folder, mock.patch.dict(os.environ, HOME=folder):
+            home = Path(folder)
+            (home / "disk").mkdir()
+            (home / "data").mkdir()
+            (home / "data/file").write_bytes(b"x" * 100000)
+            (home / "plan.json").write_text(json.dumps({
+                "items": [{"source": "~/data", "dataset": ""}], "folders": [], "target": str(home / "disk")}))
+            small = os.statvfs_result((4096, 4096, 100, 10, 10, 0, 0, 0, 0, 255))
+            with mock.patch("os.statvfs", return_value=small):
+                stagein.main(folder)
+            said = json.loads((home / "progress.json").read_text())
+            self.assertEqual(said["state"], "failed")
+            self.assertEqual(
+                said["detail"], "104.1 kB are to be copied, but the disk has only 41.0 kB free: nothing is copied")
+            self.assertEqual(list((home / "disk").iterdir()), [])
+
+
+class WordsTest(unittest.TestCase):
+    def test_the_portals_words_are_read_with_suspicion(self):
+        for source in ("", "relative", "~", "~alice/x", "/", "/a\nb", "~/\0", 7, None):
+            with self.assertRaises(fields.BadAnswer, msg=repr(source)):
+                answer.read_data(fields.Fields({"items": [{"source": source}], "folders": []}))
+        read = answer.read_data(fields.Fields({"items": [{"source": "~/a b/ü"}], "folders": ["/p"], "results": "~/out"}))
+        self.assertEqual(read, answer.Data([answer.Item("~/a b/ü", "")], ["/p"], "~/out"))
+
+    def test_the_name_of_a_neighbour_is_not_below(self):
+        self.assertTrue(places.is_below("/home/alice/x", "/home/alice"))
+        self.assertFalse(places.is_below("/home/alice2/x", "/home/alice"))
+        self.assertTrue(places.is_below("/x", "/"))
+
+
+if __name__ == "__main__":
+    unittest.main()
