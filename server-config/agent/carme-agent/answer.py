@@ -54,6 +54,7 @@ Image = NamedTuple("Image", [
 HomeDays = NamedTuple("HomeDays", [("logs", Optional[int]), ("trash", Optional[int])])
 
 NodeSsh = NamedTuple("NodeSsh", [("name", str), ("address", str), ("port", int), ("key", str)])
+
 # One thing to be copied to the node's disk: a path, which may begin with a tilde, and of a site's dataset its name.
 Item = NamedTuple("Item", [("source", str), ("dataset", str)])
 

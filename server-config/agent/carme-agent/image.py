@@ -101,7 +101,8 @@ class Image:
 
     def covered(self):
         """What is the node's, seen from inside."""
-        return ["/home", "/run", "/tmp", "/var/tmp", self._home] + [bind.target for bind in self._declared.binds]
+        own = [self._home] + [folder.path for folder in self._folders]
+        return ["/home", "/run", "/tmp", "/var/tmp"] + own + [bind.target for bind in self._declared.binds]
 
     def _binds(self, location):
         words = []

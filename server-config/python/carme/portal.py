@@ -43,11 +43,14 @@ class Portal:
 
     def start(self, template: Optional[str] = None, image: Optional[str] = None, *, accelerators: int = 0,
               accelerator_type: Optional[str] = None, nodes: int = 1, project: Optional[str] = None,
-              name: Optional[str] = None, minutes: Optional[int] = None, key: Optional[str] = None) -> Job:
+              name: Optional[str] = None, minutes: Optional[int] = None, stage_in: Optional[List[str]] = None,
+              stage_out: Optional[str] = None, key: Optional[str] = None) -> Job:
         """Starts a job; what is left out is what the form of the portal would offer first.
 
         :param accelerators: on each node
         :param minutes: the time limit; the template's default if left out
+        :param stage_in: what is copied to the nodes' own disks before the job begins, such as ``~/data`` or ``dataset:cifar``
+        :param stage_out: where results go when it ends
         :param key: a repetition with the same one makes no second job; a lost answer may be asked for again with it
         """
         if template is None or image is None:
@@ -55,7 +58,8 @@ class Portal:
             template = offer["name"]
             image = image or _first(offer.get("images"), "image")["name"]
         wish = {"template": template, "image": image, "acceleratorsPerNode": accelerators, "nodes": nodes,
-                "acceleratorType": accelerator_type, "project": project, "name": name, "timeLimitMinutes": minutes}
+                "acceleratorType": accelerator_type, "project": project, "name": name, "timeLimitMinutes": minutes,
+                "stageIn": stage_in, "stageOut": stage_out}
         given = {field: value for field, value in wish.items() if value is not None}
         return self._job(self._connection.post("/jobs", given, Idempotency_Key=key or uuid.uuid4().hex))
 

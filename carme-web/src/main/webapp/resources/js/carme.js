@@ -155,6 +155,7 @@
     if (wanted.has('jobs') && window.refreshJobs) window.refreshJobs([QUIETLY]);
     else if (wanted.has('cluster') && window.refreshCluster) window.refreshCluster([QUIETLY]);
     if (wanted.has('use') && !wanted.has('jobs') && window.refreshUse) window.refreshUse([QUIETLY]);
+    if (wanted.has('staging') && !wanted.has('jobs') && window.refreshStaging) window.refreshStaging([QUIETLY]);
     if ((wanted.has('log') || wanted.has('log-' + shownJob())) && window.refreshLog) window.refreshLog([QUIETLY]);
     if (wanted.has('maintenance') && window.refreshMaintenance) window.refreshMaintenance([QUIETLY]);
     if (wanted.has('news') && window.refreshNews) window.refreshNews([QUIETLY]);
@@ -174,7 +175,7 @@
 
   // ---- what is chosen and typed for a start outlives a reload and the session, until the user logs out
   const keptKey = () => 'carme-start-' + document.getElementById('session').dataset.user;
-  const startFields = () => [...document.querySelectorAll('#start select, #start input[type=text]')];
+  const startFields = () => [...document.querySelectorAll('#start select, #start input[type=text], #start textarea')];
 
   function keep() {
     const values = Object.fromEntries(startFields().map((field) => [field.id, field.value]));

@@ -16,6 +16,11 @@
     window.carmeChanged('use');
   }, EVERY);
 
+  // data are copied within minutes, and somebody waits for it
+  setInterval(() => {
+    if (!document.hidden && document.querySelector('#staging-nodes[data-going=true]')) window.carmeChanged('staging');
+  }, 3000);
+
   // what is shown anew keeps its place: open tables, and the log where it was read or at its end
   let atEnd = true, place = 0;
   const open = new Set();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
+import org.carme.staging.StagedData;
 
 /** Starts of Alice's that the scheduler does not have yet. */
 public final class Starts {
@@ -41,6 +42,7 @@ public final class Starts {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                StagedData.NONE);
     }
 }

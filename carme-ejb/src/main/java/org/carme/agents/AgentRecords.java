@@ -46,6 +46,7 @@ class AgentRecords {
      * @param usable whether users can begin
      * @param failure why nobody ever can, as far as the agent knows
      * @param tried what has become of all services
+     * @param dataMissing what of the job's data is not on the node, if that has just turned out
      * @param changed the way to the services, if the report has changed it
      * @param nodes how the job's nodes are reached by ssh, if this one is
      */
@@ -53,6 +54,7 @@ class AgentRecords {
             boolean usable,
             Optional<String> failure,
             ServicesTried tried,
+            Optional<String> dataMissing,
             Optional<KnownRoute> changed,
             List<NodeSsh> nodes) {}
 
@@ -117,14 +119,32 @@ class AgentRecords {
             if (!report.services().stream().allMatch(said -> agent.hasService(said.name()))) {
                 throw AgentReport.invalid("services");
             }
+            Optional<String> missing = agent.reportStaging(report);
             boolean changed = agent.report(report, clock.instant()) && agent.isHead();
             return new Reported(
                     agent.isUsable(),
                     agent.failure(),
                     agent.tried(),
+                    missing,
                     changed ? Optional.of(known(agent)) : Optional.empty(),
                     report.ssh().isPresent() ? nodes(agent) : List.of());
         });
+    }
+
+    /** @return of those nodes that have said anything, in their order */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    List<NodeStaging> staging(JobSummary job) {
+        return agents.ofJob(job.id()).stream()
+                .flatMap(agent ->
+                        agent
+                                .staging()
+                                .map(progress -> new NodeStaging(nodeName(job, agent.nodeIndex()), progress))
+                                .stream())
+                .toList();
+    }
+
+    private static String nodeName(JobSummary job, int index) {
+        return index < job.nodeNames().size() ? job.nodeNames().get(index) : Integer.toString(index + 1);
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)

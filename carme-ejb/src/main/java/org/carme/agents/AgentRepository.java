@@ -48,6 +48,7 @@ class AgentRepository {
                 .findFirst();
     }
 
+    /** In the order of the nodes. */
     List<JobAgent> ofJob(JobId job) {
         return agents("SELECT a FROM JobAgent a WHERE a.jobId = ?1 ORDER BY a.nodeIndex", job.value())
                 .getResultList();

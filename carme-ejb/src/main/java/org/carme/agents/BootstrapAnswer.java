@@ -7,6 +7,7 @@ import org.carme.agents.pki.Identity;
 import org.carme.builds.JobTask;
 import org.carme.images.ImageLaunch;
 import org.carme.images.RuntimeDeclaration;
+import org.carme.staging.StagingOrder;
 
 /**
  * What an agent works with.
@@ -20,6 +21,7 @@ import org.carme.images.RuntimeDeclaration;
  * @param image that services and the sshd run in; empty if they are plain processes, or there are none
  * @param task to be done before services start, on no node but the first
  * @param ssh whether it is to run an sshd for the job's nodes
+ * @param data to be copied to the node before services start
  */
 public record BootstrapAnswer(
         String jobKey,
@@ -31,7 +33,8 @@ public record BootstrapAnswer(
         List<ServiceStart> services,
         Optional<ImageStart> image,
         Optional<JobTask> task,
-        boolean ssh) {
+        boolean ssh,
+        Optional<StagingOrder> data) {
 
     /**
      * An image to run services in.

@@ -11,6 +11,7 @@ import org.carme.builds.JobTask;
 import org.carme.common.Secrets;
 import org.carme.images.ImageLaunch;
 import org.carme.jobs.JobSummary;
+import org.carme.staging.StagingOrders;
 
 /** Puts together what an agent works with. */
 @ApplicationScoped
@@ -31,7 +32,7 @@ class BootstrapAnswers {
     BuildTasks tasks;
 
     @Inject
-    AgentSettings settings;
+    StagingOrders staging;
 
     /**
      * Puts it together.
@@ -42,7 +43,7 @@ class BootstrapAnswers {
     BootstrapAnswer make(JobSummary job, int nodeIndex, Placement placement) {
         boolean isHead = nodeIndex == 0;
         Optional<JobTask> task = tasks.of(job);
-        boolean ssh = task.isEmpty() && settings.ssh().covers(job.nodes());
+        boolean ssh = task.isEmpty() && services.haveSsh(job);
         ImageLaunch launch = images.launch(job, task);
         boolean hasServices = isHead && task.map(JobTask::hasServices).orElse(true);
         return new BootstrapAnswer(
@@ -55,6 +56,7 @@ class BootstrapAnswers {
                 hasServices ? services.of(job.key(), placement.run(), launch) : List.of(),
                 isHead || ssh ? images.start(launch) : Optional.empty(),
                 task.filter(some -> isHead),
-                ssh);
+                ssh,
+                staging.of(job.data()));
     }
 }

@@ -3,6 +3,7 @@ package org.carme.agents;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import org.carme.builds.ServicesTried;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobSummary;
+import org.carme.staging.StagingProgress;
 
 /** The agent of a job on one node: who it is by the scheduler's word, and what it last said. */
 @Entity
@@ -71,6 +73,9 @@ class JobAgent {
     @Column(name = "changed_at")
     private Instant changedAt;
 
+    @Embedded
+    private StagingRow staging = new StagingRow();
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "job_services", joinColumns = @JoinColumn(name = "agent_id"))
     private List<ServiceRow> services;
@@ -97,6 +102,7 @@ class JobAgent {
         reportNumber = 0;
         seenAt = null;
         changedAt = now;
+        staging = new StagingRow();
         services.clear();
         services.addAll(declared);
     }
@@ -136,6 +142,33 @@ class JobAgent {
         return sshPort == null || node == null
                 ? Optional.empty()
                 : Optional.of(new NodeSsh(node, address, new SshServer(sshPort, sshKey)));
+    }
+
+    /**
+     * Takes what the agent says of its job's data, unless it said something newer before, or that it has failed: that is
+     * final.
+     *
+     * @return what could not be copied, if that has just turned out
+     */
+    Optional<String> reportStaging(AgentReport report) {
+        boolean isOver = staging()
+                .filter(known -> known.state() == StagingProgress.State.FAILED)
+                .isPresent();
+        if (isOver || report.staging().isEmpty() || report.number() < reportNumber) {
+            return Optional.empty();
+        }
+        StagingProgress said = report.staging().get();
+        if (staging == null) {
+            staging = new StagingRow();
+        }
+        staging.report(said);
+        reportNumber = report.number();
+        return said.state() == StagingProgress.State.FAILED ? Optional.of(said.detail()) : Optional.empty();
+    }
+
+    /** @return empty also for what has nothing to copy */
+    Optional<StagingProgress> staging() {
+        return Optional.ofNullable(staging).flatMap(StagingRow::progress);
     }
 
     boolean hasService(String name) {

@@ -4,8 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.carme.images.ImageLaunch;
+import org.carme.jobs.JobSummary;
 
-/** The services that a job's first node starts. */
+/** The services that a job's first node starts, and whether its nodes have ssh. */
 @ApplicationScoped
 class ServiceStarts {
     @Inject
@@ -13,6 +14,14 @@ class ServiceStarts {
 
     @Inject
     ServiceSecrets secrets;
+
+    @Inject
+    AgentSettings settings;
+
+    /** Whether the nodes of the job run an sshd each. */
+    boolean haveSsh(JobSummary job) {
+        return settings.ssh().covers(job.nodes());
+    }
 
     /** Those that the image offers. */
     List<BootstrapAnswer.ServiceStart> of(String jobKey, int run, ImageLaunch launch) {

@@ -14,6 +14,7 @@ import org.carme.jobs.JobService;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.carme.jobs.StartRequest;
+import org.carme.staging.StagedData;
 import org.carme.templates.Template;
 
 /**
@@ -154,6 +155,7 @@ public class BuildService {
                 plan.source().name(),
                 Optional.of(ImageReference.text(plan.image(), plan.version())),
                 terms.timeLimit(),
+                StagedData.NONE,
                 terms.idempotencyKey());
         JobSummary job = jobs.submit(user, start, started -> store.add(started, plan));
         store.requireSame(job.id(), plan);

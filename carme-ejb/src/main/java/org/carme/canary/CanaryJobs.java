@@ -14,6 +14,7 @@ import org.carme.jobs.JobService;
 import org.carme.jobs.JobSummary;
 import org.carme.jobs.StartRequest;
 import org.carme.maintenance.MaintenanceNotice;
+import org.carme.staging.StagedData;
 import org.carme.templates.AcceleratorOption;
 import org.carme.templates.StartOptionsService;
 import org.carme.templates.TemplateOption;
@@ -66,6 +67,7 @@ class CanaryJobs {
                 image,
                 Optional.of(NAME + run),
                 Optional.of(LIMIT),
+                StagedData.NONE,
                 Optional.of(NAME + run));
         return jobs.submit(user(), request);
     }

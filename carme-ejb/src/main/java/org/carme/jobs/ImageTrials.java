@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.carme.common.InvalidRequestException;
 import org.carme.images.ImageReference;
 import org.carme.images.ImageStarts;
+import org.carme.staging.StagedData;
 import org.carme.templates.AcceleratorOption;
 import org.carme.templates.StartOptionsService;
 import org.carme.templates.TemplateOption;
@@ -72,6 +73,7 @@ public class ImageTrials {
                 wanted,
                 Optional.of(wanted),
                 Optional.of(most.compareTo(LONGEST) < 0 ? most : LONGEST),
+                StagedData.NONE,
                 key);
     }
 }

@@ -377,6 +377,7 @@ class Job {
                 Optional.ofNullable(endsAt),
                 Optional.ofNullable(endedAt),
                 restarts,
-                chargedProject());
+                chargedProject(),
+                spec.data());
     }
 }

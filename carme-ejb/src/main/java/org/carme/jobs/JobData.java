@@ -67,6 +67,8 @@ class JobData implements PersonalData {
                 .add("acceleratorsPerNode", job.acceleratorsPerNode())
                 .add("timeLimitMinutes", job.timeLimit().toMinutes())
                 .add("state", job.state().name())
+                .add("stageIn", Json.createArrayBuilder(job.data().stageIn()))
+                .add("stageOut", job.data().stageOut().orElse(""))
                 .add("reason", job.reason())
                 .add("nodeNames", Json.createArrayBuilder(job.nodeNames()))
                 .add("submittedAt", job.submittedAt().toString());

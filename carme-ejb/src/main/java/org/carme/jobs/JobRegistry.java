@@ -110,6 +110,12 @@ public class JobRegistry {
         });
     }
 
+    /** The agent on a node says that not all of the job's data could be copied there; it goes on without. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void dataMissing(JobId id, String why) {
+        jobs.lock(id).ifPresent(job -> news.tell(job, Kind.WARNING, "data-missing", why));
+    }
+
     /**
      * The scheduler was asked for this job and answered. An answer with another tag concerns another job that got the
      * same id: ours is lost then.

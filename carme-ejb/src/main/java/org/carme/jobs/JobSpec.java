@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carme.images.ImageReference;
 import org.carme.images.StartedImage;
 import org.carme.quotas.QuotaDemand;
+import org.carme.staging.StagedData;
 
 /** What was started: fixed from the start on, but for the time that it may run. */
 @Embeddable
@@ -45,6 +46,12 @@ class JobSpec {
     @Column(name = "extended_seconds", nullable = false)
     private long extendedSeconds;
 
+    @Column(name = "stage_in")
+    private String stageIn;
+
+    @Column(name = "stage_out")
+    private String stageOut;
+
     /** For JPA. */
     protected JobSpec() {}
 
@@ -58,6 +65,8 @@ class JobSpec {
         this.image = wanted.name();
         this.imageVersion = wanted.version().orElse(null);
         this.limitSeconds = timeLimit.toSeconds();
+        this.stageIn = request.data().lines();
+        this.stageOut = request.data().stageOut().orElse(null);
     }
 
     String name() {
@@ -101,7 +110,13 @@ class JobSpec {
         whole.imageVersion = started.version();
         whole.imageDigest = started.digest().orElse(null);
         whole.limitSeconds = limitSeconds;
+        whole.stageIn = stageIn;
+        whole.stageOut = stageOut;
         return whole;
+    }
+
+    StagedData data() {
+        return StagedData.of(stageIn, stageOut);
     }
 
     Duration timeLimit() {
@@ -132,6 +147,7 @@ class JobSpec {
                 && nodes == other.nodes
                 && image.equals(other.image)
                 && (other.imageVersion == null || other.imageVersion.equals(imageVersion))
+                && data().equals(other.data())
                 && limitSeconds - extendedSeconds == other.limitSeconds - other.extendedSeconds;
     }
 }

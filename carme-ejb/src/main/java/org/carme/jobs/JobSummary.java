@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carme.cluster.ClusterUser;
+import org.carme.staging.StagedData;
 
 /**
  * A job as callers see it.
@@ -18,6 +19,7 @@ import org.carme.cluster.ClusterUser;
  * @param endsAt when a running job reaches its time limit
  * @param restarts how often the scheduler has put it back into the queue
  * @param project the slug of the project that it is charged to; empty: a group
+ * @param data what its nodes get to work with, and where results go
  */
 public record JobSummary(
         JobId id,
@@ -44,7 +46,8 @@ public record JobSummary(
         Optional<Instant> endsAt,
         Optional<Instant> endedAt,
         int restarts,
-        Optional<String> project) {
+        Optional<String> project,
+        StagedData data) {
 
     public JobSummary {
         nodeNames = List.copyOf(nodeNames);

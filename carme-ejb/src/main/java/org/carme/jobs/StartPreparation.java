@@ -6,6 +6,7 @@ import org.carme.cluster.ClusterAccounts;
 import org.carme.cluster.ClusterUser;
 import org.carme.images.ImageReference;
 import org.carme.images.ImageStarts;
+import org.carme.staging.StagingRules;
 import org.carme.templates.StartOptionsService;
 import org.carme.templates.TaskTemplates;
 import org.carme.templates.Template;
@@ -32,6 +33,9 @@ class StartPreparation {
     @Inject
     TaskTemplates taskTemplates;
 
+    @Inject
+    StagingRules staging;
+
     /** @throws TemplateNotPermittedException also for a template that is for jobs with a task alone */
     PreparedStart prepare(String user, StartRequest request) {
         if (taskTemplates.include(request.template())) {
@@ -44,6 +48,7 @@ class StartPreparation {
         Person person = directory.person(user);
         ClusterUser owner = clusterUser(person);
         UsableTemplate usable = templates.usable(person, request.template(), request.project());
+        staging.check(person, request.data());
         JobSpec spec = StartRules.check(request, offering(person, usable.template(), request.image()));
         StartRules.requireNodes(spec, templates.nodes(usable.template()));
         requireKnown(owner);

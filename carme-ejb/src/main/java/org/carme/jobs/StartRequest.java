@@ -2,6 +2,7 @@ package org.carme.jobs;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.carme.staging.StagedData;
 
 /**
  * What a user asks for, as it came: nothing in it has been checked.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param image its name, or {@code name:version}
  * @param name empty: a default name
  * @param timeLimit empty: the template's default
+ * @param data what its nodes get to work with, and where results go
  * @param idempotencyKey a repeated request with the same key makes no second job
  */
 public record StartRequest(
@@ -22,4 +24,5 @@ public record StartRequest(
         String image,
         Optional<String> name,
         Optional<Duration> timeLimit,
+        StagedData data,
         Optional<String> idempotencyKey) {}

@@ -1,6 +1,7 @@
 package org.carme.presets;
 
 import java.util.Optional;
+import org.carme.staging.StagedData;
 
 /**
  * Settings of a start under a name. They are wishes: what of them is still offered is found out when they are used.
@@ -18,4 +19,5 @@ public record Preset(
         int acceleratorsPerNode,
         int nodes,
         String image,
-        int timeLimitMinutes) {}
+        int timeLimitMinutes,
+        StagedData data) {}

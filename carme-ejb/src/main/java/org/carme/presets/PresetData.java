@@ -45,6 +45,8 @@ class PresetData implements PersonalData {
                 .add("nodes", preset.nodes())
                 .add("image", preset.image())
                 .add("timeLimitMinutes", preset.timeLimitMinutes())
+                .add("stageIn", Json.createArrayBuilder(preset.data().stageIn()))
+                .add("stageOut", preset.data().stageOut().orElse(""))
                 .build();
     }
 

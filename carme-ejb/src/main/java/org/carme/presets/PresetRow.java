@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Optional;
+import org.carme.staging.StagedData;
 
 /** A preset's row. */
 @Entity
@@ -40,6 +41,12 @@ class PresetRow {
     @Column(name = "limit_minutes")
     private int timeLimitMinutes;
 
+    @Column(name = "stage_in")
+    private String stageIn;
+
+    @Column(name = "stage_out")
+    private String stageOut;
+
     /** For JPA. */
     protected PresetRow() {}
 
@@ -58,6 +65,8 @@ class PresetRow {
         nodes = preset.nodes();
         image = preset.image();
         timeLimitMinutes = preset.timeLimitMinutes();
+        stageIn = preset.data().lines();
+        stageOut = preset.data().stageOut().orElse(null);
     }
 
     Preset preset() {
@@ -69,6 +78,7 @@ class PresetRow {
                 acceleratorsPerNode,
                 nodes,
                 image,
-                timeLimitMinutes);
+                timeLimitMinutes,
+                StagedData.of(stageIn, stageOut));
     }
 }

@@ -1,6 +1,7 @@
 package org.carme.presets;
 
 import org.carme.common.InvalidRequestException;
+import org.carme.staging.StagingRules;
 
 /** What a preset may hold; whether a template offers it is checked when it is used. */
 final class PresetRules {
@@ -37,7 +38,8 @@ final class PresetRules {
                 preset.acceleratorsPerNode(),
                 preset.nodes(),
                 preset.image(),
-                preset.timeLimitMinutes());
+                preset.timeLimitMinutes(),
+                StagingRules.checkWords(preset.data()));
     }
 
     private static void text(String field, String value, int most) {

@@ -17,6 +17,7 @@ import org.carme.jobs.JobId;
 import org.carme.jobs.JobRegistry;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
+import org.carme.staging.StagedData;
 
 /** Jobs in memory, as far as agents have to do with them. */
 final class FakeJobs extends JobRegistry {
@@ -29,6 +30,9 @@ final class FakeJobs extends JobRegistry {
             listeners.add(listener);
         }
     };
+
+    /** Of the jobs that are added from now on. */
+    StagedData data = StagedData.NONE;
 
     List<String> failures() {
         return failures;
@@ -65,7 +69,8 @@ final class FakeJobs extends JobRegistry {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                data);
         jobs.put(job.id(), job);
         return job;
     }
@@ -108,6 +113,11 @@ final class FakeJobs extends JobRegistry {
     }
 
     @Override
+    public void dataMissing(JobId id, String why) {
+        failures.add(why);
+    }
+
+    @Override
     public void observe(JobId id, SchedulerJob reported) {
         JobSummary job = jobs.get(id);
         boolean news = job.state() == JobState.QUEUED || reported.restarts() > job.restarts();
@@ -144,6 +154,7 @@ final class FakeJobs extends JobRegistry {
                         job.endsAt(),
                         job.endedAt(),
                         restarts,
-                        Optional.empty()));
+                        Optional.empty(),
+                        job.data()));
     }
 }

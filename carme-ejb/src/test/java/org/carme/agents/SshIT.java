@@ -139,6 +139,7 @@ class SshIT {
                                 UsageClaim.NONE,
                                 OptionalLong.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()))
                 .nodes();
     }

@@ -61,6 +61,11 @@ final class TestAgentRecords extends AgentRecords {
     }
 
     @Override
+    List<NodeStaging> staging(JobSummary job) {
+        return transaction(records -> records.staging(job));
+    }
+
+    @Override
     Optional<Route> route(String jobKey) {
         return transaction(records -> records.route(jobKey));
     }

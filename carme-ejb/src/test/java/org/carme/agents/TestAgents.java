@@ -22,6 +22,7 @@ import org.carme.jobs.JobId;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.carme.keys.MasterSecret;
+import org.carme.staging.TestStaging;
 
 /** The portal's side of the agents on a real database and with a scheduler in memory; everything but a container. */
 public final class TestAgents implements AutoCloseable {
@@ -195,8 +196,9 @@ public final class TestAgents implements AutoCloseable {
         answers.services = new ServiceStarts();
         answers.services.catalogue = catalogue;
         answers.services.secrets = secrets();
-        answers.settings = settings;
+        answers.services.settings = settings;
         answers.tasks = tasks;
+        answers.staging = TestStaging.orders();
         answers.images = new JobImages();
         answers.images.launches = images;
         answers.images.runtimes = FakeLaunches.runtimes();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carme.builds.TaskReport;
+import org.carme.staging.StagingProgress;
 import org.carme.usage.UsageClaim;
 
 /** Reports that tell of nothing but services and tasks. */
@@ -19,6 +20,21 @@ final class TestReports {
                 UsageClaim.NONE,
                 OptionalLong.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** One of an agent that copies data and has started nothing yet. */
+    static AgentReport of(long number, StagingProgress staging) {
+        return new AgentReport(
+                number,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                UsageClaim.NONE,
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.of(staging),
                 Optional.empty());
     }
 
@@ -33,6 +49,7 @@ final class TestReports {
                 report.usage(),
                 report.idleSeconds(),
                 report.log(),
+                report.staging(),
                 Optional.of(task));
     }
 }

@@ -30,6 +30,7 @@ import org.carme.jobs.JobService;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.carme.jobs.StartRequest;
+import org.carme.staging.StagedData;
 import org.carme.users.DirectoryService;
 import org.carme.users.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -334,7 +335,8 @@ class BuildServiceTest {
                     Optional.empty(),
                     Optional.empty(),
                     0,
-                    Optional.empty());
+                    Optional.empty(),
+                    StagedData.NONE);
             besides.accept(job);
             return job;
         }

@@ -18,6 +18,7 @@ import org.carme.jobs.JobSummary;
 import org.carme.messages.Message;
 import org.carme.messages.TestMessages;
 import org.carme.packages.TestContents;
+import org.carme.staging.StagedData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -149,7 +150,8 @@ abstract class BuildsOnDatabase {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                StagedData.NONE);
     }
 
     interface Step<T> {

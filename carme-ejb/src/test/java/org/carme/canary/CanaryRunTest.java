@@ -16,6 +16,7 @@ import org.carme.jobs.JobNotFoundException;
 import org.carme.jobs.JobOutcome;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
+import org.carme.staging.StagedData;
 import org.junit.jupiter.api.Test;
 
 class CanaryRunTest {
@@ -140,7 +141,8 @@ class CanaryRunTest {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                StagedData.NONE);
     }
 
     private Optional<StageFailedException> run() {

@@ -145,6 +145,7 @@ class JobHistoryIT {
                 wanted.image(),
                 Optional.of(name),
                 wanted.timeLimit(),
+                wanted.data(),
                 wanted.idempotencyKey());
         Job job =
                 new Job(TestJobs.ALICE, JobKeys.random(), StartRules.check(request, TestJobs.template(4)), null, BEGIN);

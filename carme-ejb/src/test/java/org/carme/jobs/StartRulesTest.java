@@ -13,6 +13,7 @@ import org.carme.cluster.ClusterStatus;
 import org.carme.cluster.TestNodes;
 import org.carme.common.InvalidRequestException;
 import org.carme.inventory.TypeName;
+import org.carme.staging.StagedData;
 import org.carme.templates.StartOptionsService;
 import org.carme.templates.Template;
 import org.carme.templates.TestStartOptions;
@@ -40,6 +41,18 @@ class StartRulesTest {
     void refusesATooLongNameInsteadOfCuttingIt() {
         assertThatThrownBy(() -> StartRules.check(TestJobs.named("x".repeat(10_000)), template(1)))
                 .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void knowsARepeatedStartByItsDataAsWell() {
+        JobSpec one = StartRules.check(TestJobs.with(StagedData.of("~/a", "~/out")), template(1));
+
+        assertThat(one.sameAs(StartRules.check(TestJobs.with(StagedData.of("~/a", "~/out")), template(1))))
+                .isTrue();
+        assertThat(one.sameAs(StartRules.check(TestJobs.with(StagedData.of("~/b", "~/out")), template(1))))
+                .isFalse();
+        assertThat(one.sameAs(StartRules.check(TestJobs.with(StagedData.of("~/a", null)), template(1))))
+                .isFalse();
     }
 
     @Test
@@ -74,6 +87,7 @@ class StartRulesTest {
                 image,
                 Optional.empty(),
                 Optional.of(Duration.ofMinutes(minutes)),
+                StagedData.NONE,
                 Optional.empty());
 
         assertThatThrownBy(() -> StartRules.check(request, template(1))).isInstanceOf(InvalidRequestException.class);
@@ -90,6 +104,7 @@ class StartRulesTest {
                 "base:1",
                 Optional.empty(),
                 Optional.empty(),
+                StagedData.NONE,
                 Optional.empty());
         StartRequest cpu = new StartRequest(
                 "GPU",
@@ -100,6 +115,7 @@ class StartRulesTest {
                 "base:1",
                 Optional.empty(),
                 Optional.empty(),
+                StagedData.NONE,
                 Optional.empty());
 
         assertThat(StartRules.check(none, template(1)).acceleratorType()).isEmpty();

@@ -10,6 +10,7 @@ import org.carme.cluster.Allotment;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
+import org.carme.staging.StagedData;
 import org.carme.templates.Charge;
 import org.carme.templates.Template;
 import org.carme.templates.UsableTemplate;
@@ -65,6 +66,7 @@ final class TestJobs {
                 "base:1",
                 Optional.empty(),
                 Optional.empty(),
+                StagedData.NONE,
                 Optional.empty());
     }
 
@@ -79,6 +81,7 @@ final class TestJobs {
                 image,
                 Optional.empty(),
                 Optional.empty(),
+                StagedData.NONE,
                 Optional.empty());
     }
 
@@ -92,7 +95,23 @@ final class TestJobs {
                 "base:1",
                 Optional.of(name),
                 Optional.empty(),
+                StagedData.NONE,
                 Optional.empty());
+    }
+
+    static StartRequest with(StagedData data) {
+        StartRequest plain = request();
+        return new StartRequest(
+                plain.template(),
+                plain.project(),
+                plain.acceleratorType(),
+                1,
+                1,
+                plain.image(),
+                plain.name(),
+                plain.timeLimit(),
+                data,
+                plain.idempotencyKey());
     }
 
     static Job job() {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.carme.common.InvalidRequestException;
 import org.carme.database.TestDatabase;
+import org.carme.staging.StagedData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class PresetServiceIT {
     private final TestDatabase database = new TestDatabase();
     private final EntityManager entityManager = database.open();
+    private static final StagedData DATA = StagedData.of("~/Größe 1\ndataset:cifar", "~/out");
+
     private final PresetService presets = new PresetService();
     private final PresetData data = new PresetData();
 
@@ -119,6 +122,6 @@ class PresetServiceIT {
     }
 
     private static Preset preset(String title, int nodes) {
-        return new Preset(title, "GPU", Optional.of("carme-users"), "a100", 1, nodes, "base", 120);
+        return new Preset(title, "GPU", Optional.of("carme-users"), "a100", 1, nodes, "base", 120, DATA);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
+import org.carme.staging.StagedData;
 
 /** Jobs of which use is told. */
 public final class TestUsageJobs {
@@ -42,7 +43,8 @@ public final class TestUsageJobs {
                 Optional.of(START.plus(Duration.ofHours(2))),
                 Optional.empty(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                StagedData.NONE);
     }
 
     /** A row of the jobs' table. */

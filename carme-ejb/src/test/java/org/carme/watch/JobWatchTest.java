@@ -20,6 +20,7 @@ import org.carme.jobs.JobId;
 import org.carme.jobs.JobRegistry;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
+import org.carme.staging.StagedData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -183,7 +184,8 @@ class JobWatchTest {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                StagedData.NONE);
     }
 
     /** A database that may be away. */

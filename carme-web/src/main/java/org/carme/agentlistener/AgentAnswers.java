@@ -43,6 +43,7 @@ final class AgentAnswers {
         boolean writable = answer.task().filter(JobTask::isWritable).isPresent();
         answer.image().ifPresent(image -> object.add("image", image(image, writable)));
         answer.task().ifPresent(task -> object.add("task", TaskWords.of(task, answer)));
+        answer.data().ifPresent(data -> object.add("data", StagingWords.of(data)));
         return object.build();
     }
 

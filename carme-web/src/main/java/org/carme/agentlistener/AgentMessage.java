@@ -81,6 +81,7 @@ final class AgentMessage {
                 use.claim(),
                 use.idleSeconds(),
                 use.log(),
+                StagingWords.read(json),
                 TaskWords.read(json));
     }
 

@@ -26,6 +26,7 @@ import org.carme.images.ImageBind;
 import org.carme.images.ImageLaunch;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
+import org.carme.staging.StagingProgress;
 import org.carme.usage.UsageClaim;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -298,6 +299,7 @@ class AgentListenerIT {
         String log = Base64.getEncoder().encodeToString("hello\n".getBytes(StandardCharsets.UTF_8));
 
         AgentClient.Answer answer = client.report(token, with("""
+                "staging": {"state": "failed", "bytes": 5, "totalBytes": 10, "item": "", "detail": "~/x is not there"},
                 "sentAt": 1764180000500, "idleSeconds": 125, "log": {"offset": 7, "data": "%s"},
                 "resources": {"cpus": 4, "memoryBytes": 1e9, "gpus": [{"index": 0, "name": "A100"}]},
                 "samples": [{"at": 1764180000003, "cpuCores": 1.5, "memoryBytes": 5,
@@ -308,6 +310,8 @@ class AgentListenerIT {
         assertThat(answer.json().getBoolean("logWanted")).isTrue();
         AgentReport report = agents.reports().get(agents.reports().size() - 1);
         assertThat(report.idleSeconds()).hasValue(125);
+        assertThat(report.staging())
+                .contains(new StagingProgress(StagingProgress.State.FAILED, 5, 10, "", "~/x is not there"));
         assertThat(report.usage())
                 .isEqualTo(new UsageClaim(
                         OptionalLong.of(1764180000500L),
@@ -333,6 +337,8 @@ class AgentListenerIT {
                 "\"samples\": [7, null, [], {\"gpus\": 7}, {\"gpus\": [7]}, {\"at\": 1e400, \"cpuCores\": \"many\"}]",
                 "\"samples\": {\"cpuCores\": [[[[[[1]]]]]], \"memoryBytes\": 1e400}",
                 "\"resources\": {\"cpus\": -1e300, \"gpus\": [{\"index\": -5, \"name\": 7}]}",
+                "\"staging\": [], \"idleSeconds\": -1",
+                "\"staging\": {\"state\": \"copying\", \"bytes\": 1e999999999, \"totalBytes\": -1, \"item\": [7]}",
                 "\"log\": {\"offset\": -1, \"data\": \"\"}",
                 "\"log\": {\"offset\": 0, \"data\": \"%%%\"}",
                 "\"log\": {\"offset\": 1e99, \"data\": null}"

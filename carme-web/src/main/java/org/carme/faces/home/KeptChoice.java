@@ -62,6 +62,8 @@ public class KeptChoice {
         offered("nodes", form.getNodeChoices()).ifPresent(choice::setNodes);
         offered("minutes", form.getTimeChoices()).ifPresent(choice::setMinutes);
         choice.setName(values.get("name"));
+        choice.setStageIn(values.get("stageIn"));
+        choice.setStageOut(values.get("stageOut"));
         return missing;
     }
 

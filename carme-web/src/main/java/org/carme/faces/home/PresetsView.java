@@ -43,7 +43,8 @@ public class PresetsView {
                         form.isCpuOnly() ? 0 : choice.perNode,
                         choice.nodes,
                         choice.image,
-                        choice.minutes));
+                        choice.minutes,
+                        choice.data()));
         own = null;
         title = null;
     }

@@ -75,6 +75,8 @@ public class StartAgain {
         wanted.put("image", ImageReference.text(job.image(), job.imageVersion()));
         wanted.put("minutes", Long.toString(job.timeLimit().toMinutes()));
         wanted.put("name", job.name());
+        wanted.put("stageIn", job.data().lines());
+        wanted.put("stageOut", job.data().stageOut().orElse(""));
         return wanted;
     }
 
@@ -85,7 +87,9 @@ public class StartAgain {
                 "perNode", Integer.toString(one.acceleratorsPerNode()),
                 "nodes", Integer.toString(one.nodes()),
                 "image", one.image(),
-                "minutes", Integer.toString(one.timeLimitMinutes()));
+                "minutes", Integer.toString(one.timeLimitMinutes()),
+                "stageIn", one.data().lines(),
+                "stageOut", one.data().stageOut().orElse(""));
     }
 
     public Long getAgain() {

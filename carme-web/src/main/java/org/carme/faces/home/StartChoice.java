@@ -2,6 +2,7 @@ package org.carme.faces.home;
 
 import java.io.Serializable;
 import java.util.UUID;
+import org.carme.staging.StagedData;
 
 /** What stands in the start form. */
 public class StartChoice implements Serializable {
@@ -11,6 +12,8 @@ public class StartChoice implements Serializable {
     String type;
     String image;
     String name;
+    String stageIn;
+    String stageOut;
     String key = UUID.randomUUID().toString();
     int perNode = 1;
     int nodes = 1;
@@ -46,6 +49,26 @@ public class StartChoice implements Serializable {
 
     public void setName(String name) {
         this.name = name;
+    }
+
+    public String getStageIn() {
+        return stageIn;
+    }
+
+    public void setStageIn(String stageIn) {
+        this.stageIn = stageIn;
+    }
+
+    public String getStageOut() {
+        return stageOut;
+    }
+
+    public void setStageOut(String stageOut) {
+        this.stageOut = stageOut;
+    }
+
+    StagedData data() {
+        return StagedData.of(stageIn, stageOut);
     }
 
     public int getPerNode() {

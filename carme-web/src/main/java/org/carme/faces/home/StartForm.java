@@ -18,6 +18,8 @@ import org.carme.faces.layout.Texts;
 import org.carme.jobs.JobService;
 import org.carme.jobs.StartRequest;
 import org.carme.quotas.QuotaDemand;
+import org.carme.staging.Dataset;
+import org.carme.staging.DatasetCatalogue;
 import org.carme.templates.AcceleratorOption;
 import org.carme.templates.NodeChoice;
 import org.carme.templates.Template;
@@ -42,6 +44,9 @@ public class StartForm implements Serializable {
 
     @Inject
     HomeView homeView;
+
+    @Inject
+    DatasetCatalogue catalogue;
 
     @Inject
     Texts texts;
@@ -107,6 +112,7 @@ public class StartForm implements Serializable {
                 choice.image,
                 Optional.ofNullable(choice.name),
                 Optional.of(Duration.ofMinutes(choice.minutes)),
+                choice.data(),
                 Optional.of(choice.key));
     }
 
@@ -163,6 +169,11 @@ public class StartForm implements Serializable {
                         .sorted()
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** @return what the site keeps for everybody */
+    public List<Dataset> getDatasets() {
+        return catalogue.datasets();
     }
 
     public boolean isCpuOnly() {

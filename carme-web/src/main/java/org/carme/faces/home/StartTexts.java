@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.carme.faces.layout.Texts;
 import org.carme.faces.layout.TypeTexts;
+import org.carme.staging.Dataset;
 import org.carme.templates.AcceleratorOption;
 import org.carme.templates.NodeChoice;
 
@@ -38,6 +39,14 @@ public class StartTexts {
             case DEPRECATED -> texts.text("start.imageDeprecated", image.title());
             default -> image.title();
         };
+    }
+
+    public String dataset(Dataset dataset) {
+        return texts.text(
+                dataset.description().isEmpty() ? "start.dataset" : "start.datasetMore",
+                dataset.name(),
+                dataset.title(),
+                dataset.description());
     }
 
     public String hours(int minutes) {

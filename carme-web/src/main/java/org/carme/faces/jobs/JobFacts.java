@@ -69,6 +69,16 @@ public class JobFacts {
         return texts.stopQuestion(row);
     }
 
+    /** @return what is copied to its nodes, one thing a line */
+    public String getStageIn() {
+        return job.data().lines();
+    }
+
+    /** @return where its results go, empty for nowhere */
+    public String getStageOut() {
+        return job.data().stageOut().orElse("");
+    }
+
     public String getLimit() {
         return hours(job.timeLimit());
     }

@@ -80,6 +80,11 @@ public record JobDto(
         Instant idleEndsAt,
 
         Instant endedAt,
+
+        @Schema(description = "As it was started with") List<String> stageIn,
+
+        @Schema(description = "As it was started with") String stageOut,
+
         List<EntryPointDto> entryPoints) {
 
     /**
@@ -160,6 +165,8 @@ public record JobDto(
                 outlook.idleness().map(Idleness::since).orElse(null),
                 outlook.idleness().map(Idleness::endsAt).orElse(null),
                 job.endedAt().orElse(null),
+                job.data().stageIn(),
+                job.data().stageOut().orElse(null),
                 entryPoints);
     }
 

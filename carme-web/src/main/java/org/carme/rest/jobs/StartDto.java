@@ -1,9 +1,12 @@
 package org.carme.rest.jobs;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.carme.jobs.StartRequest;
+import org.carme.staging.StagedData;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What to start; name and time limit may be left out. */
@@ -30,7 +33,17 @@ public record StartDto(
         @Schema(maxLength = 100) String name,
 
         @Schema(minimum = "1", description = "At most maxTimeLimitMinutes; its default if left out")
-        Integer timeLimitMinutes) {
+        Integer timeLimitMinutes,
+
+        @Size(max = 20)
+        @Schema(
+                description =
+                        "Copied to each node's own disk before services start: folders, files or archives as ~/path or"
+                                + " /path, and dataset:name")
+        List<@NotNull String> stageIn,
+
+        @Schema(description = "Where what lies in results on that disk goes when the job ends, as ~/path or /path")
+        String stageOut) {
 
     StartRequest request(Optional<String> idempotencyKey) {
         return new StartRequest(
@@ -42,6 +55,7 @@ public record StartDto(
                 image,
                 Optional.ofNullable(name),
                 Optional.ofNullable(timeLimitMinutes).map(Duration::ofMinutes),
+                new StagedData(stageIn == null ? List.of() : stageIn, Optional.ofNullable(stageOut)),
                 idempotencyKey);
     }
 }

@@ -1,8 +1,11 @@
 package org.carme.rest.presets;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Optional;
 import org.carme.presets.Preset;
+import org.carme.staging.StagedData;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A preset; its fields are those of a start. */
@@ -20,7 +23,9 @@ public record PresetDto(
         @NotNull @Schema(minimum = "0") Integer acceleratorsPerNode,
         @NotNull @Schema(minimum = "1") Integer nodes,
         @NotNull String image,
-        @NotNull @Schema(minimum = "1") Integer timeLimitMinutes) {
+        @NotNull @Schema(minimum = "1") Integer timeLimitMinutes,
+        @Size(max = 20) List<@NotNull String> stageIn,
+        String stageOut) {
 
     static PresetDto of(Preset preset) {
         return new PresetDto(
@@ -31,7 +36,9 @@ public record PresetDto(
                 preset.acceleratorsPerNode(),
                 preset.nodes(),
                 preset.image(),
-                preset.timeLimitMinutes());
+                preset.timeLimitMinutes(),
+                preset.data().stageIn(),
+                preset.data().stageOut().orElse(null));
     }
 
     Preset preset(String named) {
@@ -43,6 +50,7 @@ public record PresetDto(
                 acceleratorsPerNode,
                 nodes,
                 image,
-                timeLimitMinutes);
+                timeLimitMinutes,
+                new StagedData(stageIn == null ? List.of() : stageIn, Optional.ofNullable(stageOut)));
     }
 }

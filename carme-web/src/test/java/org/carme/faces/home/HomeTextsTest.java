@@ -11,6 +11,7 @@ import org.carme.faces.layout.Texts;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
+import org.carme.staging.StagedData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +83,8 @@ class HomeTextsTest {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                StagedData.NONE);
         return new JobRow(job, "CPU", "", List.of(entry));
     }
 

@@ -14,6 +14,7 @@ import org.carme.jobs.JobId;
 import org.carme.jobs.JobService;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
+import org.carme.staging.StagedData;
 import org.carme.web.security.CurrentUser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,8 @@ class MoreTimeTest {
                     Optional.empty(),
                     Optional.empty(),
                     0,
-                    Optional.empty()));
+                    Optional.empty(),
+                    StagedData.NONE));
         }
     }
 

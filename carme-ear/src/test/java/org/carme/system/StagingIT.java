@@ -1,0 +1,119 @@
+package org.carme.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Data of a real job: on its nodes' own disks before it begins, results at home when it has ended. */
+class StagingIT {
+    private static final Api ALICE = Api.as("alice");
+    private static final double PATIENCE = 90_000;
+    private static final String WORK = "cd \"$CARME_LOCAL_SSD_PATH\" && mkdir results && "
+            + "cat 'try Daten (Ü) $HOME/1 ü.txt' 'try-packed/2.txt' >'results/größe 1.txt'";
+
+    @BeforeAll
+    static void begin() {
+        Portal.up();
+        onTheNode("mkdir -p ~/'try Daten (Ü) $HOME' ~/try-in && cd ~/'try Daten (Ü) $HOME' && echo eins >'1 ü.txt' "
+                + "&& cd ~/try-in && echo zwei >2.txt && tar -czf ~/try-packed.tar.gz 2.txt");
+        onTheNode("cat >~/try-work.sh <<'END'\n" + WORK + "\nEND");
+    }
+
+    @AfterAll
+    static void endAll() {
+        ALICE.endAll();
+        onTheNode("rm -rf ~/try*");
+    }
+
+    @Test
+    void bringsDataToEveryNodeAndResultsHome() {
+        long id = ALICE.start(withData(
+                Starts.gpu("data").replace("\"nodes\": 1", "\"nodes\": 2"),
+                "\"stageIn\": [\"~/try Daten (Ü) $HOME\", \"~/try-packed.tar.gz\"], \"stageOut\": \"~/try aus ü\""));
+        JsonObject running = ALICE.awaitState(id, "running");
+        List<String> nodes = running.getJsonArray("nodes").getValuesAs(JsonString::getString);
+        assertThat(ALICE.list("/jobs/" + id + "/staging"))
+                .extracting(node -> node.getString("node") + " " + node.getString("state"))
+                .containsExactly(nodes.get(0) + " done", nodes.get(1) + " done");
+        assertThat(Api.as("bob").get("/jobs/" + id + "/staging").status()).isEqualTo(404);
+        try (Chromium chromium = new Chromium()) {
+            Page tab = chromium.open(Chromium.Look.DESK);
+            Complaints complaints = new Complaints().of(tab);
+            HomePage.logIn(tab, "alice");
+            tab.navigate(Api.PORTAL + "/job.xhtml?id=" + id);
+            assertThat(tab.locator("#staging-nodes")).containsText(nodes.get(1));
+            assertThat(tab.locator("#head")).containsText("~/try Daten (Ü) $HOME");
+            assertThat(complaints.all()).isEmpty();
+            tab.navigate(ALICE.post("/jobs/" + id + "/entry-points/terminal/ticket", "{}")
+                    .json()
+                    .getString("url"));
+            awaitText(tab, nodes.get(0));
+            tab.keyboard().type("bash ~/try-work.sh; clear; echo do''ne $?\n");
+            awaitText(tab, "done 0");
+        }
+
+        ALICE.delete("/jobs/" + id);
+        ALICE.awaitState(id, "ended");
+
+        String result = "~/'try aus ü'/" + nodes.get(0) + "/'größe 1.txt'";
+        await(() -> onTheNode("cat " + result).equals("eins\nzwei"));
+        for (String node : nodes) {
+            await(() -> Cluster.as("alice", node, "bash", "-c", "ls /tmp | grep carme-job-")
+                    .output()
+                    .isBlank());
+        }
+    }
+
+    @Test
+    void goesOnWithoutWhatIsMissing() {
+        long id = ALICE.start(withData(Starts.cpu("without data"), "\"stageIn\": [\"~/try-gone\"]"));
+        ALICE.awaitState(id, "running");
+
+        assertThat(ALICE.list("/jobs/" + id + "/staging")).singleElement().satisfies(node -> {
+            assertThat(node.getString("state")).isEqualTo("failed");
+            assertThat(node.getString("detail")).isEqualTo("~/try-gone is not there");
+        });
+        assertThat(ALICE.get("/notifications?limit=5").json().toString()).contains("\"event\":\"data-missing\"");
+    }
+
+    @Test
+    void refusesPathsOfOthers() {
+        for (String thing : List.of("/home/bob/x", "~/../bob/x", "/etc/passwd", "dataset:unknown")) {
+            assertThat(ALICE.post("/jobs", withData(Starts.cpu("refused"), "\"stageIn\": [\"" + thing + "\"]"))
+                            .status())
+                    .as(thing)
+                    .isEqualTo(400);
+        }
+    }
+
+    private static String withData(String start, String data) {
+        return start.replaceFirst("}\\s*$", ", ") + data + "}";
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant end = Instant.now().plusSeconds(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
+            Api.pause();
+        }
+    }
+
+    private static void awaitText(Page tab, String text) {
+        tab.locator(".xterm-rows", new Page.LocatorOptions().setHasText(text))
+                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+    }
+
+    private static String onTheNode(String script) {
+        return Cluster.as("alice", "node01", "bash", "-c", script).output().strip();
+    }
+}

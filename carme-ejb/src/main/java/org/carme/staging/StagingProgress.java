@@ -1,0 +1,17 @@
+package org.carme.staging;
+
+/**
+ * How far the copying of a job's data to one of its nodes is, as its agent says.
+ *
+ * @param totalBytes as far as is known at the beginning
+ * @param item what is being copied, empty if nothing is
+ * @param detail what could not be copied, in English; empty if all could
+ */
+public record StagingProgress(State state, long bytes, long totalBytes, String item, String detail) {
+    /** Where it stands. */
+    public enum State {
+        COPYING,
+        DONE,
+        FAILED
+    }
+}

@@ -1,0 +1,101 @@
+package org.carme.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.carme.jobs.JobState;
+import org.carme.jobs.JobSummary;
+import org.carme.staging.StagedData;
+import org.carme.staging.StagingOrder;
+import org.carme.staging.StagingProgress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Data of a job: every node is told what to copy, and what each says of it is kept. */
+class StagingIT {
+    private final TestAgents agents = new TestAgents(
+            Path.of("src/test/resources/entry-points"), Map.of(AgentSettings.NETWORKS_KEY, "10.77.0.0/16"));
+    private final ReportService reports = agents.reportService();
+
+    private JobSummary job;
+
+    @BeforeEach
+    void start() {
+        agents.jobs.data = StagedData.of("~/a b\ndataset:cifar", "~/out");
+        job = agents.running("node01", "node02");
+    }
+
+    @AfterEach
+    void close() {
+        agents.close();
+    }
+
+    @Test
+    void tellsEveryNodeWhatToCopy() {
+        for (BootstrapAnswer answer : List.of(bootstrap(0, "node01"), bootstrap(1, "node02"))) {
+            StagingOrder order = answer.data().orElseThrow();
+            assertThat(order.items())
+                    .extracting(StagingOrder.Item::source)
+                    .containsExactly("~/a b", "/data/cifar-10.tar.gz");
+            assertThat(order.results()).contains("~/out");
+        }
+    }
+
+    @Test
+    void keepsWhatEachNodeSaysUntilTheNextRun() {
+        String head = bootstrap(0, "node01").token();
+        String second = bootstrap(1, "node02").token();
+        assertThat(agents.records().staging(job)).isEmpty();
+
+        reports.report(second, said(1, StagingProgress.State.COPYING, ""));
+        reports.report(head, said(1, StagingProgress.State.COPYING, ""));
+        reports.report(head, said(2, StagingProgress.State.DONE, ""));
+        reports.report(head, said(1, StagingProgress.State.COPYING, ""));
+
+        assertThat(agents.records().staging(job))
+                .extracting(
+                        node -> node.progress().state(), node -> node.progress().totalBytes())
+                .containsExactly(tuple(StagingProgress.State.DONE, 10L), tuple(StagingProgress.State.COPYING, 10L));
+        agents.requeued(job, "node01", "node02");
+        bootstrap(0, "node01");
+        assertThat(agents.records().staging(job)).hasSize(1);
+    }
+
+    @Test
+    void tellsOnceWhatIsMissing() {
+        String token = bootstrap(0, "node01").token();
+        reports.report(token, said(1, StagingProgress.State.COPYING, "~/a b is not there"));
+        assertThat(agents.jobs.failures()).isEmpty();
+
+        reports.report(token, said(2, StagingProgress.State.FAILED, "~/a b is not there"));
+        reports.report(token, said(3, StagingProgress.State.FAILED, "~/a b is not there"));
+
+        assertThat(agents.jobs.failures()).containsExactly("~/a b is not there");
+        assertThat(agents.state(job)).as("the services start all the same").isEqualTo(JobState.STARTING);
+    }
+
+    @Test
+    void keepsWhatFitsOfLongWords() {
+        String token = bootstrap(0, "node01").token();
+
+        reports.report(token, said(1, StagingProgress.State.FAILED, "x".repeat(5000)));
+
+        assertThat(agents.records().staging(job))
+                .singleElement()
+                .satisfies(node -> assertThat(node.progress().detail()).hasSize(500));
+    }
+
+    private BootstrapAnswer bootstrap(int index, String node) {
+        return agents.bootstrapService()
+                .bootstrap(
+                        new BootstrapRequest(agents.secret(job, index), TestAgents.schedulerId(job), node, true, true));
+    }
+
+    private static AgentReport said(long number, StagingProgress.State state, String detail) {
+        return TestReports.of(number, new StagingProgress(state, 5, 10, "a b", detail));
+    }
+}
