@@ -92,7 +92,7 @@ class StagingIT {
             assertThat(ALICE.post("/jobs", withData(Starts.cpu("refused"), "\"stageIn\": [\"" + thing + "\"]"))
                             .status())
                     .as(thing)
-                    .isEqualTo(400);
+                    .isEqualTo(422);
         }
     }
 
