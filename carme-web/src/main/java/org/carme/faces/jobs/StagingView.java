@@ -62,8 +62,4 @@ public class StagingView {
         double part = progress.totalBytes() == 0 ? 0 : (double) progress.bytes() / progress.totalBytes();
         return (int) (Math.min(1, part) * WHOLE) / STEP * STEP;
     }
-
-    public boolean isFailed(StagingProgress progress) {
-        return progress.state() == StagingProgress.State.FAILED;
-    }
 }
