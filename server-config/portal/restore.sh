@@ -56,7 +56,8 @@ restore_h2() {
   local file before new=$portal_folder/data/restoring
   file=$(setting CARME_DB_URL)
   file=${file#jdbc:h2:file:} file=${file%%;*}.mv.db
-  file=${file/#\/srv\//"$folder/"} before=${file%.mv.db}.before-$(now).mv.db
+  # H2 takes all files that begin with the database's name for parts of it, and then fails to back it up.
+  file=${file/#\/srv\//"$folder/"} before=${file%/*}/before-$(now).mv.db
   rm -rf "$new"
   (umask 077 && mkdir "$new" && python3 -I -m zipfile --extract "$backup" "$new") || {
     rm -rf "$new"

@@ -63,7 +63,7 @@ final class BackupSteps {
                 .toList();
     }
 
-    /** The portal dies after the backup, and comes back with what was there before. */
+    /** The portal dies after the backup, comes back with what was there before, and backs that up again. */
     static void restoreTheDatabase(Map<String, String> configuration) {
         Api first = Api.withNewToken("alice", SCOPES);
         String backup = backUp();
@@ -77,6 +77,7 @@ final class BackupSteps {
         assertThat(second.get("/me").status()).isEqualTo(401);
         assertThat(Api.withNewToken("alice", SCOPES).get("/me").status()).isEqualTo(200);
         assertThat(backupPart().getBoolean("up")).isTrue();
+        assertThat(backUp()).as("the next one").isNotEqualTo(backup);
     }
 
     private static JsonObject backupPart() {
