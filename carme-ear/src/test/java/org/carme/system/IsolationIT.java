@@ -40,7 +40,7 @@ class IsolationIT {
                                 .filter(entry -> entry.getBoolean("ready"))
                                 .count()
                         >= 2);
-        folder = bash("alice", NODE, "echo /tmp/carme-job-*").strip();
+        folder = bash("alice", NODE, "dirname /tmp/carme-job-*/jupyter").strip();
         ports = listening();
     }
 
@@ -83,6 +83,7 @@ class IsolationIT {
         assertThat(secret).isNotEmpty();
 
         assertThat(bash("bob", NODE, "ls -A " + folder)).contains("Permission denied");
+        assertThat(bash("bob", NODE, "ls -A /tmp/carme-job-disk-*")).contains("Permission denied");
         assertThat(bash(
                         "bob",
                         NODE,
