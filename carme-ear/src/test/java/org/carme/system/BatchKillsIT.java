@@ -133,6 +133,7 @@ class BatchKillsIT {
             interrupted = last(step.job());
             Cluster.kill("mariadb");
             Cluster.start("mariadb");
+            await(SiteDatabase::answers, answers -> answers);
         }
         await(() -> ADMIN.get(EXECUTIONS).status(), status -> status == 200);
 

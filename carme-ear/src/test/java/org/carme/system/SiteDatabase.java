@@ -16,12 +16,25 @@ final class SiteDatabase implements AutoCloseable {
 
     SiteDatabase() {
         try {
-            connection = DriverManager.getConnection(
-                    System.getenv("CARME_MARIADB_URL"),
-                    System.getenv("CARME_MARIADB_USER"),
-                    System.getenv("CARME_MARIADB_PASSWORD"));
+            connection = connect();
         } catch (SQLException e) {
             throw new AssertionError("No connection to the database", e);
+        }
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                System.getenv("CARME_MARIADB_URL"),
+                System.getenv("CARME_MARIADB_USER"),
+                System.getenv("CARME_MARIADB_PASSWORD"));
+    }
+
+    /** Whether the database is there. */
+    static boolean answers() {
+        try (Connection attempt = connect()) {
+            return attempt.isValid(1);
+        } catch (SQLException e) {
+            return false;
         }
     }
 
