@@ -3,6 +3,8 @@
 import os
 import sys
 
+HERE = os.path.dirname(os.path.abspath(__file__))
+
 with open(os.environ["CARME_SECRET_FILE"]) as file:
     c.ServerApp.token = file.read()
 c.ServerApp.password = ""
@@ -21,6 +23,6 @@ c.ServerApp.trust_xheaders = True
 c.KernelManager.transport = "ipc"
 
 # Pages say that the job ends soon.
-sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "extension"))
+sys.path.append(os.path.join(HERE, "extension"))
 c.ServerApp.jpserver_extensions = {"carme_notice": True}
-c.LabApp.extra_labextensions_path = [os.path.join(os.path.dirname(os.path.abspath(__file__)), "extension", "labextensions")]
+c.LabApp.extra_labextensions_path = [os.path.join(HERE, "extension", "labextensions")]

@@ -3,6 +3,8 @@
 import os
 import sys
 
+HERE = os.path.dirname(os.path.abspath(__file__))
+
 with open(os.environ["CARME_SECRET_FILE"]) as file:
     c.NotebookApp.token = file.read()
 c.NotebookApp.password = ""
@@ -22,11 +24,11 @@ c.KernelManager.transport = "ipc"
 
 # The templates keep the token out of pages and addresses, where Jupyter puts it; the gateway's header does its work.
 # They leave out logging out as well, which means nothing here.
-c.NotebookApp.extra_template_paths = [os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")]
+c.NotebookApp.extra_template_paths = [os.path.join(HERE, "templates")]
 
 # Debian's build of the terminal page is broken, and jobs have a terminal of their own.
 c.NotebookApp.terminals_enabled = False
 
 # Pages say that the job ends soon.
-sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "extension"))
+sys.path.append(os.path.join(HERE, "extension"))
 c.NotebookApp.nbserver_extensions = {"carme_notice": True}
