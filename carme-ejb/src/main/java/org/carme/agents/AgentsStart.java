@@ -22,7 +22,7 @@ import org.carme.database.Schema;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class AgentsStart {
     private static final Logger LOG = System.getLogger(AgentsStart.class.getName());
-    private static final long PAUSE_MILLIS = 500;
+    private static final long PAUSE_SECONDS = 1;
 
     @Inject
     Schema schema;
@@ -57,7 +57,7 @@ public class AgentsStart {
                         .toList());
         follower.forgetEnded();
         follower.follow();
-        following = executor.scheduleWithFixedDelay(this::follow, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        following = executor.scheduleWithFixedDelay(this::follow, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy

@@ -33,7 +33,7 @@ class ReportedFacts {
         return idle.heard(job, nodeIndex, report.idleSeconds());
     }
 
-    /** To be called twice a second. */
+    /** To be called once a second. */
     void follow() {
         logs.follow();
     }

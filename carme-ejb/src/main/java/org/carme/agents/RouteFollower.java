@@ -55,7 +55,7 @@ class RouteFollower {
                 .forEach(records::remove);
     }
 
-    /** To be called twice a second, never twice at the same time. */
+    /** To be called once a second, never twice at the same time. */
     void follow() {
         Instant now = clock.instant();
         records.routesChangedSince(since).forEach(routes::changed);
