@@ -150,6 +150,8 @@ class Agent:
             self._ssh = self._make_ssh(assignment, home)
         if assignment.data.items:
             self._staging = Staging(assignment.data, self._folder, self._disk)
+        if assignment.data.results and self._disk:
+            self._results = Results(assignment.data, self._folder, self._disk)
         door = self._open_door(assignment)
         keeper.forbid_inspection()
         reporter = self._start_reporting(assignment, home, self._news(door))
@@ -160,8 +162,7 @@ class Agent:
         if assignment.services and self._task is None:
             self._farewell = Farewell(home, self._folder, place)
             followers.append(self._farewell)
-        if assignment.data.results and self._disk:
-            self._results = Results(assignment.data, self._disk)
+        if self._results:
             followers.append(self._results)
         self._follow_end(followers, assignment.ends_at)
         if self._task:
@@ -201,8 +202,7 @@ class Agent:
         # What a task waits for may well be the network.
         if self._task is None or self._task.kind == "sandbox":
             parts.append(activity)
-        if self._staging:
-            parts.append(self._staging)
+        parts += [copier for copier in (self._staging, self._results) if copier]
         if os.environ.get("SLURM_NODEID", "0") == "0":
             Leftovers(home, assignment.home_days).start()
             self._log = JobLog(home, self._identity[1])

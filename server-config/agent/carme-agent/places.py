@@ -18,3 +18,21 @@ def locate(written, home, folders):
 
 def is_below(path, folder):
     return path == folder or path.startswith(folder.rstrip("/") + "/")
+
+
+def size_below(folder):
+    """Of all files in it; what cannot be read counts nothing."""
+    total = 0
+    waiting = [folder]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    else:
+                        total += entry.stat(follow_symlinks=False).st_size
+        except OSError:
+            # rsync will say of it what there is to be said
+            continue
+    return total

@@ -7,10 +7,12 @@ import threading
 import time
 
 import journal
+import progress
 from service import HERE, KEEPER, PYTHON
 
 PROGRAM = os.path.join(HERE, "stageout.py")
 FOLDER = "results"
+OWN_FOLDER = ".results"
 # Much is copied early; what has changed since, again, until the end.
 LEADS = (600.0, 120.0, 30.0)
 # After a stop Slurm waits for its KillWait only, half a minute unless the site says otherwise.
@@ -19,17 +21,23 @@ AFTER_STOP = 10.0
 LAST_WORDS = 4.0
 STOPPING = AFTER_STOP + LAST_WORDS + 1.0
 LOOK_EVERY = 0.05
+# Between two reports.
+SOON = 2.0
+# Nothing is due.
+NEVER = 3600.0
 
 
 class Results:
-    """Each time whatever is not there yet; anew for a later end."""
+    """Each time whatever is not there yet; anew for a later end. Also a part of the reports."""
 
-    def __init__(self, data, disk):
+    def __init__(self, data, runtime, disk):
         self._target = data.results
         if os.environ.get("SLURM_NNODES", "1") != "1":
             self._target = os.path.join(self._target, os.environ["SLURMD_NODENAME"])
         self._folders = data.folders
         self._source = os.path.join(disk.data, FOLDER)
+        self._progress = os.path.join(runtime.make_folder(OWN_FOLDER), "progress.json")
+        self._told = None
         self._ends_at = None
         self._due = []
         self._running = None
@@ -64,6 +72,17 @@ class Results:
         process = self._process
         return process.pid if process else None
 
+    def add_to(self, report, _):
+        known = progress.read(self._progress)
+        if known and known != self._told:
+            report["results"] = known
+
+    def arrived(self, report):
+        self._told = report.get("results", self._told)
+
+    def pause(self):
+        return SOON if self._is_running() else NEVER
+
     def _is_running(self):
         return self._running is not None and self._running.is_alive()
 
@@ -79,7 +98,7 @@ class Results:
         try:
             process = self._process = subprocess.Popen(
                 PYTHON[:-1] + [KEEPER, str(os.getpid()), str(LAST_WORDS)] + PYTHON +
-                ["-B", PROGRAM, self._source, self._target, *self._folders],
+                ["-B", PROGRAM, self._progress, self._source, self._target, *self._folders],
                 stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT, cwd="/", start_new_session=True)
         except OSError as error:
             journal.say("results cannot be copied: %s" % error)

@@ -10,65 +10,18 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 
 import places
 import rsync
+from progress import Progress
 from runtime import remove_tree
 
 TAR = {".tar": [], ".tar.gz": ["--gzip"], ".tgz": ["--gzip"], ".tar.zst": ["--zstd"]}
 ZIP = ".zip"
 PART = ".carme-part-"
 CHUNK = 1 << 20
-TELL_EVERY = 0.5
 BLOCK = 4096
-MOST_WORDS = 400
-
-
-class Progress:
-    """What is known of it, in a file that is always whole."""
-
-    def __init__(self, path):
-        self._path = path
-        self._told_at = 0.0
-        self._done = 0
-        self._size = 0
-        self._problems = []
-        self._known = {"state": "copying", "bytes": 0, "totalBytes": 0, "item": "", "detail": ""}
-
-    def expect(self, total):
-        self._known["totalBytes"] = total
-        self._write()
-
-    def begin(self, name, size):
-        self._known["item"] = name
-        self._size = size
-        self._write()
-
-    def reached(self, count):
-        """So many bytes of the present thing."""
-        self._known["bytes"] = self._done + min(count, self._size)
-        if time.monotonic() - self._told_at > TELL_EVERY:
-            self._write()
-
-    def ended(self):
-        self._done += self._size
-        self._known["bytes"] = self._done
-
-    def problem(self, text):
-        self._problems.append(text)
-        self._known["detail"] = "; ".join(self._problems)[:MOST_WORDS]
-
-    def over(self):
-        self._known.update(state="failed" if self._problems else "done", item="")
-        self._write()
-
-    def _write(self):
-        self._told_at = time.monotonic()
-        with open(self._path + ".new", "w") as file:
-            json.dump(self._known, file)
-        os.rename(self._path + ".new", self._path)
 
 
 class Thing:
@@ -135,20 +88,7 @@ def size_of(path, suffix):
             except (zipfile.BadZipFile, OSError, ValueError):
                 pass
         return os.path.getsize(path) if os.path.exists(path) else 0
-    total = 0
-    waiting = [path]
-    while waiting:
-        try:
-            with os.scandir(waiting.pop()) as entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
-                    else:
-                        total += entry.stat(follow_symlinks=False).st_size
-        except OSError:
-            # rsync will say of it what there is to be said
-            continue
-    return total
+    return places.size_below(path)
 
 
 def untar(archive, options, folder, progress):

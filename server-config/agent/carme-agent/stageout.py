@@ -1,6 +1,7 @@
 """Copies results to where the user wants them, and says what it could not; a newer file there stays as it is.
 
-A program: ``stageout.py SOURCE TARGET FOLDER...``; the target is in the user's home or in one of the folders.
+A program: ``stageout.py PROGRESS SOURCE TARGET FOLDER...`` writes to the file PROGRESS how far it is; the target is in the
+user's home or in one of the folders.
 """
 
 import contextlib
@@ -14,6 +15,7 @@ import time
 import journal
 import places
 import rsync
+from progress import Progress
 
 # Half files have no place beside whole ones; after kill -9 the next attempt removes them.
 PART = ".carme-part-"
@@ -29,58 +31,75 @@ def on_stop(*_):
     raise Stopped()
 
 
-class Progress:
+class Log:
     """A line in the job's log now and then."""
 
-    def __init__(self, target):
+    def __init__(self, target, progress):
         self._target = target
+        self._progress = progress
         self._said_at = time.monotonic()
 
     def reached(self, count):
+        self._progress.reached(count)
         if time.monotonic() - self._said_at > SAY_EVERY:
             self._said_at = time.monotonic()
             journal.say("results: %s are copied to %s" % (rsync.in_bytes(count), self._target))
 
 
-def copy(source, target, home, folders):
-    """What there is to be said of it."""
+def copy(source, target, home, folders, on_bytes):
+    """What is newer at the target, in words; empty when nothing is."""
     real = places.locate(target, home, folders)
     part = os.path.join(real, PART + os.environ.get("SLURM_JOB_ID", ""))
     try:
         os.makedirs(part, exist_ok=True)
-        rsync.copy(source + "/", real + "/", ["--update", "--temp-dir", part], Progress(target).reached)
+        rsync.copy(source + "/", real + "/", ["--update", "--temp-dir", part], on_bytes)
         newer = rsync.different(source + "/", real + "/")
     finally:
         with contextlib.suppress(Stopped):
             shutil.rmtree(part, ignore_errors=True)
-    if newer:
-        return "everything is copied to %s but what is newer there, and stays: %s" % (target, rsync.some(newer))
-    return "everything is copied to %s" % target
+    return "what is newer there, and stays: " + rsync.some(newer) if newer else ""
 
 
 def missing(source, target, home, folders):
-    """What is not copied, in words."""
+    """The names of what is not copied; None when nobody knows."""
     try:
-        names = rsync.different(source + "/", places.locate(target, home, folders) + "/", LIST_LIMIT)
+        return rsync.different(source + "/", places.locate(target, home, folders) + "/", LIST_LIMIT)
     except (OSError, places.Astray, subprocess.TimeoutExpired):
+        return None
+
+
+def not_copied(names):
+    if names is None:
         return "nobody knows how much is not copied"
     return "not copied: " + rsync.some(names) if names else "everything is copied all the same"
 
 
-def main(source, target, *folders):
-    home = os.environ.get("HOME", "/")
+def main(path, source, target, *folders):
+    where = os.environ.get("HOME", "/"), list(folders)
+    progress = Progress(path)
     signal.signal(signal.SIGTERM, on_stop)
     try:
-        said = copy(source, target, home, list(folders))
+        size = places.size_below(source)
+        progress.expect(size)
+        progress.begin(target, size)
+        newer = copy(source, target, *where, Log(target, progress).reached)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    except Stopped:
-        said = "there is no time any more; " + missing(source, target, home, list(folders))
-    except (rsync.Failed, places.Astray) as error:
+        progress.ended()
+        progress.remark(newer)
+        said = "everything is copied to %s%s" % (target, " but " + newer if newer else "")
+    except (Stopped, rsync.Failed, places.Astray) as error:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        said = "%s; %s" % (error, missing(source, target, home, list(folders)))
+        left = missing(source, target, *where)
+        said = "%s; %s" % (str(error) or "there is no time any more", not_copied(left))
+        if left == []:
+            progress.remark(said)
+        else:
+            progress.problem(said)
     except OSError as error:
         said = "cannot be copied to %s: %s" % (target, error.strerror)
+        progress.problem(said)
     journal.say("results: " + said)
+    progress.over(target)
 
 
 if __name__ == "__main__":

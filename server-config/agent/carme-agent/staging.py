@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import journal
+import progress
 from service import GRACE, HERE, KEEPER, PYTHON
 
 PROGRAM = os.path.join(HERE, "stagein.py")
@@ -71,11 +72,7 @@ class Staging:
         return self._process is not None and self._process.poll() == -signal.SIGKILL
 
     def _read(self):
-        try:
-            with open(os.path.join(self._folder, "progress.json")) as file:
-                self._known = json.load(file)
-        except FileNotFoundError:
-            pass
+        self._known = progress.read(os.path.join(self._folder, "progress.json")) or self._known
 
     def _fail(self, detail):
         self._known = dict(self._known, state="failed", detail=detail)

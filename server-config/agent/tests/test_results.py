@@ -14,6 +14,7 @@ from support import AGENT, SLURM_JOB, Scene, tool, until
 sys.path.insert(0, str(AGENT))
 
 import answer
+import progress
 import results
 
 LARGE = 768 << 20
@@ -34,6 +35,9 @@ class ResultsTest(unittest.TestCase):
         self.scene.portal.report_answer = (200, {"endsAt": None, "stop": True})
         self.assertEqual(self.agent.process.wait(30), 0)
 
+    def said(self):
+        return [report["results"] for report in self.scene.portal.reports if "results" in report][-1]
+
     def write(self, path, text="text"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
@@ -44,6 +48,7 @@ class ResultsTest(unittest.TestCase):
         self.assertEqual([str(path.relative_to(self.target)) for path in self.target.rglob("*") if path.is_file()],
                          ["tief/Modell ü.pt"])
         self.assertIn("results: everything is copied to ~/Läufe und mehr/1\n", self.agent.output)
+        self.assertEqual(self.said(), {"state": "done", "bytes": 4, "totalBytes": 4, "item": "~/Läufe und mehr/1", "detail": ""})
         self.assertFalse(self.folder.exists())
 
     def test_do_not_take_the_place_of_what_is_newer(self):
@@ -56,12 +61,15 @@ class ResultsTest(unittest.TestCase):
         self.assertEqual((self.target / "a").read_text(), "from elsewhere")
         self.assertEqual((self.target / "b").read_text(), "from the job")
         self.assertIn("but what is newer there, and stays: a\n", self.agent.output)
+        self.assertEqual(self.said()["detail"], "what is newer there, and stays: a")
 
     def test_say_why_they_cannot_be_copied(self):
         self.write(self.folder / "a")
         self.write(self.target.parent, "a file where a folder should be")
         self.stop()
         self.assertRegex(self.agent.output, "results: cannot be copied to ~/Läufe und mehr/1: .*\n")
+        self.assertEqual(self.said()["state"], "failed")
+        self.assertIn(self.said()["detail"], self.agent.output)
 
     def test_do_not_leave_home_by_a_link(self):
         self.write(self.folder / "a")
@@ -86,12 +94,15 @@ class NoTimeTest(unittest.TestCase):
             with open(source / "large", "wb") as file:
                 file.truncate(LARGE)
             copier = subprocess.Popen(
-                [sys.executable, "-E", "-s", "-S", "-B", AGENT / "stageout.py", source, "~/out"], stdout=subprocess.PIPE, text=True,
+                [sys.executable, "-E", "-s", "-S", "-B", AGENT / "stageout.py", home / "progress", source, "~/out"], stdout=subprocess.PIPE, text=True,
                 env={"HOME": str(home), "PATH": os.environ["PATH"], "SLURM_JOB_ID": "1"})
             until(lambda: list((home / "out").glob(".carme-part-1/*large*")), "a part of the copy")
             copier.send_signal(signal.SIGTERM)
             said = copier.communicate(timeout=20)[0]
             self.assertIn("there is no time any more; not copied: large\n", said)
+            known = progress.read(home / "progress")
+            self.assertEqual((known["state"], known["totalBytes"], known["item"], known["detail"]),
+                             ("failed", LARGE, "~/out", "there is no time any more; not copied: large"))
             until(lambda: not list((home / "out").iterdir()), "nothing half")
 
 
@@ -99,8 +110,7 @@ class TimesTest(unittest.TestCase):
     """When it is copied; the copying itself is not done."""
 
     def setUp(self):
-        disk = mock.Mock(data="/nowhere")
-        self.results = results.Results(answer.Data([], [], "~/out"), disk)
+        self.results = results.Results(answer.Data([], [], "~/out"), mock.Mock(**{"make_folder.return_value": "/nowhere"}), mock.Mock(data="/nowhere"))
         patched = mock.patch.object(self.results, "_begin")
         self.begin = patched.start()
         self.addCleanup(patched.stop)

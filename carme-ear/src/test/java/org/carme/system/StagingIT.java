@@ -76,14 +76,28 @@ class StagingIT {
 
     @Test
     void goesOnWithoutWhatIsMissing() {
-        long id = ALICE.start(withData(Starts.cpu("without data"), "\"stageIn\": [\"~/try-gone\"]"));
-        ALICE.awaitState(id, "running");
+        onTheNode("echo 'no folder' >~/try-file");
+        long id = ALICE.start(
+                withData(Starts.cpu("without data"), "\"stageIn\": [\"~/try-gone\"], \"stageOut\": \"~/try-file/1\""));
+        JsonObject running = ALICE.awaitState(id, "running");
 
         assertThat(ALICE.list("/jobs/" + id + "/staging")).singleElement().satisfies(node -> {
             assertThat(node.getString("state")).isEqualTo("failed");
             assertThat(node.getString("detail")).isEqualTo("~/try-gone is not there");
         });
         assertThat(ALICE.get("/notifications?limit=5").json().toString()).contains("\"event\":\"data-missing\"");
+
+        String disk = "/tmp/carme-job-disk-" + running.getString("slurmJobId") + "/data/results";
+        Cluster.as(
+                "alice",
+                running.getJsonArray("nodes").getString(0),
+                "bash",
+                "-c",
+                "mkdir %1$s && echo 1 >%1$s/a".formatted(disk));
+        ALICE.delete("/jobs/" + id);
+        ALICE.awaitState(id, "ended");
+
+        assertThat(ALICE.get("/notifications?limit=5").json().toString()).contains("\"event\":\"results-missing\"");
     }
 
     @Test

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carme.builds.ServicesTried;
 import org.carme.common.Secrets;
 import org.carme.jobs.JobId;
+import org.carme.jobs.JobRegistry;
 import org.carme.jobs.JobSummary;
 
 /** The short transactions of bootstrap and reports; none is open while the scheduler is asked. */
@@ -46,7 +48,6 @@ class AgentRecords {
      * @param usable whether users can begin
      * @param failure why nobody ever can, as far as the agent knows
      * @param tried what has become of all services
-     * @param dataMissing what of the job's data is not on the node, if that has just turned out
      * @param changed the way to the services, if the report has changed it
      * @param nodes how the job's nodes are reached by ssh, if this one is
      */
@@ -54,7 +55,6 @@ class AgentRecords {
             boolean usable,
             Optional<String> failure,
             ServicesTried tried,
-            Optional<String> dataMissing,
             Optional<KnownRoute> changed,
             List<NodeSsh> nodes) {}
 
@@ -63,6 +63,9 @@ class AgentRecords {
 
     @Inject
     ServiceSecrets secrets;
+
+    @Inject
+    JobRegistry registry;
 
     @Inject
     Clock clock;
@@ -112,20 +115,24 @@ class AgentRecords {
         return agents.agentByToken(tokenHash).map(agent -> new Holder(agent.jobId(), agent.run(), agent.nodeIndex()));
     }
 
-    /** @return empty if the token has died meanwhile */
+    /**
+     * Writes the report down and tells the owner what of his data is missing, as one: the next report has no such news.
+     *
+     * @return empty if the token has died meanwhile
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     Optional<Reported> report(String tokenHash, AgentReport report) {
         return agents.agentByToken(tokenHash).map(agent -> {
             if (!report.services().stream().allMatch(said -> agent.hasService(said.name()))) {
                 throw AgentReport.invalid("services");
             }
-            Optional<String> missing = agent.reportStaging(report);
+            agent.reportStaging(report).ifPresent(why -> registry.dataMissing(agent.jobId(), why));
+            agent.reportResults(report).ifPresent(why -> registry.resultsMissing(agent.jobId(), why));
             boolean changed = agent.report(report, clock.instant()) && agent.isHead();
             return new Reported(
                     agent.isUsable(),
                     agent.failure(),
                     agent.tried(),
-                    missing,
                     changed ? Optional.of(known(agent)) : Optional.empty(),
                     report.ssh().isPresent() ? nodes(agent) : List.of());
         });
@@ -135,12 +142,14 @@ class AgentRecords {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<NodeStaging> staging(JobSummary job) {
         return agents.ofJob(job.id()).stream()
-                .flatMap(agent ->
-                        agent
-                                .staging()
-                                .map(progress -> new NodeStaging(nodeName(job, agent.nodeIndex()), progress))
-                                .stream())
+                .flatMap(agent -> staging(agent, nodeName(job, agent.nodeIndex())))
                 .toList();
+    }
+
+    private static Stream<NodeStaging> staging(JobAgent agent, String node) {
+        return Stream.concat(
+                agent.staging().map(progress -> new NodeStaging(node, false, progress)).stream(),
+                agent.results().map(progress -> new NodeStaging(node, true, progress)).stream());
     }
 
     private static String nodeName(JobSummary job, int index) {

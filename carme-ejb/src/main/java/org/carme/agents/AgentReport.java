@@ -6,7 +6,6 @@ import java.util.OptionalLong;
 import org.carme.builds.TaskReport;
 import org.carme.common.InvalidRequestException;
 import org.carme.joblogs.LogPiece;
-import org.carme.staging.StagingProgress;
 import org.carme.usage.UsageClaim;
 
 /**
@@ -16,7 +15,6 @@ import org.carme.usage.UsageClaim;
  * @param port where the agent listens for the gateway
  * @param ssh the node's sshd, while there is one
  * @param idleSeconds for how long the job has not been used on this node, of agents that say so
- * @param staging of an agent that copies data
  * @param task of an agent that has one
  */
 public record AgentReport(
@@ -27,7 +25,7 @@ public record AgentReport(
         UsageClaim usage,
         OptionalLong idleSeconds,
         Optional<LogPiece> log,
-        Optional<StagingProgress> staging,
+        DataClaim data,
         Optional<TaskReport> task) {
     private static final int FIRST_PORT = 1024;
     private static final int LAST_PORT = 65535;

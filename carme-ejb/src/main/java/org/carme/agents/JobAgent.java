@@ -1,5 +1,6 @@
 package org.carme.agents;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -30,6 +31,9 @@ import org.carme.staging.StagingProgress;
 class JobAgent {
     /** A sign of life is written this seldom; changes are written at once. */
     private static final Duration SEEN_EVERY = Duration.ofSeconds(30);
+
+    /** More often only an agent that means harm would fail. */
+    private static final int MOST_TOLD = 20;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -76,6 +80,17 @@ class JobAgent {
     @Embedded
     private StagingRow staging = new StagingRow();
 
+    @Embedded
+    @AttributeOverride(name = "state", column = @Column(name = "results_state"))
+    @AttributeOverride(name = "bytes", column = @Column(name = "results_bytes"))
+    @AttributeOverride(name = "totalBytes", column = @Column(name = "results_total"))
+    @AttributeOverride(name = "item", column = @Column(name = "results_item"))
+    @AttributeOverride(name = "detail", column = @Column(name = "results_detail"))
+    private StagingRow results = new StagingRow();
+
+    @Column(name = "results_told")
+    private int resultsTold;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "job_services", joinColumns = @JoinColumn(name = "agent_id"))
     private List<ServiceRow> services;
@@ -103,6 +118,8 @@ class JobAgent {
         seenAt = null;
         changedAt = now;
         staging = new StagingRow();
+        results = new StagingRow();
+        resultsTold = 0;
         services.clear();
         services.addAll(declared);
     }
@@ -151,24 +168,46 @@ class JobAgent {
      * @return what could not be copied, if that has just turned out
      */
     Optional<String> reportStaging(AgentReport report) {
-        boolean isOver = staging()
-                .filter(known -> known.state() == StagingProgress.State.FAILED)
-                .isPresent();
-        if (isOver || report.staging().isEmpty() || report.number() < reportNumber) {
+        if (staging().filter(StagingProgress::hasFailed).isPresent()) {
             return Optional.empty();
         }
-        StagingProgress said = report.staging().get();
-        if (staging == null) {
-            staging = new StagingRow();
+        return news(report, report.data().staging()).flatMap(said -> {
+            staging = Optional.ofNullable(staging).orElseGet(StagingRow::new);
+            return staging.report(said);
+        });
+    }
+
+    /**
+     * Takes what the agent says of the results, unless it said something newer before. They are copied more than once.
+     *
+     * @return what could not be copied, if that has just turned out and was not told too often
+     */
+    Optional<String> reportResults(AgentReport report) {
+        boolean isKnown = results().filter(StagingProgress::hasFailed).isPresent();
+        return news(report, report.data().results())
+                .flatMap(said -> {
+                    results = Optional.ofNullable(results).orElseGet(StagingRow::new);
+                    return results.report(said);
+                })
+                .filter(why -> !isKnown && resultsTold++ < MOST_TOLD);
+    }
+
+    private Optional<StagingProgress> news(AgentReport report, Optional<StagingProgress> said) {
+        if (said.isEmpty() || report.number() < reportNumber) {
+            return Optional.empty();
         }
-        staging.report(said);
         reportNumber = report.number();
-        return said.state() == StagingProgress.State.FAILED ? Optional.of(said.detail()) : Optional.empty();
+        return said;
     }
 
     /** @return empty also for what has nothing to copy */
     Optional<StagingProgress> staging() {
         return Optional.ofNullable(staging).flatMap(StagingRow::progress);
+    }
+
+    /** @return empty until some are copied */
+    Optional<StagingProgress> results() {
+        return Optional.ofNullable(results).flatMap(StagingRow::progress);
     }
 
     boolean hasService(String name) {

@@ -25,7 +25,6 @@ class ReportEffects {
     void take(AgentTokens.Known agent, AgentReport report, AgentRecords.Reported reported) {
         reported.changed().ifPresent(routes::changed);
         JobSummary job = agent.job();
-        reported.dataMissing().ifPresent(why -> registry.dataMissing(job.id(), why));
         Optional<TaskReport> task = report.task().filter(said -> agent.isHead());
         if (task.isPresent() || job.state() == JobState.STARTING) {
             TaskPhase phase = task.map(said -> tasks.take(job.id(), said, reported.tried()))

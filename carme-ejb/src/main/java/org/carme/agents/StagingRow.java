@@ -29,13 +29,18 @@ class StagingRow {
     @Column(name = "staging_detail")
     private String detail;
 
-    /** Takes what the agent says. */
-    void report(StagingProgress said) {
+    /**
+     * Takes what the agent says.
+     *
+     * @return what could not be copied, if it has failed
+     */
+    Optional<String> report(StagingProgress said) {
         state = said.state();
         bytes = said.bytes();
         totalBytes = said.totalBytes();
         item = cut(said.item(), ITEM_LENGTH);
         detail = cut(said.detail(), DETAIL_LENGTH);
+        return state == StagingProgress.State.FAILED ? Optional.of(said.detail()) : Optional.empty();
     }
 
     private static String cut(String text, int most) {

@@ -23,6 +23,6 @@ public class StagingService {
      */
     public List<NodeStaging> of(String user, JobId id) {
         JobSummary job = jobs.get(user, id);
-        return job.data().stageIn().isEmpty() ? List.of() : records.staging(job);
+        return job.data().isNone() ? List.of() : records.staging(job);
     }
 }

@@ -14,7 +14,7 @@ public enum Occasion {
     JOB_READY("job-ready"),
     JOB_ENDS_SOON("job-ends-soon\\..*|job-idle"),
     JOB_ENDED("job-ended\\.(COMPLETED|CANCELLED)|build-done\\..*"),
-    JOB_FAILED("job-ended\\..*|build-failed\\..*|job-stopped-.*|services-failed|data-missing"),
+    JOB_FAILED("job-ended\\..*|build-failed\\..*|job-stopped-.*|services-failed|data-missing|results-missing"),
     PROJECTS("(project|member)-.*"),
     ACCOUNT("sessions-ended-by|token-.*"),
     CLUSTER("nodes-.*|self-test-.*"),

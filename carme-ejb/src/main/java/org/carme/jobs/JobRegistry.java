@@ -110,10 +110,19 @@ public class JobRegistry {
         });
     }
 
-    /** The agent on a node says that not all of the job's data could be copied there; it goes on without. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /**
+     * The agent on a node says that not all of the job's data could be copied there; it goes on without. Part of the
+     * caller's transaction; the job is not locked, for nothing of it changes.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
     public void dataMissing(JobId id, String why) {
-        jobs.lock(id).ifPresent(job -> news.tell(job, Kind.WARNING, "data-missing", why));
+        jobs.find(id).ifPresent(job -> news.tell(job, Kind.WARNING, "data-missing", why));
+    }
+
+    /** As for data: not all of the job's results could be copied back. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void resultsMissing(JobId id, String why) {
+        jobs.find(id).ifPresent(job -> news.tell(job, Kind.WARNING, "results-missing", why));
     }
 
     /**

@@ -1,10 +1,10 @@
 package org.carme.staging;
 
 /**
- * How far the copying of a job's data to one of its nodes is, as its agent says.
+ * How far the copying of a job's data to one of its nodes, or of its results from there, is, as its agent says.
  *
  * @param totalBytes as far as is known at the beginning
- * @param item what is being copied, empty if nothing is
+ * @param item what is being copied, empty if nothing is; of results where they go
  * @param detail what could not be copied, in English; empty if all could
  */
 public record StagingProgress(State state, long bytes, long totalBytes, String item, String detail) {
@@ -13,5 +13,10 @@ public record StagingProgress(State state, long bytes, long totalBytes, String i
         COPYING,
         DONE,
         FAILED
+    }
+
+    /** Whether not all could be copied. */
+    public boolean hasFailed() {
+        return state == State.FAILED;
     }
 }

@@ -118,6 +118,11 @@ final class FakeJobs extends JobRegistry {
     }
 
     @Override
+    public void resultsMissing(JobId id, String why) {
+        failures.add("results: " + why);
+    }
+
+    @Override
     public void observe(JobId id, SchedulerJob reported) {
         JobSummary job = jobs.get(id);
         boolean news = job.state() == JobState.QUEUED || reported.restarts() > job.restarts();

@@ -139,7 +139,7 @@ class SshIT {
                                 UsageClaim.NONE,
                                 OptionalLong.empty(),
                                 Optional.empty(),
-                                Optional.empty(),
+                                DataClaim.NONE,
                                 Optional.empty()))
                 .nodes();
     }

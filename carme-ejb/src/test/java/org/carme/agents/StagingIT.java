@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.carme.staging.StagedData;
@@ -79,6 +80,38 @@ class StagingIT {
     }
 
     @Test
+    void tellsEachTimeThatResultsAreMissing() {
+        String token = bootstrap(0, "node01").token();
+
+        reports.report(token, results(1, StagingProgress.State.FAILED, "not copied: a"));
+        reports.report(token, results(2, StagingProgress.State.FAILED, "not copied: a"));
+        reports.report(token, results(3, StagingProgress.State.COPYING, ""));
+        reports.report(token, results(4, StagingProgress.State.FAILED, "not copied: b"));
+        reports.report(token, results(2, StagingProgress.State.DONE, ""));
+
+        assertThat(agents.jobs.failures()).containsExactly("results: not copied: a", "results: not copied: b");
+        assertThat(agents.records().staging(job)).singleElement().satisfies(node -> {
+            assertThat(node.ofResults()).isTrue();
+            assertThat(node.progress().detail()).isEqualTo("not copied: b");
+        });
+        agents.requeued(job, "node01", "node02");
+        bootstrap(0, "node01");
+        assertThat(agents.records().staging(job)).isEmpty();
+    }
+
+    @Test
+    void doesNotLetAnAgentFloodItsOwner() {
+        String token = bootstrap(0, "node01").token();
+
+        for (int number = 0; number < 200; number += 2) {
+            reports.report(token, results(number, StagingProgress.State.FAILED, "not copied: " + number));
+            reports.report(token, results(number + 1, StagingProgress.State.COPYING, ""));
+        }
+
+        assertThat(agents.jobs.failures()).hasSize(20);
+    }
+
+    @Test
     void keepsWhatFitsOfLongWords() {
         String token = bootstrap(0, "node01").token();
 
@@ -95,7 +128,12 @@ class StagingIT {
                         new BootstrapRequest(agents.secret(job, index), TestAgents.schedulerId(job), node, true, true));
     }
 
+    private static AgentReport results(long number, StagingProgress.State state, String detail) {
+        return TestReports.of(
+                number, Optional.empty(), Optional.of(new StagingProgress(state, 5, 10, "~/out", detail)));
+    }
+
     private static AgentReport said(long number, StagingProgress.State state, String detail) {
-        return TestReports.of(number, new StagingProgress(state, 5, 10, "a b", detail));
+        return TestReports.of(number, Optional.of(new StagingProgress(state, 5, 10, "a b", detail)), Optional.empty());
     }
 }

@@ -9,15 +9,17 @@ import java.util.function.Function;
 import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
 import org.carme.jobs.JobId;
+import org.carme.jobs.JobRegistry;
 import org.carme.jobs.JobSummary;
 
 /** The real transactions, each with an entity manager of its own, as the container would give them. */
 final class TestAgentRecords extends AgentRecords {
     private final TestDatabase database;
 
-    TestAgentRecords(TestDatabase database, ServiceSecrets secrets, SettableClock clock) {
+    TestAgentRecords(TestDatabase database, ServiceSecrets secrets, JobRegistry registry, SettableClock clock) {
         this.database = database;
         this.secrets = secrets;
+        this.registry = registry;
         this.clock = clock;
     }
 
@@ -27,6 +29,7 @@ final class TestAgentRecords extends AgentRecords {
             records.agents = new AgentRepository();
             records.agents.entityManager = own;
             records.secrets = secrets;
+            records.registry = registry;
             records.clock = clock;
             return TestDatabase.inTransaction(own, () -> action.apply(records));
         }

@@ -277,7 +277,7 @@ public final class TestAgents implements AutoCloseable {
     }
 
     AgentRecords records() {
-        return new TestAgentRecords(database, secrets(), clock);
+        return new TestAgentRecords(database, secrets(), jobs, clock);
     }
 
     boolean knowsAnythingOf(JobId id) {

@@ -20,12 +20,12 @@ final class TestReports {
                 UsageClaim.NONE,
                 OptionalLong.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                DataClaim.NONE,
                 Optional.empty());
     }
 
     /** One of an agent that copies data and has started nothing yet. */
-    static AgentReport of(long number, StagingProgress staging) {
+    static AgentReport of(long number, Optional<StagingProgress> staging, Optional<StagingProgress> results) {
         return new AgentReport(
                 number,
                 Optional.empty(),
@@ -34,7 +34,7 @@ final class TestReports {
                 UsageClaim.NONE,
                 OptionalLong.empty(),
                 Optional.empty(),
-                Optional.of(staging),
+                new DataClaim(staging, results),
                 Optional.empty());
     }
 
@@ -49,7 +49,7 @@ final class TestReports {
                 report.usage(),
                 report.idleSeconds(),
                 report.log(),
-                report.staging(),
+                report.data(),
                 Optional.of(task));
     }
 }

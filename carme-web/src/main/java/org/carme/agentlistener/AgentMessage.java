@@ -81,7 +81,7 @@ final class AgentMessage {
                 use.claim(),
                 use.idleSeconds(),
                 use.log(),
-                StagingWords.read(json),
+                StagingWords.claim(json),
                 TaskWords.read(json));
     }
 

@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carme.agents.DataClaim;
 import org.carme.staging.StagingOrder;
 import org.carme.staging.StagingProgress;
 
@@ -29,8 +30,12 @@ final class StagingWords {
     }
 
     /** What makes no sense is as if it had not been said. */
-    static Optional<StagingProgress> read(JsonObject report) {
-        if (!(report.get("staging") instanceof JsonObject said)) {
+    static DataClaim claim(JsonObject report) {
+        return new DataClaim(read(report, "staging"), read(report, "results"));
+    }
+
+    private static Optional<StagingProgress> read(JsonObject report, String key) {
+        if (!(report.get(key) instanceof JsonObject said)) {
             return Optional.empty();
         }
         return Stream.of(StagingProgress.State.values())

@@ -300,8 +300,8 @@ class AgentListenerIT {
 
         AgentClient.Answer answer = client.report(token, with("""
                 "staging": {"state": "failed", "bytes": 5, "totalBytes": 10, "item": "", "detail": "~/x is not there"},
-                "sentAt": 1764180000500, "idleSeconds": 125, "log": {"offset": 7, "data": "%s"},
-                "resources": {"cpus": 4, "memoryBytes": 1e9, "gpus": [{"index": 0, "name": "A100"}]},
+                "sentAt": 1764180000500, "idleSeconds": 125, "results": {"state": "done", "totalBytes": 10},
+                "log": {"offset": 7, "data": "%s"}, "resources": {"cpus": 4, "memoryBytes": 1e9, "gpus": [{"index": 0, "name": "A100"}]},
                 "samples": [{"at": 1764180000003, "cpuCores": 1.5, "memoryBytes": 5,
                              "gpus": [{"index": 0, "utilizationPercent": 35, "memoryBytes": 7, "memoryTotalBytes": 9}]}]
                 """.formatted(log)));
@@ -310,8 +310,8 @@ class AgentListenerIT {
         assertThat(answer.json().getBoolean("logWanted")).isTrue();
         AgentReport report = agents.reports().get(agents.reports().size() - 1);
         assertThat(report.idleSeconds()).hasValue(125);
-        assertThat(report.staging())
-                .contains(new StagingProgress(StagingProgress.State.FAILED, 5, 10, "", "~/x is not there"));
+        assertThat(report.data().staging()).map(StagingProgress::detail).contains("~/x is not there");
+        assertThat(report.data().results()).map(StagingProgress::totalBytes).contains(10L);
         assertThat(report.usage())
                 .isEqualTo(new UsageClaim(
                         OptionalLong.of(1764180000500L),
@@ -337,7 +337,7 @@ class AgentListenerIT {
                 "\"samples\": [7, null, [], {\"gpus\": 7}, {\"gpus\": [7]}, {\"at\": 1e400, \"cpuCores\": \"many\"}]",
                 "\"samples\": {\"cpuCores\": [[[[[[1]]]]]], \"memoryBytes\": 1e400}",
                 "\"resources\": {\"cpus\": -1e300, \"gpus\": [{\"index\": -5, \"name\": 7}]}",
-                "\"staging\": [], \"idleSeconds\": -1",
+                "\"staging\": [], \"results\": 7, \"idleSeconds\": -1",
                 "\"staging\": {\"state\": \"copying\", \"bytes\": 1e999999999, \"totalBytes\": -1, \"item\": [7]}",
                 "\"log\": {\"offset\": -1, \"data\": \"\"}",
                 "\"log\": {\"offset\": 0, \"data\": \"%%%\"}",

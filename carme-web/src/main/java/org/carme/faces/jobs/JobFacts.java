@@ -10,6 +10,7 @@ import org.carme.faces.history.EndedRow;
 import org.carme.faces.home.EntryRow;
 import org.carme.faces.home.HomeTexts;
 import org.carme.faces.home.JobRow;
+import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 
 /** What stands in the head of a job's page. */
@@ -77,6 +78,11 @@ public class JobFacts {
     /** @return where its results go, empty for nowhere */
     public String getStageOut() {
         return job.data().stageOut().orElse("");
+    }
+
+    /** @return whether the job ends and is to bring something back */
+    public boolean isSendingResults() {
+        return job.state() == JobState.ENDING && job.data().stageOut().isPresent();
     }
 
     public String getLimit() {

@@ -46,12 +46,14 @@ public class StagingView {
 
     /** @return whether there is more to see soon */
     public boolean isGoing() {
-        return getNodes().stream().anyMatch(node -> node.progress().state() == StagingProgress.State.COPYING);
+        return getNodes().stream().anyMatch(node -> node.progress().state() == StagingProgress.State.COPYING)
+                || jobView.getJob().isSendingResults();
     }
 
-    public String text(StagingProgress progress) {
+    public String text(NodeStaging node) {
+        StagingProgress progress = node.progress();
         return texts.text(
-                "staging." + progress.state(),
+                (node.ofResults() ? "staging.results." : "staging.") + progress.state(),
                 sizes.bytes(progress.bytes()),
                 sizes.bytes(progress.totalBytes()),
                 progress.item());

@@ -26,7 +26,9 @@ public class StagingResource {
     SecurityContext security;
 
     @GET
-    @Operation(summary = "How far the data of one of my active jobs are on each of its nodes, as far as that was said")
+    @Operation(
+            summary =
+                    "How far the data of one of my active jobs are on each of its nodes, and its results on the way back, as far as that was said")
     public List<StagingDto> get(@PathParam("id") long id) {
         return staging.of(security.getUserPrincipal().getName(), new JobId(id)).stream()
                 .map(StagingDto::of)
