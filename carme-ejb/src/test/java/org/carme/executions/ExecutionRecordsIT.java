@@ -94,6 +94,19 @@ class ExecutionRecordsIT {
     }
 
     @Test
+    void failsWhatWasLostWhileTheDatabaseWasAway() {
+        begin(one, 1);
+
+        says(one, records -> {
+            records.failLost(1);
+            return true;
+        });
+
+        assertThat(details(1).orElseThrow().status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(details(1).orElseThrow().verdict()).contains(Verdict.DATABASE_WAS_AWAY);
+    }
+
+    @Test
     void listsThoseOfOneJobOrOfAllNewestFirst() {
         for (int number = 1; number <= 6; number++) {
             runtime.add(number, number % 2 == 0 ? JOB : "other", "COMPLETED", clock.instant());
