@@ -65,6 +65,7 @@ class ProjectsIT {
                 alice.post(administration + "/approval", "{\"templates\":[\"GPU\"]}"),
                 alice.post(administration + "/refusal", "{\"reason\":\"no\"}"),
                 alice.put(administration + "/expiry", "{}"),
+                alice.put(administration + "/classification?version=1", "{\"classification\":\"public\"}"),
                 alice.put(administration + "/templates?version=1", "{\"templates\":[]}"),
                 alice.delete(administration + "/archive"),
                 alice.put(administration + "/owner", "{\"user\":\"bob\"}"),
@@ -140,14 +141,19 @@ class ProjectsIT {
     private void requestOn(Page tab) {
         tab.locator("#name").fill(name);
         tab.locator("#description").fill("Physics <b>informed</b>\n- networks");
+        tab.locator("#classification").selectOption("PUBLIC");
         tab.locator("#request").click();
         assertThat(tab.locator("#mine")).containsText(name);
     }
 
     private void approveOn(Page tab) {
         tab.navigate(Api.PORTAL + "/admin/projects.xhtml?state=REQUESTED&text=" + name.replace(" ", "%20"));
+        assertThat(tab.locator("#projects tbody")).containsText("Public");
         tab.locator("#projects tbody a").click();
         assertThat(tab.locator(".typed")).hasText("Physics <b>informed</b> - networks");
+        tab.locator("#classification").selectOption("INTERNAL");
+        tab.locator("#classify").click();
+        assertThat(tab.locator("#classification-shown")).hasText("Internal");
         tab.locator("#templates").getByLabel("CPU").check();
         tab.locator("#day").fill("2020-01-31");
         tab.locator("#approve").click();

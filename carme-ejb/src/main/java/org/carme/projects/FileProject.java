@@ -30,10 +30,20 @@ record FileProject(
         SortedMap<String, MemberState> people,
         Optional<Instant> until,
         Collection<String> templates,
+        Classification classification,
         boolean archived) {
 
-    private static final Set<String> NAMES =
-            Set.of("slug", "name", "description", "owner", "managers", "members", "until", "templates", "archived");
+    private static final Set<String> NAMES = Set.of(
+            "slug",
+            "name",
+            "description",
+            "owner",
+            "managers",
+            "members",
+            "until",
+            "templates",
+            "classification",
+            "archived");
     private static final Set<String> TOLD_APART = Set.of("owner", "managers", "members", "archived");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](-?[a-z0-9]){0,31}");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
@@ -48,6 +58,7 @@ record FileProject(
                 people,
                 project.expiresAt(),
                 project.templates(),
+                project.classification(),
                 project.state() == ProjectState.ARCHIVED);
     }
 
@@ -68,6 +79,7 @@ record FileProject(
                 people,
                 object.optionalText("until").map(FileProject::end),
                 new TreeSet<>(object.texts("templates", List.of())),
+                object.optionalText("classification").map(Classification::of).orElse(Classification.DEFAULT),
                 object.flag("archived", false));
     }
 
@@ -100,7 +112,7 @@ record FileProject(
     }
 
     FileProject inArchive() {
-        return new FileProject(slug, text, people, until, templates, true);
+        return new FileProject(slug, text, people, until, templates, classification, true);
     }
 
     String owner() {
@@ -119,6 +131,9 @@ record FileProject(
         fields.put("members", having(MemberState.MEMBER));
         until.ifPresent(end -> fields.put("until", end.toString()));
         fields.put("templates", List.copyOf(templates));
+        if (classification != Classification.DEFAULT) {
+            fields.put("classification", classification.word());
+        }
         if (archived) {
             fields.put("archived", true);
         }

@@ -43,6 +43,9 @@ class Project {
     @Enumerated(EnumType.STRING)
     private ProjectState state;
 
+    @Enumerated(EnumType.STRING)
+    private Classification classification;
+
     private String reason;
 
     @Column(name = "requested_at")
@@ -70,6 +73,7 @@ class Project {
         linkKey = keys.linkKey();
         this.owner = owner;
         state = ProjectState.REQUESTED;
+        classification = Classification.DEFAULT;
         reason = "";
         requestedAt = now;
         describe(text);
@@ -78,6 +82,10 @@ class Project {
     final void describe(ProjectText text) {
         name = text.name();
         description = text.description();
+    }
+
+    void classify(Classification other) {
+        classification = other;
     }
 
     void advance(ProjectState next) {
@@ -151,6 +159,10 @@ class Project {
 
     ProjectState state() {
         return state;
+    }
+
+    Classification classification() {
+        return classification;
     }
 
     String reason() {

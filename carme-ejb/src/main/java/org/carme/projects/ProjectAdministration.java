@@ -102,6 +102,16 @@ public class ProjectAdministration {
         Retry.onConflict(() -> store.assign(call, templates, version));
     }
 
+    /**
+     * Changes what its jobs see from now on; what runs goes on as it is.
+     *
+     * @param version {@link ProjectDetails#version()} of what the administrator has seen
+     */
+    public void classify(String admin, String slug, Classification classification, long version) {
+        ProjectCall call = call(admin, slug);
+        Retry.onConflict(() -> store.classify(call, classification, version));
+    }
+
     /** From now on nothing can be started by it; what runs goes on. */
     public void archive(String admin, String slug) {
         ProjectCall call = call(admin, slug);

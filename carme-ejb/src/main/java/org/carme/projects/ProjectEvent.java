@@ -11,6 +11,8 @@ public enum ProjectEvent {
     CHANGE(AuditAction.PROJECT_CHANGED),
     /** Other templates. */
     ASSIGN(AuditAction.PROJECT_CHANGED),
+    /** Another classification. */
+    CLASSIFY(AuditAction.PROJECT_CHANGED),
     ASK_RENEWAL(AuditAction.PROJECT_RENEWAL_ASKED),
     RENEW(AuditAction.PROJECT_RENEWED),
     ARCHIVE(AuditAction.PROJECT_ARCHIVED),

@@ -77,6 +77,7 @@ class ProjectImport {
     private static void take(Project project, FileProject wanted) {
         project.describe(wanted.text());
         project.assign(wanted.templates());
+        project.classify(wanted.classification());
         if (!project.expiresAt().equals(wanted.until())) {
             project.lastUntil(wanted.until());
         }

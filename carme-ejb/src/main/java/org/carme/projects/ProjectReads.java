@@ -166,6 +166,7 @@ class ProjectReads {
                 project.text().name(),
                 project.owner(),
                 project.state(),
+                project.classification(),
                 project.isExpired(now),
                 project.expiresAt(),
                 project.isRenewalAsked(),

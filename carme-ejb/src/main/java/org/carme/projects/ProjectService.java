@@ -55,9 +55,9 @@ public class ProjectService {
      *
      * @return its slug
      */
-    public String request(String user, String name, String description) {
-        ProjectText text = ProjectText.checked(name, description);
-        String slug = Retry.onConflict(() -> store.request(user, text));
+    public String request(String user, ProjectText text, Classification classification) {
+        ProjectText checked = ProjectText.checked(text.name(), text.description());
+        String slug = Retry.onConflict(() -> store.request(user, checked, classification));
         waiting.tell(slug, user);
         return slug;
     }

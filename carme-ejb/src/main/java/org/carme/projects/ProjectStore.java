@@ -30,11 +30,12 @@ class ProjectStore {
     Clock clock;
 
     /** @return the slug of the new project, of which the user is the owner */
-    String request(String user, ProjectText text) {
+    String request(String user, ProjectText text, Classification classification) {
         access.requireEnabled();
         requireFree(user, text.name());
         Instant now = clock.instant();
         Project project = projects.add(new Project(user, ProjectKeys.random(text.name()), text, now));
+        project.classify(classification);
         projects.add(new Member(project.id(), user, MemberState.OWNER, now));
         news.project(project, ProjectEvent.REQUEST_AGAIN, user, "");
         return project.slug();
@@ -81,6 +82,15 @@ class ProjectStore {
         projects.flush();
         news.project(
                 project, ProjectEvent.ASSIGN, call.actor(), before + " → " + String.join(", ", project.templates()));
+    }
+
+    void classify(ProjectCall call, Classification classification, long version) {
+        Project project = advance(call, ProjectEvent.CLASSIFY);
+        require(project, version);
+        String before = project.classification().word();
+        project.classify(classification);
+        projects.flush();
+        news.project(project, ProjectEvent.CLASSIFY, call.actor(), before + " → " + classification.word());
     }
 
     void askRenewal(ProjectCall call) {

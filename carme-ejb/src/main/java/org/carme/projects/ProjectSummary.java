@@ -18,6 +18,7 @@ public record ProjectSummary(
         String name,
         String owner,
         ProjectState state,
+        Classification classification,
         boolean expired,
         Optional<Instant> expiresAt,
         boolean renewalAsked,

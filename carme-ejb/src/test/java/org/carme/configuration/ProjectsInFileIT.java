@@ -54,6 +54,18 @@ class ProjectsInFileIT extends FileOnDatabase {
     }
 
     @Test
+    void keepsTheClassification() {
+        apply(PROJECT);
+
+        apply(PROJECT.replace("    templates", "    classification: confidential\n    templates"));
+
+        assertThat(audited().get(0)).isEqualTo("project-changed classification: – → confidential");
+        String exported = store(ConfigurationStore::export);
+        assertThat(exported).contains("classification: confidential");
+        assertThat(apply(exported).count(Kind.UNCHANGED)).isEqualTo(3);
+    }
+
+    @Test
     void archivesProjectsThatACompleteFileLacks() {
         apply(PROJECT);
 
@@ -174,7 +186,8 @@ class ProjectsInFileIT extends FileOnDatabase {
         "until: 2030-03-31, until: soon, 19",
         "templates: [GPU], templates: [Other], 14",
         "name: GPU, name: Other, 14",
-        "archived: false, archive: true, 20"
+        "archived: false, archive: true, 20",
+        "archived: false, classification: secret, 20"
     })
     void namesTheLineOfWhatIsWrongWithAProject(String right, String wrong, int line) {
         assertThat(refusal(PROJECT.replace("    templates", "    archived: false\n    templates")

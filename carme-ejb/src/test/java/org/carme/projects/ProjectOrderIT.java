@@ -54,7 +54,8 @@ class ProjectOrderIT {
     }
 
     private void request(String owner, String name, int days) {
-        String slug = projects.call(parts -> parts.store().request(owner, new ProjectText(name, "")));
+        String slug =
+                projects.call(parts -> parts.store().request(owner, new ProjectText(name, ""), Classification.DEFAULT));
         projects.run(parts -> parts.store()
                 .approve(
                         TestProjects.admin(slug),

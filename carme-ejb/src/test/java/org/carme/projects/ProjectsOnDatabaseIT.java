@@ -350,7 +350,8 @@ class ProjectsOnDatabaseIT {
     }
 
     private String request(String user, String name) {
-        return projects.call(parts -> parts.store().request(user, ProjectText.checked(name, "")));
+        return projects.call(
+                parts -> parts.store().request(user, ProjectText.checked(name, ""), Classification.DEFAULT));
     }
 
     private void advance(String actor, String slug, String subject, MemberEvent event) {

@@ -66,7 +66,7 @@ public final class TestProjects {
     /** @return the slug of an active project that gives the template to its owner and these members */
     public String active(String owner, String template, String... members) {
         addTemplate(template);
-        String slug = call(parts -> parts.store().request(owner, new ProjectText("PINNs", "")));
+        String slug = call(parts -> parts.store().request(owner, new ProjectText("PINNs", ""), Classification.DEFAULT));
         run(parts -> parts.store().approve(admin(slug), Optional.empty(), List.of(template)));
         for (String member : members) {
             invite(owner, slug, member);

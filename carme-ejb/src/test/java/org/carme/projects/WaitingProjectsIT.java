@@ -35,7 +35,7 @@ class WaitingProjectsIT {
     }
 
     private String request(String owner, String name) {
-        return projects.call(parts -> parts.store().request(owner, new ProjectText(name, "")));
+        return projects.call(parts -> parts.store().request(owner, new ProjectText(name, ""), Classification.DEFAULT));
     }
 
     private long waiting() {

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carme.projects.Classification;
 import org.carme.projects.MemberEvent;
 import org.carme.projects.ProjectAdministration;
 import org.carme.projects.ProjectDetails;
@@ -37,6 +38,7 @@ public class AnyProjectView implements Serializable {
     private String reason;
     private String heir;
     private long version;
+    private Classification classification;
     private List<String> chosen = new ArrayList<>();
     private boolean loaded;
     private transient ShownProject shown;
@@ -47,6 +49,7 @@ public class AnyProjectView implements Serializable {
                 projects.get(currentUser.getName(), Optional.ofNullable(slug).orElse(""));
         loaded = true;
         version = details.version();
+        classification = details.summary().classification();
         chosen = new ArrayList<>(details.templates());
         day = null;
         shown = new ShownProject(details, projects.use(currentUser.getName(), slug), directory);
@@ -80,6 +83,11 @@ public class AnyProjectView implements Serializable {
         load();
     }
 
+    public void classify() {
+        projects.classify(currentUser.getName(), slug, classification, version);
+        load();
+    }
+
     public void archive() {
         projects.archive(currentUser.getName(), slug);
         load();
@@ -108,6 +116,18 @@ public class AnyProjectView implements Serializable {
         return templates.list(currentUser.getName()).stream()
                 .map(details -> details.template().name())
                 .toList();
+    }
+
+    public List<Classification> getClassifications() {
+        return List.of(Classification.values());
+    }
+
+    public Classification getClassification() {
+        return classification;
+    }
+
+    public void setClassification(Classification classification) {
+        this.classification = classification;
     }
 
     public String getSlug() {

@@ -29,6 +29,11 @@ public class ProjectRow {
         return project.expired() ? "EXPIRED" : project.state().name();
     }
 
+    /** @return the last part of the text's key */
+    public String getClassification() {
+        return project.classification().name();
+    }
+
     public String getTone() {
         if (project.expired()) {
             return "bad";

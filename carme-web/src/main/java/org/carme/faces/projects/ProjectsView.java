@@ -9,9 +9,11 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.carme.faces.layout.Texts;
+import org.carme.projects.Classification;
 import org.carme.projects.MemberEvent;
 import org.carme.projects.ProjectService;
 import org.carme.projects.ProjectSettings;
+import org.carme.projects.ProjectText;
 import org.carme.web.security.CurrentUser;
 
 /** Backs {@code projects.xhtml}: my projects, my invitations, and asking for another project. */
@@ -33,6 +35,7 @@ public class ProjectsView {
     private List<ProjectRow> rows = List.of();
     private String name;
     private String description;
+    private Classification classification = Classification.DEFAULT;
 
     @PostConstruct
     void load() {
@@ -47,11 +50,14 @@ public class ProjectsView {
     public void request() {
         String wanted = Optional.ofNullable(name).orElse("");
         projects.request(
-                currentUser.getName(), wanted, Optional.ofNullable(description).orElse(""));
+                currentUser.getName(),
+                new ProjectText(wanted, Optional.ofNullable(description).orElse("")),
+                classification);
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(texts.text("projects.requested", wanted.strip())));
         name = null;
         description = null;
+        classification = Classification.DEFAULT;
         load();
     }
 
@@ -80,6 +86,18 @@ public class ProjectsView {
 
     public List<ProjectRow> getRows() {
         return rows.stream().filter(row -> !row.isInvitation()).toList();
+    }
+
+    public List<Classification> getClassifications() {
+        return List.of(Classification.values());
+    }
+
+    public Classification getClassification() {
+        return classification;
+    }
+
+    public void setClassification(Classification classification) {
+        this.classification = classification;
     }
 
     public String getName() {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carme.common.InvalidRequestException;
 import org.carme.idle.IdleJobs;
+import org.carme.projects.Classification;
 import org.carme.projects.MemberEvent;
 import org.carme.projects.ProjectAdministration;
 import org.carme.projects.ProjectFilter;
@@ -114,6 +115,17 @@ public class AdminProjectsResource {
     public ProjectDetailsDto assign(
             @PathParam("slug") String slug, @QueryParam("version") long version, @NotNull @Valid TemplatesDto given) {
         projects.assign(user(), slug, given.templates(), version);
+        return get(slug);
+    }
+
+    @PUT
+    @Path("{slug}/classification")
+    @Operation(summary = "Change how confidential a project's data are; what runs goes on as it is")
+    public ProjectDetailsDto classify(
+            @PathParam("slug") String slug,
+            @QueryParam("version") long version,
+            @NotNull @Valid ClassificationDto wanted) {
+        projects.classify(user(), slug, Classification.of(wanted.classification()), version);
         return get(slug);
     }
 

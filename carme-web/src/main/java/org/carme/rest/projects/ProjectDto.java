@@ -16,6 +16,9 @@ public record ProjectDto(
         String owner,
         ProjectState state,
 
+        @Schema(enumeration = {"public", "internal", "confidential"})
+        String classification,
+
         @Schema(description = "Whether it is active and its time is over, so that nothing can be started by it")
         boolean expired,
 
@@ -38,6 +41,7 @@ public record ProjectDto(
                 project.name(),
                 project.owner(),
                 project.state(),
+                project.classification().word(),
                 project.expired(),
                 project.expiresAt().orElse(null),
                 project.renewalAsked(),

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import org.carme.idle.IdleJobs;
 import org.carme.projects.ProjectService;
-import org.carme.projects.ProjectText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -49,9 +48,8 @@ public class ProjectsResource {
     @POST
     @Operation(summary = "Ask for a project")
     @APIResponseSchema(value = ProjectDetailsDto.class, responseCode = "201")
-    public Response request(@NotNull @Valid ProjectTextDto wanted) {
-        ProjectText text = wanted.text();
-        String slug = projects.request(user(), text.name(), text.description());
+    public Response request(@NotNull @Valid ProjectRequestDto wanted) {
+        String slug = projects.request(user(), wanted.text(), wanted.wanted());
         return Response.created(UriBuilder.fromResource(ProjectsResource.class)
                         .path("{slug}")
                         .build(slug))
