@@ -155,7 +155,7 @@ start_host() {
   setsid nsenter --net="/run/netns/$prefix-$host" unshare --mount --uts --ipc --pid --fork --mount-proc \
     "$carme_home/server-config/launcher/private-root" \
     --etc "$cluster_folder/etc/$host" --opt "$folder/opt=carme" \
-    --bind "$srv=/srv" --bind "$folder/homes=/home" --bind "$folder/images=/opt/carme/images" \
+    --bind "$srv=/srv" --bind "$folder/homes=/home" --bind "$folder/disks=/mnt" --bind "$folder/images=/opt/carme/images" \
     --tmp /tmp --tmp /var/tmp --gpus "${gpus[$host]}" \
     -- /opt/carme/cluster/first-process "$host" </dev/null >"$srv/log/host.log" 2>&1 &
   disown

@@ -25,6 +25,7 @@ from samples import Sampler
 from service import GRACE, RunningService
 from ssh import NAME as SSHD, Ssh
 from staging import Staging
+from storage import Site
 from task import RunningTask
 from variables import expand, job_variables
 from wishes import Wishes
@@ -74,11 +75,11 @@ class Stop:
             os.read(self._reading, 4096)
 
 
-def find_place(assignment, folders, home, variables):
+def find_place(assignment, folders, site, variables):
     """Where services run; a node without any needs nothing prepared."""
     if assignment.image is None or not (assignment.services or assignment.task or assignment.ssh):
         return Node(variables)
-    return Image(assignment.image, folders, home, bool(allocated_gpus()), variables)
+    return Image(assignment.image, folders, site, bool(allocated_gpus()), variables)
 
 
 class Agent:
@@ -136,25 +137,28 @@ class Agent:
         return None
 
     def _serve(self, assignment):
-        home = os.environ.get("HOME", "/")
+        user_home = os.environ.get("HOME", "/")
+        site = Site(assignment.folders, user_home)
+        # For all that copies or runs for the user; logs stay in his own.
+        home = os.environ["HOME"] = site.home
         has_programs = assignment.services or assignment.ssh
-        variables = job_variables(self._folder, self._disk, home, assignment.address) if has_programs else {}
+        variables = job_variables(self._folder, self._disk, user_home, assignment.address, site) if has_programs else {}
         folders = [folder for folder in (self._folder, self._disk) if folder]
-        self._place = place = find_place(assignment, folders, home, variables)
+        self._place = place = find_place(assignment, folders, site, variables)
         self._services = [
-            RunningService(service, self._folder, home, place, journal.ServiceLog(home, self._identity[1], service.name))
+            RunningService(service, self._folder, home, place, journal.ServiceLog(user_home, self._identity[1], service.name))
             for service in assignment.services]
         if assignment.task is not None:
             self._task = RunningTask(assignment.task, self._folder, place)
         if assignment.ssh:
-            self._ssh = self._make_ssh(assignment, home)
+            self._ssh = self._make_ssh(assignment, user_home, home)
         if assignment.data.items:
             self._staging = Staging(assignment.data, self._folder, self._disk)
         if assignment.data.results and self._disk:
             self._results = Results(assignment.data, self._folder, self._disk)
         door = self._open_door(assignment)
         keeper.forbid_inspection()
-        reporter = self._start_reporting(assignment, home, self._news(door))
+        reporter = self._start_reporting(assignment, user_home, self._news(door))
         if assignment.services:
             Wishes(self._portal.another(), assignment.token, self._folder).start()
         countdown = Countdown(self._folder.path)
@@ -181,9 +185,9 @@ class Agent:
             countdown.set_idle_end(self._clock.here(read_idle_end(self._answer)), time.time())
             self._stop.wait(IDLE_LOOK if self._are_settled() else BUSY_LOOK)
 
-    def _make_ssh(self, assignment, home):
+    def _make_ssh(self, assignment, user_home, home):
         """A job's nodes write their logs into the same home."""
-        log = journal.ServiceLog(home, self._identity[1], "%s-%s" % (SSHD, os.environ.get("SLURM_NODEID", "0")))
+        log = journal.ServiceLog(user_home, self._identity[1], "%s-%s" % (SSHD, os.environ.get("SLURM_NODEID", "0")))
         count = len(expand(os.environ.get("SLURM_JOB_NODELIST", self._identity[2])))
         return Ssh(assignment, self._folder, home, self._place, log, count)
 

@@ -13,6 +13,8 @@ NODE = re.compile(r"[0-9A-Za-z_][0-9A-Za-z_.-]{0,254}\Z")
 SSH_KEY = re.compile(r"ssh-ed25519 [A-Za-z0-9+/]{68}\Z")
 # A path as users write it.
 WRITTEN = re.compile(r"~?(/[^/\x00-\x1f\x7f]+)+/?\Z")
+# A path of the site's.
+SITE_PATH = re.compile(r"(/(?!\.\.?(/|\Z))[A-Za-z0-9._+@=-]+)+\Z")
 HEARTBEAT = (1, 300)
 START_LIMIT = 120
 
@@ -61,6 +63,9 @@ Item = NamedTuple("Item", [("source", str), ("dataset", str)])
 # folders: in one of which, or in the home, paths of users must really be; results: where they go, empty for nowhere.
 Data = NamedTuple("Data", [("items", List[Item]), ("folders", List[str]), ("results", str)])
 
+# Of the site's disks, those that the job may use, empty where there is none; and whether it must not see the user's home.
+Folders = NamedTuple("Folders", [("project", str), ("scratch", str), ("is_home_hidden", bool)])
+
 Assignment = NamedTuple("Assignment", [
     ("job", str),
     ("token", str),
@@ -77,6 +82,7 @@ Assignment = NamedTuple("Assignment", [
     ("home_days", HomeDays),
     ("ssh", bool),
     ("data", Data),
+    ("folders", Folders),
 ])
 
 
@@ -86,7 +92,7 @@ def read_assignment(answer):
     services = [read_service(item) for item in fields.list("services", dict)]
     if len({service.name for service in services}) != len(services):
         raise BadAnswer("services")
-    return Assignment(
+    assignment = Assignment(
         job=fields.matching("job", KEY),
         token=fields.text("token"),
         address=fields.address("listen"),
@@ -102,7 +108,20 @@ def read_assignment(answer):
         home_days=read_home_days(answer.get("homeDays", {})),
         ssh="ssh" in fields and fields.flag("ssh"),
         data=read_data(Fields(fields.object("data"))) if "data" in fields else Data([], [], ""),
+        folders=read_folders(Fields(fields.object("folders") if "folders" in fields else {})),
     )
+    if assignment.folders.is_home_hidden and assignment.image is None and (services or assignment.ssh):
+        raise BadAnswer("image")
+    return assignment
+
+
+def read_folders(fields):
+    folders = Folders(
+        *(fields.matching(key, SITE_PATH) if key in fields else "" for key in ("project", "scratch")),
+        is_home_hidden="homeHidden" in fields and fields.flag("homeHidden"))
+    if folders.is_home_hidden and not folders.project:
+        raise BadAnswer("folders")
+    return folders
 
 
 def read_data(fields):

@@ -5,19 +5,23 @@ import os
 import re
 import shutil
 
+import journal
+from storage import mount_point
 from variables import PYTHON, SHELL, with_tools
 
 PLACEHOLDER = re.compile(r"\{(image|home|user|source|target)\}")
 FOLDER = ".image"
+FRAMES = "frames"
 ETC = ("passwd", "group", "hosts", "resolv.conf")
 ENTRY_POINTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, os.pardir, "entry-points")
 NOBODY = 65534
 # A need is a program, or a file by its whole path.
 IS_THERE = 'case "$1" in /*) [ -e "$1" ] ;; *) command -v "$1" >/dev/null ;; esac'
 # Runs inside. What it leaves in the service's folder tells a runtime that failed from a service that did. Variables are
-# those that the image was built with, and in front of its programs are Carme's.
+# those that the image was built with, but of folders that it does not have, and in front of its programs are Carme's.
 ENTER = (
     'folder=$1; shift; : >"$folder/inside"; [ ! -r /.carme/environment.sh ] || . /.carme/environment.sh; '
+    '[ -d "$CARME_PROJECT_DIR" ] || CARME_PROJECT_DIR=; [ -d "$CARME_SCRATCH_DIR" ] || CARME_SCRATCH_DIR=; '
     '[ -z "$CARME_TMPDIR" ] || '
     'export PATH="$CARME_SHELL_DIR/bin:$PATH" TMPDIR="$CARME_TMPDIR" TMP="$CARME_TMPDIR" TEMP="$CARME_TMPDIR" '
     'PYTHONPATH="${PYTHONPATH:+$PYTHONPATH:}${CARME_SHELL_DIR%/shell}/python"; '
@@ -49,16 +53,18 @@ class Node:
 class Image:
     """The image that the portal has named, and what it is to see of the node."""
 
-    def __init__(self, declared, folders, home, has_accelerators, variables=()):
-        """folders: the job's own on this node, first the one with its sockets."""
+    def __init__(self, declared, folders, site, has_accelerators, variables=()):
+        """folders: the job's own on this node, first the one with its sockets; site: what it sees of the site's disks."""
         self._declared = declared
         self._folders = folders
         self._runtime = runtime = folders[0]
         self._own = os.path.join(runtime.path, FOLDER)
         self._is_provided = False
-        self._home = home
+        self._site = site
+        self._home = site.home
         self._user = os.environ.get("USER") or str(os.getuid())
         self._has_accelerators = has_accelerators
+        self._told = set()
         # Another TMPDIR of the node's is not inside; ch-run would even put it in the place of /tmp.
         self.environment = dict(
             variables, CARME_AGENT_PROGRAM=os.path.join(self._own, "agent", "carme-agent"),
@@ -86,6 +92,8 @@ class Image:
 
     def enter(self, command, needs, folder, path):
         """The command as it is to be started on the node, to run inside; Unusable when that cannot be."""
+        if self._site.trouble:
+            raise Unusable(self._site.trouble)
         check_programs(self._declared.command[:1] + self._declared.needs, path)
         location = locate(self._declared.name, self._declared.location, self._declared.folders)
         if not self._is_provided:
@@ -101,13 +109,14 @@ class Image:
 
     def covered(self):
         """What is the node's, seen from inside."""
-        own = [self._home] + [folder.path for folder in self._folders]
+        own = [self._home] + self._site.paths() + [folder.path for folder in self._folders]
         return ["/home", "/run", "/tmp", "/var/tmp"] + own + [bind.target for bind in self._declared.binds]
 
     def _binds(self, location):
         words = []
         for folder in self._folders:
             words += self._bind(self._declared.bind, folder.path, folder.path)
+        words += self._site_binds(location)
         for bind in self._declared.binds:
             if not os.path.exists(bind.source):
                 raise Unusable("%s, which the image is to see, is not on this node" % bind.source)
@@ -118,6 +127,30 @@ class Image:
             words += self._bind(
                 self._declared.read_only_bind if bind.read_only else self._declared.bind, bind.source, bind.target)
         return words
+
+    def _site_binds(self, location):
+        """An empty folder of the image becomes one that has the places to bind to."""
+        frames, words = [], []
+        frame = os.path.join(self._own, FRAMES)
+        for path in self._site.paths():
+            place = mount_point(location, path)
+            if place is None and self._home.startswith(path + "/"):
+                raise Unusable("the image %s has no place for %s, where your home is" % (self._declared.name, path))
+            if place is None:
+                self._say_once("the image %s has no place for %s, and goes on without" % (self._declared.name, path))
+                continue
+            if place != path:
+                os.makedirs(frame + path, exist_ok=True)
+                if place not in frames:
+                    frames.append(place)
+            words += self._bind(self._declared.bind, path, path)
+        protected = self._declared.read_only_bind or self._declared.bind
+        return [word for place in frames for word in self._bind(protected, frame + place, place)] + words
+
+    def _say_once(self, text):
+        if text not in self._told:
+            self._told.add(text)
+            journal.say(text)
 
     def _etc(self, location):
         """Only over files that the image has: where there is none, none can be put."""

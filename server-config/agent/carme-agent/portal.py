@@ -49,7 +49,7 @@ class Portal:
     def bootstrap(self, secret, job, node):
         """Trades the secret for what the job works with, a JSON object."""
         status, answer = self._post(
-            "bootstrap", {"secret": secret, "slurmJobId": job, "node": node, "images": True, "tasks": True})
+            "bootstrap", {"secret": secret, "slurmJobId": job, "node": node, "images": True, "tasks": True, "hiddenHomes": True})
         if status in FINAL:
             raise Refused("%s (%s)" % (answer.get("code", "no reason given"), status))
         return self._good(status, answer)

@@ -17,7 +17,7 @@ SSH_FOLDER = ".ssh"
 PIECE = re.compile(r"([^\[,]+)(?:\[(\d[\d,-]*)\])?([^\[,]*)(?:,|$)")
 
 
-def job_variables(runtime, disk, home, address):
+def job_variables(runtime, disk, home, address, site):
     """The job's own folders are made; nothing else is changed."""
     said = os.environ
     job = said.get("SLURM_JOB_ID", "")
@@ -33,6 +33,8 @@ def job_variables(runtime, disk, home, address):
         "CARME_LOGDIR": logs,
         "CARME_JOBDIR": folder,
         "CARME_LOCAL_SSD_PATH": disk.data if disk else "",
+        "CARME_PROJECT_DIR": site.project,
+        "CARME_SCRATCH_DIR": site.scratch,
         "CARME_TMPDIR": os.path.join(folder, "tmp"),
         "CARME_TBDIR": os.path.join(folder, "tensorboard"),
         "CARME_SHELL_DIR": SHELL,

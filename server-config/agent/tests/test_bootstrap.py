@@ -15,7 +15,8 @@ class BootstrapTest(unittest.TestCase):
         self.scene.ready_agent()
         self.assertEqual(
             self.scene.portal.bootstraps,
-            [{"protocol": 1, "secret": SECRET, "slurmJobId": SLURM_JOB, "node": NODE, "images": True, "tasks": True}])
+            [{"protocol": 1, "secret": SECRET, "slurmJobId": SLURM_JOB, "node": NODE, "images": True, "tasks": True,
+              "hiddenHomes": True}])
 
     def test_takes_the_secret_of_its_own_node(self):
         self.scene.ready_agent(environment={"SLURM_NODEID": "1"})

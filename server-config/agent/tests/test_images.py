@@ -1,7 +1,10 @@
 """Services in an image: what is put before their commands, and what is said when that cannot be."""
 
+import contextlib
+import io
 import json
 import os
+import stat
 import sys
 import tempfile
 import unittest
@@ -13,11 +16,23 @@ from support import AGENT, SLURM_JOB, Scene, image, service, tool, until
 sys.path.insert(0, str(AGENT))
 
 import answer
+import fields
+import storage
 from image import Image, Node, Unusable
 from runtime import RuntimeFolder
 
 PATH = "/usr/bin:/bin"
 STAND_INS = Path(__file__).resolve().parent / "stand-ins"
+
+
+class Here(storage.Site):
+    """These folders are here, whether they are or not."""
+
+    def __init__(self, paths):
+        self.home, self.trouble, self._paths = "/home/alice", "", list(paths)
+
+    def paths(self):
+        return self._paths
 
 
 class ImageCase(unittest.TestCase):
@@ -33,11 +48,11 @@ class ImageCase(unittest.TestCase):
         with mock.patch.dict(os.environ, TMPDIR=str(self.folder)):
             self.runtime = RuntimeFolder.create()
 
-    def enter(self, has_accelerators=False, **differences):
+    def enter(self, has_accelerators=False, shared=(), site=None, **differences):
         """What is started for `serve --here`, which needs a tool."""
         declared = dict(image(self.image, self.store), **differences)
         with mock.patch.dict(os.environ, USER="alice"):
-            place = Image(answer.read_image(declared), [self.runtime], "/home/alice", has_accelerators)
+            place = Image(answer.read_image(declared), [self.runtime], site or Here(shared), has_accelerators)
         return place.enter(["serve", "--here"], ["tool"], "/folder", PATH)
 
     def assert_unusable(self, text, **differences):
@@ -83,6 +98,100 @@ class WordsTest(ImageCase):
 
     def test_leaves_addresses_of_images_to_the_runtime(self):
         self.assertIn("docker://debian:12", self.enter(location="docker://debian:12"))
+
+
+class SharedTest(ImageCase):
+    """Folders of the site, of which images know no names."""
+
+    PROJECT, SCRATCH = "/mnt/projects/pinns", "/mnt/scratch/alice"
+
+    def shared(self, *paths, **differences):
+        """What is bound after the job's own folder."""
+        self.said = io.StringIO()
+        with contextlib.redirect_stdout(self.said):
+            words = self.enter(shared=paths, **differences)
+        return words[4:words.index(str(differences.get("location", self.image)))]
+
+    def test_are_bound_where_the_image_has_them(self):
+        (self.image / "mnt/projects/pinns").mkdir(parents=True)
+        self.assertEqual(self.shared(self.PROJECT), ["--bind", self.PROJECT, self.PROJECT])
+
+    def test_stand_together_in_an_empty_folder_of_the_image(self):
+        (self.image / "mnt").mkdir()
+        frame = self.runtime.path + "/.image/frames/mnt"
+        for _ in range(2):
+            self.assertEqual(self.shared(self.PROJECT, self.SCRATCH), [
+                "--bind", frame, "/mnt", "--bind", self.PROJECT, self.PROJECT, "--bind", self.SCRATCH, self.SCRATCH])
+        self.assertTrue(os.path.isdir(frame + "/scratch/alice"))
+        self.assertTrue(os.path.isdir(frame + "/projects/pinns"))
+
+    def test_are_left_out_where_the_image_has_no_place(self):
+        (self.image / "mnt/other").mkdir(parents=True)
+        self.assertEqual(self.shared(self.PROJECT), [])
+        self.assertIn("debian:1 has no place for " + self.PROJECT, self.said.getvalue())
+        self.assertEqual(self.shared("/projects/pinns"), [])
+
+    def test_never_stand_behind_a_link_of_the_image(self):
+        (self.image / "mnt").symlink_to(self.folder)
+        self.assertEqual(self.shared(self.PROJECT), [])
+
+    def test_are_left_to_runtimes_that_make_places(self):
+        path = "/home/projects/pinns"
+        self.assertEqual(self.shared(path), ["--bind", path, path])
+        self.assertEqual(
+            self.shared(self.PROJECT, location="docker://debian:12"), ["--bind", self.PROJECT, self.PROJECT])
+
+
+class HiddenHomeTest(ImageCase):
+    """Of confidential projects."""
+
+    def setUp(self):
+        super().setUp()
+        self.project = self.folder / "pinns"
+        self.project.mkdir()
+
+    def site(self):
+        with contextlib.redirect_stdout(io.StringIO()), mock.patch.dict(os.environ, USER="alice"):
+            return storage.Site(answer.Folders(str(self.project), "", True), "/home/alice")
+
+    def test_is_replaced_by_a_private_folder_of_the_project(self):
+        for _ in range(2):
+            site = self.site()
+            self.assertEqual(site.home, str(self.project / "alice"))
+            self.assertEqual(stat.S_IMODE(os.stat(site.home).st_mode), 0o700)
+            self.assertEqual(self.enter(site=site, command=["sh", "--home={home}", "{binds}", "{image}"])[1],
+                             "--home=" + site.home)
+
+    def assert_no_home(self, why):
+        with self.assertRaisesRegex(Unusable, "the project is confidential, and %s/alice cannot.*%s" % (self.project, why)):
+            self.enter(site=self.site())
+
+    def test_lets_nothing_run_without_the_folder_of_the_project(self):
+        self.project.rmdir()
+        self.assert_no_home("No such file")
+
+    def test_lets_nothing_run_where_a_link_is_in_its_place(self):
+        (self.folder / "home").mkdir()
+        (self.project / "alice").symlink_to(self.folder / "home")
+        self.assert_no_home("no folder of yours")
+
+    def test_lets_nothing_run_in_a_folder_of_somebody_else(self):
+        (self.project / "alice").mkdir()
+        with mock.patch("os.getuid", return_value=os.getuid() + 1):
+            site = self.site()
+        self.assertIn("no folder of yours", site.trouble)
+
+    def test_lets_nothing_run_in_an_image_without_a_place_for_it(self):
+        site = self.site()
+        with mock.patch("image.mount_point", return_value=None), self.assertRaisesRegex(Unusable, "where your home is"):
+            self.enter(site=site)
+
+    def test_is_never_left_to_plain_processes(self):
+        scene = Scene(tool("echo"))
+        self.addCleanup(scene.close)
+        plain = dict(scene.portal.assignment, folders={"project": "/projects/pinns", "homeHidden": True})
+        with self.assertRaises(answer.BadAnswer):
+            answer.read_assignment(plain)
 
 
 class UnusableTest(ImageCase):
@@ -135,6 +244,16 @@ class AnswerTest(ImageCase):
         with self.assertRaises(answer.BadAnswer):
             answer.read_image([])
 
+    def test_folders_are_plain_paths(self):
+        self.assertEqual(answer.read_folders(fields.Fields({})), answer.Folders("", "", False))
+        good = {"project": "/mnt/.x/p@1", "scratch": "/scratch/alice"}
+        self.assertEqual(answer.read_folders(fields.Fields(good)), answer.Folders("/mnt/.x/p@1", "/scratch/alice", False))
+        for wrong in ("x", "/", "/a/../b", "/a/.", "/a:b", "/a b", "/a//b", "/a/", 7):
+            with self.assertRaises(answer.BadAnswer, msg=str(wrong)):
+                answer.read_folders(fields.Fields({"project": wrong}))
+        with self.assertRaises(answer.BadAnswer):
+            answer.read_folders(fields.Fields({"scratch": "/scratch/alice", "homeHidden": True}))
+
 
 class ReportTest(ImageCase):
     """With a little program instead of a runtime."""
@@ -153,6 +272,21 @@ class ReportTest(ImageCase):
         failing = ["sh", "-c", "echo noise; echo no user namespaces; exit 1", "{binds}"]
         self.assertEqual(
             self.detail(failing, ["sleep", "300"]), "the image debian:1 cannot be entered: no user namespaces")
+
+    def test_says_which_folders_there_are(self):
+        script = 'echo "$CARME_PROJECT_DIR,$CARME_SCRATCH_DIR" >"$0/said"; sleep 300'
+        (self.folder / "scratch").mkdir()
+        (self.folder / "projects").mkdir()
+        scene = Scene(service("say", ["sh", "-c", script, "{dir}"]))
+        self.addCleanup(scene.close)
+        scene.portal.assignment.update(
+            folders={"project": str(self.folder / "projects"), "scratch": str(self.folder / "gone")},
+            image=image(self.image, self.store, command=["env", "{binds}"], bind=["CT_BIND={source}:{target}"]))
+        agent = scene.agent()
+        said = agent.runtime() / "say/said"
+        until(lambda: said.exists() and said.read_text(), "what the service says")
+        self.assertEqual(said.read_text().strip(), "%s/projects," % self.folder)
+        self.assertIn("%s/gone is not on this node" % self.folder, agent.output)
 
     def test_looks_for_programs_inside(self):
         emptying = ["env", "{binds}", "PATH=/nowhere"]

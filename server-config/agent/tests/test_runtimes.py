@@ -5,6 +5,7 @@ import os
 import pwd
 import shutil
 import signal
+import tempfile
 import time
 import unittest
 from pathlib import Path
@@ -31,6 +32,16 @@ exec(open(os.path.dirname(sys.argv[2]) + "/services.py").read())
 """
 
 
+# At its place, and by ways around the image.
+LOOK_FOR_HOME = """
+cd
+ls -d "$0" /proc/[0-9]*/root"$0" 2>/dev/null >looked
+echo all >>looked
+mv looked seen
+sleep 300
+"""
+
+
 class RuntimeContract:
     """What every runtime does."""
 
@@ -41,14 +52,16 @@ class RuntimeContract:
         if not IMAGE or shutil.which(self.declaration["command"][0]) is None:
             self.skipTest("%s or an image is missing" % self.runtime)
 
-    def start(self, *services, **differences):
+    def start(self, *services, folders=None, home=None, **differences):
         scene = Scene(*services)
         self.addCleanup(scene.close)
         words = {key: self.declaration.get(key, []) for key in ("command", "bind", "readOnlyBind", "needs")}
         scene.portal.assignment["image"] = image(IMAGE, Path(IMAGE).parent, **dict(words, **differences))
+        scene.portal.assignment["folders"] = folders or {}
         self.user = pwd.getpwuid(NOBODY if os.getuid() == 0 else os.getuid()).pw_name
         self.mark = "CT_MARK=%d" % time.monotonic_ns()
-        return scene, scene.ordinary_agent(USER=self.user, CT_MARK=self.mark.split("=")[1])
+        return scene, scene.ordinary_agent(
+            USER=self.user, CT_MARK=self.mark.split("=")[1], **({"HOME": home} if home else {}))
 
     def look(self, **differences):
         """A service that says what it sees and then answers."""
@@ -111,6 +124,35 @@ class RuntimeContract:
         _, agent = self.start(listing, binds=[bind])
         said = agent.runtime() / "list/listing"
         until(lambda: said.exists() and "jupyter.json" in said.read_text(), "the node's files", 20)
+
+
+    def test_shows_folders_of_the_site_where_the_image_has_an_empty_one(self):
+        site = tempfile.TemporaryDirectory(prefix="ct-", dir="/var/tmp")
+        self.addCleanup(site.cleanup)
+        project, scratch = Path(site.name, "projects/pinns"), Path(site.name, "scratch")
+        for path in (Path(site.name), project.parent, project, scratch):
+            path.mkdir(exist_ok=True)
+            path.chmod(0o777)
+        (project / "given").write_text("of the project")
+        copying = service("copy", ["sh", "-c", 'cp "$CARME_PROJECT_DIR/given" "$CARME_SCRATCH_DIR/taken"; sleep 300'])
+        self.start(copying, folders={"project": str(project), "scratch": str(scratch)})
+        until(lambda: (scratch / "taken").exists() and (scratch / "taken").read_text() == "of the project", "the copy", 20)
+
+
+    def test_hides_the_users_home_where_the_project_wants_it(self):
+        site = tempfile.TemporaryDirectory(prefix="ct-", dir="/var/tmp")
+        self.addCleanup(site.cleanup)
+        project, home = Path(site.name, "pinns"), Path(site.name, "home")
+        for path in (Path(site.name), project, home):
+            path.mkdir(exist_ok=True)
+            path.chmod(0o777)
+        self.start(
+            service("look", ["sh", "-c", LOOK_FOR_HOME, str(home)]), home=str(home),
+            folders={"project": str(project), "homeHidden": True})
+        seen = project / self.user / "seen"
+        until(seen.exists, "what is seen", 20)
+        self.assertEqual(seen.read_text(), "all\n")
+        self.assertTrue((home / ".local/share/carme/job-log-dir").is_dir(), "logs stay with the user")
 
 
 class BubblewrapTest(RuntimeContract, unittest.TestCase):

@@ -150,9 +150,10 @@ interactive() { run env HOME="$PWD" bash --rcfile "$shell/bashrc" -i <<<"$1"; }
   echo "alias mine='echo my alias'" >.bash_aliases
   echo 'echo from the site' >"$CARME_SHELL_DIR/site.d/1.sh"
   echo 'Maintenance on Monday' >"$CARME_SHELL_DIR/site.d/news.txt"
+  export CARME_PROJECT_DIR=/projects/pinns
   interactive 'mine; echo $PATH; exit 7'
   [ "$status" -eq 7 ]
-  for text in 'https://carme.example.org/docs.xhtml' '42 über <all>' 'node01, node02' '2 (0,3)' '1 h 05 min left' 'my alias' \
+  for text in 'https://carme.example.org/docs.xhtml' '42 über <all>' 'node01, node02' '2 (0,3)' 'Project folder /projects/pinns' '1 h 05 min left' 'my alias' \
     'from the site' 'Maintenance on Monday' "$CARME_SHELL_DIR/bin:"; do said "$text"; done
   [ ! -e .bashrc ]
 }

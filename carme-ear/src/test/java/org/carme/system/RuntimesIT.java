@@ -34,6 +34,8 @@ class RuntimesIT {
     private static final String TEMPLATE = "In an image";
     private static final String TEMPLATE_PATH = "/admin/templates/In%20an%20image";
 
+    private static final String INSIDE = "/proc/$(pgrep -u alice -n jupyter-noteboo)";
+
     private static Path outside;
     private static Path gone;
 
@@ -42,7 +44,7 @@ class RuntimesIT {
         Portal.up();
         outside = Files.createSymbolicLink(STORE_HERE.resolve("outside-" + RUN), Path.of("/usr"));
         gone = Files.createSymbolicLink(STORE_HERE.resolve("gone-" + RUN), Path.of("debian"));
-        JsonArrayBuilder offered = Json.createArrayBuilder();
+        JsonArrayBuilder offered = Json.createArrayBuilder().add("base");
         offered.add(image("bubblewrap", "bubblewrap", "debian"));
         offered.add(image("charliecloud", "charliecloud", "debian"));
         offered.add(image("outside", "bubblewrap", outside.getFileName().toString()));
@@ -114,6 +116,54 @@ class RuntimesIT {
     }
 
     @Test
+    void showsTheFolderOfAPublicProjectAndScratch() {
+        String slug = project("public");
+        onTheNode("mkdir -m 755 /mnt/projects/" + slug);
+        long id = start("bubblewrap", slug);
+        ALICE.await(id, PATIENCE, job -> entry(job).getBoolean("ready", false));
+
+        assertThat(onTheNode(
+                        "cd " + INSIDE + "/root/mnt && echo by the job | tee projects/" + slug + "/a >scratch/alice/a"))
+                .isEmpty();
+        assertThat(onTheNode("cat /mnt/projects/" + slug + "/a /mnt/scratch/alice/a"))
+                .isEqualTo("by the job\nby the job");
+        assertThat(onTheNode("ls " + INSIDE + "/root/mnt/projects " + INSIDE + "/root/mnt/scratch | grep -v :"))
+                .as("those of others")
+                .isEqualTo(slug + "\n\nalice");
+        assertThat(onTheNode("tr '\\0' '\\n' <" + INSIDE + "/environ"))
+                .contains("CARME_PROJECT_DIR=/mnt/projects/" + slug, "CARME_SCRATCH_DIR=/mnt/scratch/alice");
+    }
+
+    @Test
+    void hidesTheHomeInAConfidentialProject() {
+        String slug = project("confidential");
+        onTheNode("mkdir -m 755 /mnt/projects/" + slug);
+        Api.Answer plain = ALICE.post("/jobs", wish("base", slug).replace("base-" + RUN, "base"));
+        assertThat(plain.status()).isEqualTo(422);
+        assertThat(plain.json().toString()).contains("\"field\":\"image\"", "images alone");
+        long id = start("bubblewrap", slug);
+        ALICE.await(id, PATIENCE, job -> entry(job).getBoolean("ready", false));
+
+        assertThat(onTheNode("ls -A " + INSIDE + "/root/home")).isEmpty();
+        assertThat(onTheNode("tr '\\0' '\\n' <" + INSIDE + "/environ"))
+                .containsPattern("(?m)^HOME=/mnt/projects/" + slug + "/alice$")
+                .containsPattern("(?m)^CARME_SCRATCH_DIR=$");
+        assertThat(onTheNode("stat -c '%a %U' /mnt/projects/" + slug + "/alice"))
+                .isEqualTo("700 alice");
+    }
+
+    /** @return the slug of a project of alice's that gives the template */
+    private static String project(String classification) {
+        String wanted = "{\"name\":\"%s %s\",\"classification\":\"%1$s\"}".formatted(classification, RUN);
+        String slug =
+                ALICE.post("/projects", wanted).json().getJsonObject("project").getString("slug");
+        String grant = "{\"templates\":[\"" + TEMPLATE + "\"]}";
+        assertThat(ADMIN.post("/admin/projects/" + slug + "/approval", grant).status())
+                .isEqualTo(200);
+        return slug;
+    }
+
+    @Test
     void saysThatAnImageLeadsOutOfTheStore() {
         long id = start("outside");
 
@@ -128,10 +178,22 @@ class RuntimesIT {
         assertThat(failure(id)).contains("gone-" + RUN).contains("not on this node");
     }
 
+    private static long start(String label, String project) {
+        return ALICE.start(wish(label, project));
+    }
+
+    private static String wish(String label, String project) {
+        return wish(label).replaceFirst("}\\s*$", ", \"project\": \"" + project + "\"}");
+    }
+
     private static long start(String label) {
-        return ALICE.start(Starts.cpu("in " + label)
+        return ALICE.start(wish(label));
+    }
+
+    private static String wish(String label) {
+        return Starts.cpu("in " + label)
                 .replace("\"CPU\"", '"' + TEMPLATE + '"')
-                .replace("\"base\"", '"' + label + "-" + RUN + '"'));
+                .replace("\"base\"", '"' + label + "-" + RUN + '"');
     }
 
     /** Why Jupyter cannot be started. */

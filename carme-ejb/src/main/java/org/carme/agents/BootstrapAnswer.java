@@ -8,6 +8,7 @@ import org.carme.builds.JobTask;
 import org.carme.images.ImageLaunch;
 import org.carme.images.RuntimeDeclaration;
 import org.carme.staging.StagingOrder;
+import org.carme.storage.JobFolders;
 
 /**
  * What an agent works with.
@@ -22,6 +23,7 @@ import org.carme.staging.StagingOrder;
  * @param task to be done before services start, on no node but the first
  * @param ssh whether it is to run an sshd for the job's nodes
  * @param data to be copied to the node before services start
+ * @param folders of the site's disks that the job may use
  */
 public record BootstrapAnswer(
         String jobKey,
@@ -34,7 +36,8 @@ public record BootstrapAnswer(
         Optional<ImageStart> image,
         Optional<JobTask> task,
         boolean ssh,
-        Optional<StagingOrder> data) {
+        Optional<StagingOrder> data,
+        JobFolders folders) {
 
     /**
      * An image to run services in.
@@ -78,6 +81,11 @@ public record BootstrapAnswer(
 
     public BootstrapAnswer {
         services = List.copyOf(services);
+    }
+
+    /** Whether nothing of the job runs outside of an image, and there is a folder to be at home in. */
+    boolean canHideHome() {
+        return folders.project().isPresent() && (image.isPresent() || (services.isEmpty() && !ssh));
     }
 
     /** Without the token. */

@@ -12,6 +12,7 @@ import org.carme.common.Secrets;
 import org.carme.images.ImageLaunch;
 import org.carme.jobs.JobSummary;
 import org.carme.staging.StagingOrders;
+import org.carme.storage.JobFolders;
 
 /** Puts together what an agent works with. */
 @ApplicationScoped
@@ -45,6 +46,7 @@ class BootstrapAnswers {
         Optional<JobTask> task = tasks.of(job);
         boolean ssh = task.isEmpty() && services.haveSsh(job);
         ImageLaunch launch = images.launch(job, task);
+        JobFolders folders = images.folders(job);
         boolean hasServices = isHead && task.map(JobTask::hasServices).orElse(true);
         return new BootstrapAnswer(
                 job.key(),
@@ -57,6 +59,7 @@ class BootstrapAnswers {
                 isHead || ssh ? images.start(launch) : Optional.empty(),
                 task.filter(some -> isHead),
                 ssh,
-                staging.of(job.data()));
+                staging.of(job.data(), folders),
+                folders);
     }
 }

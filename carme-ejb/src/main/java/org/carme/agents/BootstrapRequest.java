@@ -7,9 +7,10 @@ package org.carme.agents;
  * @param node the name of the node it runs on
  * @param knowsImages whether it runs services in images
  * @param knowsTasks whether it does what is to be done before
+ * @param hidesHomes whether it keeps homes from jobs that must not see them
  */
 public record BootstrapRequest(
-        String secret, String schedulerId, String node, boolean knowsImages, boolean knowsTasks) {
+        String secret, String schedulerId, String node, boolean knowsImages, boolean knowsTasks, boolean hidesHomes) {
     /** Without the secret: this may end in a log. */
     @Override
     public String toString() {

@@ -42,13 +42,7 @@ public class BootstrapService {
         JobSummary job = wanted(armed, request);
         Placement placement = placements.confirm(job, request.node());
         BootstrapAnswer answer = answers.make(job, armed.nodeIndex(), placement);
-        if (answer.image().isPresent() && !request.knowsImages()) {
-            throw new BootstrapRefusedException(
-                    "an agent that knows no images would run services outside of the job's");
-        }
-        if (answer.task().isPresent() && !request.knowsTasks()) {
-            throw new BootstrapRefusedException("an agent that knows no tasks would leave the job's undone");
-        }
+        requireAble(request, answer);
         if (!records.grant(job, AgentRecords.Grant.of(secretHash, placement, answer))) {
             throw new BootstrapRefusedException("secret already used");
         }
@@ -57,6 +51,20 @@ public class BootstrapService {
         }
         LOG.log(Level.INFO, "Job {0}: agent on {1} has started", job.id(), placement.node());
         return answer;
+    }
+
+    /** Whether the agent does all that the answer says. */
+    private static void requireAble(BootstrapRequest request, BootstrapAnswer answer) {
+        if (answer.image().isPresent() && !request.knowsImages()) {
+            throw new BootstrapRefusedException(
+                    "an agent that knows no images would run services outside of the job's");
+        }
+        if (answer.task().isPresent() && !request.knowsTasks()) {
+            throw new BootstrapRefusedException("an agent that knows no tasks would leave the job's undone");
+        }
+        if (answer.folders().homeHidden() && !(request.hidesHomes() && answer.canHideHome())) {
+            throw new BootstrapRefusedException("the job's project is confidential, and the home could not be hidden");
+        }
     }
 
     private JobSummary wanted(AgentRecords.Armed armed, BootstrapRequest request) {

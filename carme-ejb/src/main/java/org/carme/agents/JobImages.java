@@ -10,8 +10,10 @@ import org.carme.images.ImageSettings;
 import org.carme.images.RuntimeCatalogue;
 import org.carme.images.RuntimeDeclaration;
 import org.carme.jobs.JobSummary;
+import org.carme.storage.JobFolders;
+import org.carme.storage.JobStorage;
 
-/** Finds out how a job's image is run. */
+/** Finds out how a job's image is run, and what it sees of the site's disks. */
 @ApplicationScoped
 class JobImages {
     @Inject
@@ -22,6 +24,14 @@ class JobImages {
 
     @Inject
     ImageSettings settings;
+
+    @Inject
+    JobStorage storage;
+
+    /** The folders that it sees. */
+    JobFolders folders(JobSummary job) {
+        return storage.folders(job.owner(), job.project());
+    }
 
     /** What services run in: if they run in what a task makes, that. */
     ImageLaunch launch(JobSummary job, Optional<JobTask> task) {

@@ -137,7 +137,8 @@ class ImageVersion {
     }
 
     StartedImage started() {
-        return new StartedImage(image, name, Optional.ofNullable(digest));
+        return new StartedImage(
+                image, name, Optional.ofNullable(digest), runtime.equals(RuntimeDeclaration.NONE.name()));
     }
 
     ImageSummary.Version summary() {

@@ -9,6 +9,7 @@ import org.carme.maintenance.MaintenanceCheck;
 import org.carme.quotas.QuotaCheck;
 import org.carme.quotas.QuotaDemand;
 import org.carme.quotas.QuotaHolder;
+import org.carme.storage.JobStorage;
 import org.carme.templates.Charge;
 import org.carme.templates.ProjectTemplates;
 import org.carme.templates.TemplateNotPermittedException;
@@ -30,6 +31,9 @@ class JobAllowance {
     @Inject
     ImageStarts images;
 
+    @Inject
+    JobStorage storage;
+
     /**
      * To be called under the lock of the user's starts.
      *
@@ -37,12 +41,14 @@ class JobAllowance {
      * @throws org.carme.maintenance.MaintenanceException while a maintenance keeps the user from starting jobs
      * @throws TemplateNotPermittedException if the project no longer gives the template to the user
      * @throws org.carme.quotas.QuotaExceededException for the first limit that would be exceeded
-     * @throws org.carme.common.InvalidRequestException if the image cannot be started any more
+     * @throws org.carme.common.InvalidRequestException if the image cannot be started any more, or not by that project
      */
     StartedImage require(Person person, UsableTemplate usable, JobSpec spec) {
         requireGiven(person, usable);
         quotas.require(QuotaHolder.starting(person.name(), person.groups(), usable.charge()), spec.demand());
-        return images.lock(person, spec.image());
+        StartedImage image = images.lock(person, spec.image());
+        storage.require(person, usable.charge().slug(), image);
+        return image;
     }
 
     /**

@@ -48,7 +48,7 @@ class StartPreparation {
         Person person = directory.person(user);
         ClusterUser owner = clusterUser(person);
         UsableTemplate usable = templates.usable(person, request.template(), request.project());
-        staging.check(person, request.data());
+        staging.check(person, usable.charge().slug(), request.data());
         JobSpec spec = StartRules.check(request, offering(person, usable.template(), request.image()));
         StartRules.requireNodes(spec, templates.nodes(usable.template()));
         requireKnown(owner);

@@ -44,6 +44,11 @@ public class ProjectStarts implements ProjectTemplates, ImageProjects {
                         .isPresent();
     }
 
+    /** @return what it is now */
+    public Classification classification(String slug) {
+        return projects.find(slug).map(Project::classification).orElse(Classification.DEFAULT);
+    }
+
     /** @return names by slug; what no project has is missing */
     public Map<String, String> names(Collection<String> slugs) {
         return projects.names(slugs);

@@ -2,7 +2,10 @@ package org.carme.staging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.carme.storage.JobFolders;
 
 /** Puts together what agents are told about a job's data. */
 @ApplicationScoped
@@ -16,12 +19,27 @@ public class StagingOrders {
     @Inject
     StagingSettings settings;
 
-    /** @return empty if there is nothing to be told */
-    public Optional<StagingOrder> of(StagedData data) {
+    /**
+     * What they are told.
+     *
+     * @param folders those of the job, besides the home
+     * @return empty if there is nothing to be told
+     */
+    public Optional<StagingOrder> of(StagedData data, JobFolders folders) {
         return data.isNone()
                 ? Optional.empty()
                 : Optional.of(new StagingOrder(
-                        data.stageIn().stream().map(this::item).toList(), settings.folders(), data.stageOut()));
+                        data.stageIn().stream().map(this::item).toList(),
+                        reachable(settings, folders),
+                        data.stageOut()));
+    }
+
+    /** @return where paths may lead, besides the home; of a job from which that is hidden only the project's folder */
+    static List<String> reachable(StagingSettings settings, JobFolders folders) {
+        return folders.homeHidden()
+                ? folders.all()
+                : Stream.concat(settings.folders().stream(), folders.all().stream())
+                        .toList();
     }
 
     private StagingOrder.Item item(String thing) {

@@ -3,9 +3,12 @@ package org.carme.staging;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.carme.common.InvalidRequestException;
+import org.carme.storage.JobFolders;
+import org.carme.storage.JobStorage;
 import org.carme.users.Person;
 
 /** What of data can be asked for; whether it is there is seen on the job's nodes, by the rights of its user. */
@@ -26,6 +29,9 @@ public class StagingRules {
 
     @Inject
     StagingSettings settings;
+
+    @Inject
+    JobStorage storage;
 
     /**
      * Checks what can be kept, whoever asks for it.
@@ -50,14 +56,16 @@ public class StagingRules {
     /**
      * Checks it for a start.
      *
+     * @param project the slug of the project that the job is charged to; empty: a group
      * @throws InvalidRequestException naming the field
      */
-    public StagedData check(Person person, StagedData data) {
+    public StagedData check(Person person, Optional<String> project, StagedData data) {
         checkWords(data);
+        JobFolders folders = storage.folders(person.name(), project);
         Set<String> names = new HashSet<>();
         for (String thing : data.stageIn()) {
             if (!thing.startsWith(DATASET)) {
-                requireOpen(STAGE_IN, person, thing);
+                requireOpen(STAGE_IN, person, thing, folders);
             } else if (catalogue.find(datasetName(thing)).isEmpty()) {
                 throw noDataset(thing);
             }
@@ -66,7 +74,7 @@ public class StagingRules {
                 throw InvalidRequestException.about(STAGE_IN, "invalid-request.stage-in-twice", name);
             }
         }
-        data.stageOut().ifPresent(path -> requireOpen(STAGE_OUT, person, path));
+        data.stageOut().ifPresent(path -> requireOpen(STAGE_OUT, person, path, folders));
         return data;
     }
 
@@ -84,13 +92,23 @@ public class StagingRules {
         return thing.substring(DATASET.length());
     }
 
-    private void requireOpen(String field, Person person, String path) {
-        boolean open = StagingPaths.isOfHome(path)
-                || settings.folders().stream().anyMatch(folder -> StagingPaths.isBelow(path, folder))
+    private void requireOpen(String field, Person person, String path, JobFolders folders) {
+        if (StagingOrders.reachable(settings, folders).stream()
+                .anyMatch(folder -> StagingPaths.isBelow(path, folder))) {
+            return;
+        }
+        if (folders.homeHidden()) {
+            throw InvalidRequestException.about(
+                    field,
+                    "invalid-request.stage-confidential",
+                    path,
+                    folders.project().orElse("–"));
+        }
+        boolean ofHome = StagingPaths.isOfHome(path)
                 || person.home()
                         .filter(home -> StagingPaths.isBelow(path, home))
                         .isPresent();
-        if (!open) {
+        if (!ofHome) {
             throw InvalidRequestException.about(field, "invalid-request.stage-elsewhere", path);
         }
     }

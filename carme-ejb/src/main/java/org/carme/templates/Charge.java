@@ -1,5 +1,7 @@
 package org.carme.templates;
 
+import java.util.Optional;
+
 /**
  * To whom a start is charged: a project, or the group that has the template and is a project by rule.
  *
@@ -18,6 +20,11 @@ public record Charge(Kind kind, String name) {
 
     public static Charge project(String slug) {
         return new Charge(Kind.PROJECT, slug);
+    }
+
+    /** @return the project's; empty for a group */
+    public Optional<String> slug() {
+        return isProject() ? Optional.of(name) : Optional.empty();
     }
 
     public boolean isProject() {

@@ -83,7 +83,7 @@ class AgentsIT {
         JobSummary job = agents.running("node01");
         agents.run(image(job, "bubblewrap"));
         BootstrapRequest old =
-                new BootstrapRequest(agents.secret(job, 0), TestAgents.schedulerId(job), "node01", false, true);
+                new BootstrapRequest(agents.secret(job, 0), TestAgents.schedulerId(job), "node01", false, true, true);
 
         assertThatThrownBy(() -> bootstraps.bootstrap(old)).isInstanceOf(BootstrapRefusedException.class);
     }
@@ -131,7 +131,7 @@ class AgentsIT {
 
             assertThatThrownBy(() -> others.bootstrapService()
                             .bootstrap(new BootstrapRequest(
-                                    others.secret(job, 0), TestAgents.schedulerId(job), "node01", true, true)))
+                                    others.secret(job, 0), TestAgents.schedulerId(job), "node01", true, true, true)))
                     .isInstanceOf(BootstrapRefusedException.class)
                     .hasMessageContaining("networks");
         }
@@ -357,12 +357,13 @@ class AgentsIT {
     }
 
     private BootstrapAnswer bootstrap(JobSummary job, int nodeIndex, String node) {
-        return bootstraps.bootstrap(
-                new BootstrapRequest(agents.secret(job, nodeIndex), TestAgents.schedulerId(job), node, true, true));
+        return bootstraps.bootstrap(new BootstrapRequest(
+                agents.secret(job, nodeIndex), TestAgents.schedulerId(job), node, true, true, true));
     }
 
     private void assertRefused(String secret, String schedulerId, String node) {
-        assertThatThrownBy(() -> bootstraps.bootstrap(new BootstrapRequest(secret, schedulerId, node, true, true)))
+        assertThatThrownBy(
+                        () -> bootstraps.bootstrap(new BootstrapRequest(secret, schedulerId, node, true, true, true)))
                 .isInstanceOf(BootstrapRefusedException.class);
     }
 

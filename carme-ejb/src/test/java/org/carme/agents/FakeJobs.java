@@ -34,6 +34,9 @@ final class FakeJobs extends JobRegistry {
     /** Of the jobs that are added from now on. */
     StagedData data = StagedData.NONE;
 
+    /** Of the jobs that are added from now on. */
+    Optional<String> project = Optional.empty();
+
     List<String> failures() {
         return failures;
     }
@@ -69,7 +72,7 @@ final class FakeJobs extends JobRegistry {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                Optional.empty(),
+                project,
                 data);
         jobs.put(job.id(), job);
         return job;
@@ -159,7 +162,7 @@ final class FakeJobs extends JobRegistry {
                         job.endsAt(),
                         job.endedAt(),
                         restarts,
-                        Optional.empty(),
+                        job.project(),
                         job.data()));
     }
 }

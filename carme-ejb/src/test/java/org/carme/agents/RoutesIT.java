@@ -153,7 +153,7 @@ class RoutesIT {
 
     private BootstrapAnswer bootstrap(JobSummary job) {
         return agents.bootstrapService()
-                .bootstrap(
-                        new BootstrapRequest(agents.secret(job, 0), TestAgents.schedulerId(job), "node01", true, true));
+                .bootstrap(new BootstrapRequest(
+                        agents.secret(job, 0), TestAgents.schedulerId(job), "node01", true, true, true));
     }
 }

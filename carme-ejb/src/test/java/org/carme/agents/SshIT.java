@@ -114,7 +114,7 @@ class SshIT {
     private BootstrapAnswer bootstrap(JobSummary job, int nodeIndex, String node) {
         return agents.bootstrapService()
                 .bootstrap(new BootstrapRequest(
-                        agents.secret(job, nodeIndex), TestAgents.schedulerId(job), node, true, true));
+                        agents.secret(job, nodeIndex), TestAgents.schedulerId(job), node, true, true, true));
     }
 
     private String token(JobSummary job, int nodeIndex, String node) {

@@ -1,6 +1,7 @@
 package org.carme.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
+import org.carme.projects.Classification;
 import org.carme.staging.StagedData;
 import org.carme.staging.StagingOrder;
 import org.carme.staging.StagingProgress;
@@ -44,6 +46,35 @@ class StagingIT {
                     .containsExactly("~/a b", "/data/cifar-10.tar.gz");
             assertThat(order.results()).contains("~/out");
         }
+    }
+
+    @Test
+    void tellsEveryNodeTheFoldersOfTheJob() {
+        agents.charge("pinns", Classification.INTERNAL);
+        job = agents.running("node01", "node02");
+
+        for (BootstrapAnswer answer : List.of(bootstrap(0, "node01"), bootstrap(1, "node02"))) {
+            assertThat(answer.folders().all()).containsExactly("/work/pinns");
+            assertThat(answer.data().orElseThrow().folders()).contains("/work/pinns");
+        }
+    }
+
+    @Test
+    void hidesTheHomeInConfidentialProjectsOrNothingBegins() {
+        agents.charge("pinns", Classification.CONFIDENTIAL);
+        agents.jobs.data = StagedData.NONE;
+        job = agents.running("node01");
+        assertThatThrownBy(() -> bootstrap(0, "node01"))
+                .as("a plain process")
+                .isInstanceOf(BootstrapRefusedException.class);
+        agents.run(AgentsIT.image(job, "bubblewrap"));
+        BootstrapRequest old =
+                new BootstrapRequest(agents.secret(job, 0), TestAgents.schedulerId(job), "node01", true, true, false);
+        assertThatThrownBy(() -> agents.bootstrapService().bootstrap(old))
+                .as("an agent that would not hide it")
+                .isInstanceOf(BootstrapRefusedException.class);
+
+        assertThat(bootstrap(0, "node01").folders().homeHidden()).isTrue();
     }
 
     @Test
@@ -124,8 +155,8 @@ class StagingIT {
 
     private BootstrapAnswer bootstrap(int index, String node) {
         return agents.bootstrapService()
-                .bootstrap(
-                        new BootstrapRequest(agents.secret(job, index), TestAgents.schedulerId(job), node, true, true));
+                .bootstrap(new BootstrapRequest(
+                        agents.secret(job, index), TestAgents.schedulerId(job), node, true, true, true));
     }
 
     private static AgentReport results(long number, StagingProgress.State state, String detail) {

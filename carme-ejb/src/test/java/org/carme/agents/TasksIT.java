@@ -59,7 +59,7 @@ class TasksIT {
         JobSummary job = agents.running("node01");
         agents.tasks.put(job.id(), task(BuildKind.COPY));
         BootstrapRequest old =
-                new BootstrapRequest(agents.secret(job, 0), TestAgents.schedulerId(job), "node01", true, false);
+                new BootstrapRequest(agents.secret(job, 0), TestAgents.schedulerId(job), "node01", true, false, true);
 
         assertThatThrownBy(() -> bootstraps.bootstrap(old)).isInstanceOf(BootstrapRefusedException.class);
     }
@@ -104,7 +104,7 @@ class TasksIT {
     }
 
     private BootstrapAnswer bootstrap(JobSummary job, int nodeIndex, String node) {
-        return bootstraps.bootstrap(
-                new BootstrapRequest(agents.secret(job, nodeIndex), TestAgents.schedulerId(job), node, true, true));
+        return bootstraps.bootstrap(new BootstrapRequest(
+                agents.secret(job, nodeIndex), TestAgents.schedulerId(job), node, true, true, true));
     }
 }

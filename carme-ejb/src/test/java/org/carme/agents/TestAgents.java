@@ -22,7 +22,9 @@ import org.carme.jobs.JobId;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.carme.keys.MasterSecret;
+import org.carme.projects.Classification;
 import org.carme.staging.TestStaging;
+import org.carme.storage.TestStorage;
 
 /** The portal's side of the agents on a real database and with a scheduler in memory; everything but a container. */
 public final class TestAgents implements AutoCloseable {
@@ -37,6 +39,9 @@ public final class TestAgents implements AutoCloseable {
     final FakeTasks tasks = new FakeTasks();
     final FakeWishes wishes = new FakeWishes(jobs);
     final AgentSettings settings;
+
+    private Classification classification = Classification.DEFAULT;
+
     private final EntryPointCatalogue catalogue = new EntryPointCatalogue();
     private final CertificateAuthority authority = TestAuthority.on(database, SECRET, clock);
     private final ClusterStatus cluster = new ClusterStatus();
@@ -153,6 +158,12 @@ public final class TestAgents implements AutoCloseable {
         images.put(launch);
     }
 
+    /** From now on jobs that are added are charged to that project, and all projects are so. */
+    public void charge(String project, Classification now) {
+        jobs.project = Optional.of(project);
+        classification = now;
+    }
+
     public void forward(Duration duration) {
         clock.forward(duration);
     }
@@ -203,6 +214,7 @@ public final class TestAgents implements AutoCloseable {
         answers.images.launches = images;
         answers.images.runtimes = FakeLaunches.runtimes();
         answers.images.settings = FakeLaunches.SETTINGS;
+        answers.images.storage = TestStorage.storage(() -> classification);
         BootstrapService service = new BootstrapService();
         service.records = records();
         service.registry = jobs;

@@ -90,7 +90,7 @@ public final class TestImages {
 
         @Override
         public StartedImage lock(Person person, ImageReference wanted) {
-            return new StartedImage(wanted.name(), wanted.version().orElse("1"), Optional.empty());
+            return new StartedImage(wanted.name(), wanted.version().orElse("1"), Optional.empty(), true);
         }
     }
 }

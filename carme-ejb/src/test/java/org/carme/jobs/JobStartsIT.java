@@ -24,9 +24,11 @@ import org.carme.images.TestImages;
 import org.carme.maintenance.TestMaintenance;
 import org.carme.messages.Kind;
 import org.carme.outside.TestOutside;
+import org.carme.projects.Classification;
 import org.carme.projects.TestProjects;
 import org.carme.quotas.QuotaExceededException;
 import org.carme.quotas.TestQuotas;
+import org.carme.storage.TestStorage;
 import org.carme.users.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,7 @@ class JobStartsIT {
         starts.allowance.maintenance = TestMaintenance.check(entityManager, clock);
         starts.allowance.projects = TestProjects.starts(entityManager, clock);
         starts.allowance.images = TestImages.whatever();
+        starts.allowance.storage = TestStorage.storage(Classification.DEFAULT);
         starts.allowance.quotas =
                 TestQuotas.check(entityManager, usage(entityManager), TestOutside.usage(entityManager), clock);
         starts.news = new QuietNews();

@@ -56,6 +56,17 @@ class ClassificationIT {
         assertThatThrownBy(() -> classify(admin(slug), seen)).isInstanceOf(ChangedMeanwhileException.class);
     }
 
+    @Test
+    void decidesAsSoonAsItIsChanged() {
+        assertThat(projects.<Classification>call(parts -> parts.starts().classification(slug)))
+                .isEqualTo(Classification.CONFIDENTIAL);
+
+        classify(admin(slug), details().version());
+
+        assertThat(projects.<Classification>call(parts -> parts.starts().classification(slug)))
+                .isEqualTo(Classification.PUBLIC);
+    }
+
     private void classify(ProjectCall call, long version) {
         projects.run(parts -> parts.store().classify(call, Classification.PUBLIC, version));
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carme.common.InvalidRequestException;
+import org.carme.projects.Classification;
+import org.carme.storage.JobFolders;
 import org.carme.users.Person;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,11 @@ class StagingRulesTest {
     private static final Person ALICE = new Person(
             "alice", "Alice", Optional.of(7001L), Optional.of("/home/alice"), Optional.empty(), Set.of(), Set.of());
 
-    private final StagingRules rules = TestStaging.rules();
+    private static final Optional<String> PINNS = Optional.of("pinns");
+    private static final JobFolders FOLDERS =
+            new JobFolders(Optional.of("/work/pinns"), Optional.of("/scratch/alice"), false);
+
+    private final StagingRules rules = TestStaging.rules(Classification.PUBLIC);
 
     @ParameterizedTest
     @ValueSource(
@@ -29,10 +35,12 @@ class StagingRulesTest {
                 "~/a:b",
                 "/home/alice/x.tar.gz",
                 "/projects/vision/x",
+                "/work/pinns/x",
+                "/scratch/alice/x",
                 "dataset:cifar"
             })
     void takesWhateverAFileMayBeCalled(String thing) {
-        assertThat(rules.check(ALICE, in(thing)).stageIn()).containsExactly(thing);
+        assertThat(rules.check(ALICE, PINNS, in(thing)).stageIn()).containsExactly(thing);
     }
 
     @ParameterizedTest
@@ -54,13 +62,15 @@ class StagingRulesTest {
                 "/home/alicex/x",
                 "/home/alice",
                 "/projects",
+                "/work/vision/x",
+                "/scratch/bob/x",
                 "dataset:",
                 "dataset:imagenet",
                 "dataset:cifar\n/etc/passwd",
                 ""
             })
     void refusesWhatIsNoPathOfTheirsByTheField(String thing) {
-        assertThatThrownBy(() -> rules.check(ALICE, in(thing)))
+        assertThatThrownBy(() -> rules.check(ALICE, PINNS, in(thing)))
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class,
                         refused -> assertThat(refused.field()).contains("stageIn"));
@@ -70,17 +80,37 @@ class StagingRulesTest {
     void refusesResultsElsewhereByTheField() {
         StagedData data = new StagedData(List.of(), Optional.of("/tmp/x"));
 
-        assertThatThrownBy(() -> rules.check(ALICE, data))
+        assertThatThrownBy(() -> rules.check(ALICE, PINNS, data))
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class,
                         refused -> assertThat(refused.field()).contains("stageOut"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"~/data", "/home/alice/x", "/projects/vision/x", "/work/pinns-2/x"})
+    void keepsDataOfConfidentialProjectsInTheirFolder(String elsewhere) {
+        StagingRules strict = TestStaging.rules(Classification.CONFIDENTIAL);
+
+        assertThat(strict.check(ALICE, PINNS, in("/work/pinns/x", "dataset:cifar"))
+                        .stageIn())
+                .hasSize(2);
+        assertThatThrownBy(() -> strict.check(ALICE, PINNS, in(elsewhere)))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refused -> assertThat(refused.messageKey()).isEqualTo("invalid-request.stage-confidential"));
+        JobFolders folders = new JobFolders(Optional.of("/work/pinns"), Optional.empty(), true);
+        assertThat(TestStaging.orders()
+                        .of(in("/work/pinns/x"), folders)
+                        .orElseThrow()
+                        .folders())
+                .containsExactly("/work/pinns");
+    }
+
     @Test
     void refusesTwoThingsOfOneNameOnTheNode() {
-        assertThatThrownBy(() -> rules.check(ALICE, in("~/a/data.tar.gz", "~/b/data")))
+        assertThatThrownBy(() -> rules.check(ALICE, PINNS, in("~/a/data.tar.gz", "~/b/data")))
                 .isInstanceOf(InvalidRequestException.class);
-        assertThat(rules.check(ALICE, in("~/a/data.tar.gz", "~/b/data2")).stageIn())
+        assertThat(rules.check(ALICE, PINNS, in("~/a/data.tar.gz", "~/b/data2")).stageIn())
                 .hasSize(2);
     }
 
@@ -96,7 +126,7 @@ class StagingRulesTest {
     @Test
     void tellsAgentsWhereDatasetsAre() {
         StagingOrder order = TestStaging.orders()
-                .of(new StagedData(List.of("~/a b", "dataset:cifar", "dataset:gone"), Optional.of("~/out")))
+                .of(new StagedData(List.of("~/a b", "dataset:cifar", "dataset:gone"), Optional.of("~/out")), FOLDERS)
                 .orElseThrow();
 
         assertThat(order.items())
@@ -104,9 +134,9 @@ class StagingRulesTest {
                         new StagingOrder.Item("~/a b", Optional.empty()),
                         new StagingOrder.Item("/data/cifar-10.tar.gz", Optional.of("cifar")),
                         new StagingOrder.Item("/nonexistent", Optional.of("gone")));
-        assertThat(order.folders()).containsExactly("/projects");
+        assertThat(order.folders()).containsExactly("/projects", "/work/pinns", "/scratch/alice");
         assertThat(order.results()).contains("~/out");
-        assertThat(TestStaging.orders().of(StagedData.NONE)).isEmpty();
+        assertThat(TestStaging.orders().of(StagedData.NONE, FOLDERS)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.carme.staging;
 
 import java.util.List;
 import java.util.Optional;
+import org.carme.projects.Classification;
+import org.carme.storage.TestStorage;
 
 /** Data of jobs for tests: the site has one dataset and one folder for everybody. */
 public final class TestStaging {
@@ -14,10 +16,12 @@ public final class TestStaging {
         return orders;
     }
 
-    static StagingRules rules() {
+    /** @param classification of every project */
+    static StagingRules rules(Classification classification) {
         StagingRules rules = new StagingRules();
         rules.catalogue = catalogue();
         rules.settings = settings();
+        rules.storage = TestStorage.storage(classification);
         return rules;
     }
 

@@ -16,6 +16,7 @@ import org.carme.agents.pki.CertificateAuthority;
 import org.carme.builds.JobTask;
 import org.carme.images.RuntimeDeclaration;
 import org.carme.jobs.JobSummary;
+import org.carme.storage.JobFolders;
 
 /** What agents are told, in the words of the protocol. */
 final class AgentAnswers {
@@ -44,6 +45,7 @@ final class AgentAnswers {
         answer.image().ifPresent(image -> object.add("image", image(image, writable)));
         answer.task().ifPresent(task -> object.add("task", TaskWords.of(task, answer)));
         answer.data().ifPresent(data -> object.add("data", StagingWords.of(data)));
+        object.add("folders", of(answer.folders()));
         return object.build();
     }
 
@@ -82,6 +84,13 @@ final class AgentAnswers {
         days.logs().ifPresent(logs -> object.add("logs", logs));
         days.trash().ifPresent(trash -> object.add("trash", trash));
         return object;
+    }
+
+    private static JsonObjectBuilder of(JobFolders folders) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        folders.project().ifPresent(path -> object.add("project", path));
+        folders.scratch().ifPresent(path -> object.add("scratch", path));
+        return object.add("homeHidden", folders.homeHidden());
     }
 
     private static JsonObjectBuilder service(BootstrapAnswer.ServiceStart service) {

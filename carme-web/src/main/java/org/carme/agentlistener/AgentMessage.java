@@ -66,7 +66,8 @@ final class AgentMessage {
                 text("slurmJobId", SCHEDULER_ID),
                 text("node", NODE),
                 json.getBoolean("images", false),
-                json.getBoolean("tasks", false));
+                json.getBoolean("tasks", false),
+                json.getBoolean("hiddenHomes", false));
     }
 
     AgentReport report() {

@@ -54,6 +54,7 @@ final class AgentClient {
                         .add("node", node)
                         .add("images", true)
                         .add("tasks", true)
+                        .add("hiddenHomes", true)
                         .build()
                         .toString());
     }
