@@ -70,8 +70,9 @@ class Thing:
                 untar(self.source, TAR[self.suffix], part, progress)
             os.rename(part, target)
         except rsync.Failed as error:
+            why = "the disk is full" if is_full(folder) else error
             remove_tree(part)
-            raise rsync.Failed("%s cannot be unpacked: %s" % (self.written, error))
+            raise rsync.Failed("%s cannot be unpacked: %s" % (self.written, why))
 
 
 def archive_suffix(name):
@@ -89,6 +90,12 @@ def size_of(path, suffix):
                 pass
         return os.path.getsize(path) if os.path.exists(path) else 0
     return places.size_below(path)
+
+
+def is_full(folder):
+    """What tar says of that does not tell it."""
+    found = os.statvfs(folder)
+    return found.f_bavail * found.f_frsize < CHUNK
 
 
 def untar(archive, options, folder, progress):

@@ -197,22 +197,29 @@ def words(pid):
 
 
 class SpaceTest(unittest.TestCase):
-    def test_nothing_is_copied_to_a_disk_that_is_too_small(self):
+    def copy(self, name, content, free_blocks):
+        """What is said of it when the disk has so much left."""
         with tempfile.TemporaryDirectory(prefix="ct-") as folder, mock.patch.dict(os.environ, HOME=folder):
             home = Path(folder)
             (home / "disk").mkdir()
-            (home / "data").mkdir()
-            (home / "data/file").write_bytes(b"x" * 100000)
+            (home / name).write_bytes(content)
             (home / "plan.json").write_text(json.dumps({
-                "items": [{"source": "~/data", "dataset": ""}], "folders": [], "target": str(home / "disk")}))
-            small = os.statvfs_result((4096, 4096, 100, 10, 10, 0, 0, 0, 0, 255))
-            with mock.patch("os.statvfs", return_value=small):
+                "items": [{"source": "~/" + name, "dataset": ""}], "folders": [], "target": str(home / "disk")}))
+            left = os.statvfs_result((4096, 4096, 100, free_blocks, free_blocks, 0, 0, 0, 0, 255))
+            with mock.patch("os.statvfs", return_value=left):
                 stagein.main(folder)
             said = json.loads((home / "progress.json").read_text())
             self.assertEqual(said["state"], "failed")
-            self.assertEqual(
-                said["detail"], "104.1 kB are to be copied, but the disk has only 41.0 kB free: nothing is copied")
             self.assertEqual(list((home / "disk").iterdir()), [])
+            return said["detail"]
+
+    def test_nothing_is_copied_to_a_disk_that_is_too_small(self):
+        self.assertEqual(
+            self.copy("file", b"x" * 100000, 10),
+            "104.1 kB are to be copied, but the disk has only 41.0 kB free: nothing is copied")
+
+    def test_an_archive_that_fills_the_disk_says_so(self):
+        self.assertEqual(self.copy("large.tar.gz", b"cut off", 100), "~/large.tar.gz cannot be unpacked: the disk is full")
 
 
 class WordsTest(unittest.TestCase):

@@ -68,6 +68,9 @@ class PackagesIT {
         assertThat(CARLA.put("/admin" + BASE + "/contents", "{\"bomFormat\":\"SPDX\"}")
                         .status())
                 .isEqualTo(422);
+        assertThat(CARLA.get(BASE + "/packages/changes").json().toString())
+                .as("nothing is said of the other version")
+                .contains("\"field\":\"since\"");
     }
 
     private static void findOn(Page tab) {

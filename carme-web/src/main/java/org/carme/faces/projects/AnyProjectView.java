@@ -83,9 +83,14 @@ public class AnyProjectView implements Serializable {
         load();
     }
 
+    /** What else is being decided stays as it was ticked and typed. */
     public void classify() {
+        List<String> ticked = chosen;
+        String typed = day;
         projects.classify(currentUser.getName(), slug, classification, version);
         load();
+        chosen = ticked;
+        day = typed;
     }
 
     public void archive() {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.carme.advisories.AdvisoryService;
 import org.carme.advisories.Severity;
 import org.carme.common.InvalidRequestException;
+import org.carme.rest.bodies.Required;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -57,8 +58,8 @@ public class ImageAdvisoriesResource {
     @Path("changes")
     @Operation(summary = "Advisories that concern it and not another version, or the other way round")
     public List<AdvisoryChangeDto> changes(
-            @QueryParam("since") @DefaultValue("") @Schema(description = "The other version") String since) {
-        return advisories.compare(user(), name, since, tag).stream()
+            @QueryParam("since") @Schema(required = true, description = "The other version") String since) {
+        return advisories.compare(user(), name, Required.value("since", since), tag).stream()
                 .map(AdvisoryChangeDto::of)
                 .toList();
     }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.carme.builds.BuildStep;
 import org.carme.common.InvalidRequestException;
+import org.carme.rest.bodies.Required;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One thing to be done in the copy of the base; which members it has depends on its kind. */
@@ -34,21 +35,16 @@ public record BuildStepDto(
 
     BuildStep step() {
         return switch (kind) {
-            case "apt" -> new BuildStep.Apt(required("packages", packages));
-            case "pip" -> new BuildStep.Pip(required("packages", packages));
-            case "conda" -> new BuildStep.Conda(required("packages", packages));
+            case "apt" -> new BuildStep.Apt(Required.value("packages", packages));
+            case "pip" -> new BuildStep.Pip(Required.value("packages", packages));
+            case "conda" -> new BuildStep.Conda(Required.value("packages", packages));
             case "file" ->
-                new BuildStep.PutFile(required("path", path), required("text", text), executable != null && executable);
-            case "environment" -> new BuildStep.Environment(required("name", name), required("value", value));
-            case "run" -> new BuildStep.Run(required("script", script));
+                new BuildStep.PutFile(
+                        Required.value("path", path), Required.value("text", text), executable != null && executable);
+            case "environment" ->
+                new BuildStep.Environment(Required.value("name", name), Required.value("value", value));
+            case "run" -> new BuildStep.Run(Required.value("script", script));
             default -> throw InvalidRequestException.naming("kind", "invalid-request.one-of", KINDS);
         };
-    }
-
-    private static <T> T required(String field, T value) {
-        if (value == null) {
-            throw InvalidRequestException.naming(field, "invalid-request.field");
-        }
-        return value;
     }
 }

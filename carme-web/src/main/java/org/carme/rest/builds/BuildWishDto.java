@@ -12,6 +12,7 @@ import org.carme.builds.BuildRequest;
 import org.carme.builds.Recipe;
 import org.carme.builds.RecipeFormat;
 import org.carme.common.InvalidRequestException;
+import org.carme.rest.bodies.Required;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A version to be made: by base and steps, or by a recipe. */
@@ -50,14 +51,13 @@ public record BuildWishDto(
         if (recipe != null) {
             return BuildRequest.written(image, version, writtenFormat(), recipe);
         }
-        if (base == null) {
-            throw InvalidRequestException.naming("base", "invalid-request.field");
-        }
         List<BuildStepDto> wanted = steps == null ? List.of() : steps;
         return BuildRequest.formed(
                 image,
                 version,
-                new Recipe(base, wanted.stream().map(BuildStepDto::step).toList()));
+                new Recipe(
+                        Required.value("base", base),
+                        wanted.stream().map(BuildStepDto::step).toList()));
     }
 
     private RecipeFormat writtenFormat() {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import org.carme.packages.PackageService;
+import org.carme.rest.bodies.Required;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -74,8 +75,8 @@ public class ContentsResource {
     @Path("{name}/versions/{tag}/packages/changes")
     @Operation(summary = "How the packages differ from those of another version")
     public List<PackageChangeDto> changes(
-            @QueryParam("since") @DefaultValue("") @Schema(description = "The other version") String since) {
-        return packages.compare(user(), name, since, tag).stream()
+            @QueryParam("since") @Schema(required = true, description = "The other version") String since) {
+        return packages.compare(user(), name, Required.value("since", since), tag).stream()
                 .map(PackageChangeDto::of)
                 .toList();
     }
