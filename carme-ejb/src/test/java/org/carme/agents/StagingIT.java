@@ -54,8 +54,8 @@ class StagingIT {
         job = agents.running("node01", "node02");
 
         for (BootstrapAnswer answer : List.of(bootstrap(0, "node01"), bootstrap(1, "node02"))) {
-            assertThat(answer.folders().all()).containsExactly("/work/pinns");
-            assertThat(answer.data().orElseThrow().folders()).contains("/work/pinns");
+            assertThat(answer.folders().all()).containsExactly("/groups/pinns");
+            assertThat(answer.data().orElseThrow().folders()).contains("/groups/pinns");
         }
     }
 

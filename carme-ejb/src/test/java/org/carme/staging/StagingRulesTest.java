@@ -21,7 +21,7 @@ class StagingRulesTest {
 
     private static final Optional<String> PINNS = Optional.of("pinns");
     private static final JobFolders FOLDERS =
-            new JobFolders(Optional.of("/work/pinns"), Optional.of("/scratch/alice"), false);
+            new JobFolders(Optional.of("/groups/pinns"), Optional.of("/scratch/alice"), false);
 
     private final StagingRules rules = TestStaging.rules(Classification.PUBLIC);
 
@@ -35,7 +35,7 @@ class StagingRulesTest {
                 "~/a:b",
                 "/home/alice/x.tar.gz",
                 "/projects/vision/x",
-                "/work/pinns/x",
+                "/groups/pinns/x",
                 "/scratch/alice/x",
                 "dataset:cifar"
             })
@@ -62,7 +62,7 @@ class StagingRulesTest {
                 "/home/alicex/x",
                 "/home/alice",
                 "/projects",
-                "/work/vision/x",
+                "/groups/vision/x",
                 "/scratch/bob/x",
                 "dataset:",
                 "dataset:imagenet",
@@ -87,23 +87,23 @@ class StagingRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"~/data", "/home/alice/x", "/projects/vision/x", "/work/pinns-2/x"})
+    @ValueSource(strings = {"~/data", "/home/alice/x", "/projects/vision/x", "/groups/pinns-2/x"})
     void keepsDataOfConfidentialProjectsInTheirFolder(String elsewhere) {
         StagingRules strict = TestStaging.rules(Classification.CONFIDENTIAL);
 
-        assertThat(strict.check(ALICE, PINNS, in("/work/pinns/x", "dataset:cifar"))
+        assertThat(strict.check(ALICE, PINNS, in("/groups/pinns/x", "dataset:cifar"))
                         .stageIn())
                 .hasSize(2);
         assertThatThrownBy(() -> strict.check(ALICE, PINNS, in(elsewhere)))
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class,
                         refused -> assertThat(refused.messageKey()).isEqualTo("invalid-request.stage-confidential"));
-        JobFolders folders = new JobFolders(Optional.of("/work/pinns"), Optional.empty(), true);
+        JobFolders folders = new JobFolders(Optional.of("/groups/pinns"), Optional.empty(), true);
         assertThat(TestStaging.orders()
-                        .of(in("/work/pinns/x"), folders)
+                        .of(in("/groups/pinns/x"), folders)
                         .orElseThrow()
                         .folders())
-                .containsExactly("/work/pinns");
+                .containsExactly("/groups/pinns");
     }
 
     @Test
@@ -134,7 +134,7 @@ class StagingRulesTest {
                         new StagingOrder.Item("~/a b", Optional.empty()),
                         new StagingOrder.Item("/data/cifar-10.tar.gz", Optional.of("cifar")),
                         new StagingOrder.Item("/nonexistent", Optional.of("gone")));
-        assertThat(order.folders()).containsExactly("/projects", "/work/pinns", "/scratch/alice");
+        assertThat(order.folders()).containsExactly("/projects", "/groups/pinns", "/scratch/alice");
         assertThat(order.results()).contains("~/out");
         assertThat(TestStaging.orders().of(StagedData.NONE, FOLDERS)).isEmpty();
     }

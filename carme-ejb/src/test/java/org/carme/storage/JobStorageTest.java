@@ -27,7 +27,7 @@ class JobStorageTest {
         JobFolders folders = TestStorage.storage(classification).folders("alice", Optional.of("pinns"));
 
         assertThat(folders)
-                .isEqualTo(new JobFolders(Optional.of("/work/pinns"), Optional.ofNullable(scratch), homeHidden));
+                .isEqualTo(new JobFolders(Optional.of("/groups/pinns"), Optional.ofNullable(scratch), homeHidden));
     }
 
     @Test

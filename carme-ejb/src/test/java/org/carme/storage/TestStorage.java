@@ -16,7 +16,7 @@ public final class TestStorage {
 
     /** @param classification of every project, when it is asked for */
     public static JobStorage storage(Supplier<Classification> classification) {
-        return storage(Optional.of("/work/{project}"), Optional.of("/scratch/{user}"), classification);
+        return storage(Optional.of("/groups/{project}"), Optional.of("/scratch/{user}"), classification);
     }
 
     static JobStorage storage(

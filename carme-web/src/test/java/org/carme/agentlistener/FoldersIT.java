@@ -42,7 +42,7 @@ class FoldersIT {
     void saysWhenTheHomeIsToBeHidden() {
         agents.charge("pinns", Classification.CONFIDENTIAL);
 
-        assertThat(told().toString()).isEqualTo("{\"project\":\"/work/pinns\",\"homeHidden\":true}");
+        assertThat(told().toString()).isEqualTo("{\"project\":\"/groups/pinns\",\"homeHidden\":true}");
     }
 
     private JsonObject told() {
