@@ -183,7 +183,7 @@ class Agent:
                 break
             self._follow_end(followers, read_end(self._answer))
             countdown.set_idle_end(self._clock.here(read_idle_end(self._answer)), time.time())
-            self._stop.wait(IDLE_LOOK if self._are_settled() else BUSY_LOOK)
+            self._stop.wait(IDLE_LOOK if self._are_settled() else self._busy_pause())
 
     def _make_ssh(self, assignment, user_home, home):
         """A job's nodes write their logs into the same home."""
@@ -309,6 +309,10 @@ class Agent:
         if self._ssh and not self._ssh.is_settled():
             return False
         return not self._may_serve() or all(service.state != "starting" for service in self._services)
+
+    def _busy_pause(self):
+        now = time.monotonic()
+        return min([BUSY_LOOK] + [service.pause(now) for service in self._services if service.keeper()])
 
     def _news(self, door):
         news = {"services": [

@@ -7,7 +7,6 @@ import ctypes
 import os
 import signal
 import sys
-import traceback
 
 import processes
 
@@ -60,6 +59,8 @@ def _become(child, keeper, death_signal):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, HEARD)
         code = child()
     except Exception:
+        # Imported only here: a keeper is started for every service, and this takes as long as the rest of it.
+        import traceback
         traceback.print_exc()
     finally:
         os._exit(code)

@@ -3,14 +3,14 @@
 import os
 import signal
 import time
-from typing import NamedTuple
+from collections import namedtuple
 
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 PAUSE = 0.02
 LAST_RESORT = 2.0
 
-Process = NamedTuple("Process", [("parent", int), ("terminal", int), ("ticks", int)])
+Process = namedtuple("Process", "parent terminal ticks")
 
 
 def look_at(pid):

@@ -19,7 +19,9 @@ PLACEHOLDER = re.compile(r"\{(socket|port|base|dir|home|name|secret|secret-file)
 GRACE = 3.0
 RESTARTS = 3
 FORGIVEN_AFTER = 600.0
-PROBE_EVERY = {"starting": 0.1, "ready": 5.0, "failed": 5.0, "idle": 5.0, "absent": 5.0}
+PROBE_EVERY = {"ready": 5.0, "failed": 5.0, "idle": 5.0, "absent": 5.0}
+# While it starts, a small part of the time that it has taken already, so that nobody waits long for being told.
+SHORTEST, LONGEST, PART = 0.02, 0.5, 0.05
 # Nobody else is in a service's own namespace.
 PRIVATE_PORT = 8080
 UNANSWERED = 3
@@ -81,7 +83,11 @@ class RunningService:
             self._ended(now)
         elif not self._is_restarting:
             self._probe(now)
-        self._next_look = now + PROBE_EVERY[self.state]
+        self._next_look = now + self.pause(now)
+
+    def pause(self, now):
+        """Seconds until it is to be looked at again."""
+        return PROBE_EVERY.get(self.state) or min(LONGEST, max(SHORTEST, PART * (now - self._since)))
 
     def order(self, verb):
         """From any thread: to start what does not run, or to restart."""

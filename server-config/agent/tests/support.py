@@ -118,6 +118,8 @@ class FakePortal:
 
         class Handler(http.server.BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            # As a real server: an answer in two pieces is not to wait for the client's word of the first.
+            disable_nagle_algorithm = True
 
             def setup(self):
                 super().setup()
@@ -241,8 +243,9 @@ class AgentProcess:
             "CARME_AGENT_CA": base64.b64encode(authority).decode(), **(environment or {}),
         }
         self._log = open(Path(folder) / "job.out", "w+b")
+        self.begin = time.monotonic()
         self.process = subprocess.Popen(
-            ["setpriv", "--pdeathsig", "TERM", *options, sys.executable, str(program)], env=self.environment,
+            ["setpriv", "--pdeathsig", "TERM", *options, sys.executable, "-ISB", str(program)], env=self.environment,
             stdin=subprocess.DEVNULL, stdout=self._log, stderr=subprocess.STDOUT, start_new_session=True)
 
     @property

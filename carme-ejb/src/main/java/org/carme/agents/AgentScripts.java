@@ -27,9 +27,9 @@ public class AgentScripts {
             cd /
             if (( SLURM_NNODES > 1 )); then
                 exec srun --quiet --overlap --kill-on-bad-exit=1 --cpu-bind=none --ntasks="$SLURM_NNODES" \\
-                    --ntasks-per-node=1 --export=ALL /usr/bin/python3 -I "$CARME_AGENT_PROGRAM"
+                    --ntasks-per-node=1 --export=ALL /usr/bin/python3 -ISB "$CARME_AGENT_PROGRAM"
             fi
-            exec /usr/bin/python3 -I "$CARME_AGENT_PROGRAM"
+            exec /usr/bin/python3 -ISB "$CARME_AGENT_PROGRAM"
             """;
 
     @Inject

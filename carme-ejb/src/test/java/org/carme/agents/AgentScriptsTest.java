@@ -89,7 +89,7 @@ class AgentScriptsTest {
                 .content()
                 .startsWith(
                         "srun --quiet --overlap --kill-on-bad-exit=1 --cpu-bind=none --ntasks=2 --ntasks-per-node=1")
-                .endsWith("/usr/bin/python3 -I /opt/carme/agent/carme-agent\n");
+                .endsWith("/usr/bin/python3 -ISB /opt/carme/agent/carme-agent\n");
     }
 
     @Test
