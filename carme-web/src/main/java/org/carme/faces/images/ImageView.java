@@ -58,7 +58,7 @@ public class ImageView implements Serializable {
     /** A second press starts no second job. */
     private final Map<String, String> trialKeys = new HashMap<>();
 
-    private String name;
+    private String name = "";
     private String tab;
     private long revision;
     private transient ImageDetails details;
@@ -187,7 +187,7 @@ public class ImageView implements Serializable {
     }
 
     public void setName(String name) {
-        this.name = name;
+        this.name = name == null ? "" : name;
     }
 
     public void setTab(String tab) {

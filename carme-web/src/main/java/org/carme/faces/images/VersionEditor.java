@@ -42,7 +42,7 @@ public class VersionEditor implements Serializable {
     CurrentUser currentUser;
 
     private final VersionForm form = new VersionForm();
-    private String image;
+    private String image = "";
     private String edited;
     private String copyOf;
     private long revision;
@@ -143,7 +143,7 @@ public class VersionEditor implements Serializable {
     }
 
     public void setImage(String image) {
-        this.image = image;
+        this.image = image == null ? "" : image;
     }
 
     /** @return the version's name, null for a new one */

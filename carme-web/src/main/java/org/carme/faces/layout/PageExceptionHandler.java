@@ -8,13 +8,17 @@ import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
 import java.io.IOException;
 import java.util.Iterator;
 import org.carme.common.CarmeException;
 import org.carme.texts.ErrorTexts;
 import org.carme.web.security.UnauthenticatedException;
 
-/** Business failures become messages on the page, beside their fields where they have some; an expired view is loaded again; the rest is an error page. */
+/**
+ * Business failures become messages on the page, beside their fields where they have some, or an error page with their
+ * text where the page itself could not be made; an expired view is loaded again; the rest is an error page.
+ */
 class PageExceptionHandler extends ExceptionHandlerWrapper {
     PageExceptionHandler(ExceptionHandler wrapped) {
         super(wrapped);
@@ -44,14 +48,19 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
                 return true;
             }
             if (cause instanceof CarmeException known) {
-                show(context, known);
-                return true;
+                return isRendering(context) ? RefusedPage.send(context, known) : show(context, known);
             }
         }
-        return false;
+        // What a page lacks whose loading was refused says nothing new.
+        return isRendering(context) && RefusedPage.sendEarlier(context);
     }
 
-    private static void show(FacesContext context, CarmeException failure) {
+    private static boolean isRendering(FacesContext context) {
+        return context.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
+    }
+
+    private static boolean show(FacesContext context, CarmeException failure) {
+        RefusedPage.remember(context, failure);
         if (CDI.current().select(WrongFields.class).get().say(failure)) {
             // the page stays as it is, with all that was typed
             context.getPartialViewContext().getRenderIds().clear();
@@ -61,6 +70,7 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
             context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
         }
         context.validationFailed();
+        return true;
     }
 
     private static void redirect(FacesContext context, String viewId) {

@@ -38,12 +38,12 @@ public class UserView implements Serializable {
     @Inject
     Texts texts;
 
-    private String name;
+    private String name = "";
     private transient Account account;
 
     /** @throws org.carme.people.PersonNotFoundException if nobody knows the name */
     public void load() {
-        account = people.get(currentUser.getName(), name == null ? "" : name);
+        account = people.get(currentUser.getName(), name);
         if (account.person().isPresent()) {
             quotaView.setUser(name);
             quotaView.loadOther();
@@ -137,6 +137,6 @@ public class UserView implements Serializable {
     }
 
     public void setName(String name) {
-        this.name = name;
+        this.name = name == null ? "" : name;
     }
 }

@@ -1,5 +1,7 @@
 package org.carme.faces.schedules;
 
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -39,7 +41,7 @@ public class BatchJobView implements Serializable {
     Appearance appearance;
 
     private final ScheduleForm form = new ScheduleForm();
-    private String name;
+    private String name = "";
     private long version;
     private List<String> parameters = List.of();
     private List<String> upcoming = List.of();
@@ -47,7 +49,7 @@ public class BatchJobView implements Serializable {
 
     /** @throws org.carme.schedules.JobNotFoundException if there is none of that name */
     public void load() {
-        show(schedules.get(currentUser.getName(), name == null ? "" : name));
+        show(schedules.get(currentUser.getName(), name));
     }
 
     private void show(JobPlan found) {
@@ -72,10 +74,16 @@ public class BatchJobView implements Serializable {
 
     public void save() {
         show(schedules.change(currentUser.getName(), name, form.wanted(), version));
+        say("batch.saved");
     }
 
     public void reset() {
         show(schedules.reset(currentUser.getName(), name, version));
+        say("batch.usual");
+    }
+
+    private void say(String key) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(texts.text(key)));
     }
 
     /** With the parameters in the form, saved or not. Leads to the execution that has begun. */
@@ -127,6 +135,6 @@ public class BatchJobView implements Serializable {
     }
 
     public void setName(String name) {
-        this.name = name;
+        this.name = name == null ? "" : name;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * request's URI, because that is what it serves: the URI itself may hide dot segments and parameters.
  */
 final class Requests {
-    private static final Set<String> OPEN_PAGES = Set.of("/login.xhtml", "/favicon.ico");
+    private static final Set<String> OPEN_PAGES = Set.of("/error.xhtml", "/login.xhtml", "/favicon.ico");
     private static final List<String> RESOURCES = List.of("/jakarta.faces.resource/", "/resources/");
     private static final Set<String> SERVERS_OWN = Set.of("/health", "/metrics", "/openapi", "/openapi-ui");
     private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
@@ -48,10 +48,7 @@ final class Requests {
     /** Whether anybody may see it. */
     static boolean isOpen(HttpServletRequest request) {
         String path = path(request);
-        return OPEN_PAGES.contains(path)
-                || path.startsWith("/error/")
-                || path.startsWith("/python/")
-                || isResource(request);
+        return OPEN_PAGES.contains(path) || path.startsWith("/python/") || isResource(request);
     }
 
     /** Traffic that no user's action has caused. */

@@ -8,8 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestsTest {
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/login.xhtml", "/jakarta.faces.resource/carme.css.xhtml", "/error/404.xhtml", "/favicon.ico"})
+    @ValueSource(strings = {"/login.xhtml", "/jakarta.faces.resource/carme.css.xhtml", "/error.xhtml", "/favicon.ico"})
     void showsAnybodyWhatTheLoginPageNeeds(String path) {
         assertThat(Requests.isOpen(FakeRequest.get(path).build())).isTrue();
     }

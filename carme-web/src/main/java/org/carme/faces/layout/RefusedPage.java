@@ -1,0 +1,60 @@
+package org.carme.faces.layout;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.FacesException;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.carme.common.CarmeException;
+import org.carme.common.ErrorCode;
+import org.carme.texts.ErrorTexts;
+
+/** Instead of a page that cannot be made, and of the half of it that there is already: an error page that says why. */
+final class RefusedPage {
+    /** What the error pages say; a request attribute. */
+    static final String REASON = "refusal";
+
+    private static final String EARLIER = RefusedPage.class.getName();
+
+    private RefusedPage() {}
+
+    /** For a page that is made all the same, and may lack too much for that. */
+    static void remember(FacesContext context, CarmeException failure) {
+        context.getAttributes().put(EARLIER, failure);
+    }
+
+    /** @return false if nothing is remembered, or as {@link #send} */
+    static boolean sendEarlier(FacesContext context) {
+        return context.getAttributes().get(EARLIER) instanceof CarmeException failure && send(context, failure);
+    }
+
+    /** @return false if too much of the page has been sent */
+    static boolean send(FacesContext context, CarmeException failure) {
+        ExternalContext external = context.getExternalContext();
+        if (external.isResponseCommitted()) {
+            return false;
+        }
+        ErrorTexts texts = CDI.current().select(ErrorTexts.class).get();
+        external.getRequestMap()
+                .put(REASON, texts.text(failure, context.getViewRoot().getLocale()));
+        try {
+            external.responseSendError(status(failure.code()), null);
+        } catch (IOException e) {
+            throw new FacesException(e);
+        }
+        context.responseComplete();
+        return true;
+    }
+
+    /** Those that have an error page. */
+    private static int status(ErrorCode code) {
+        return switch (code) {
+            case NOT_FOUND -> HttpServletResponse.SC_NOT_FOUND;
+            case INVALID_REQUEST -> HttpServletResponse.SC_BAD_REQUEST;
+            case DIRECTORY_UNAVAILABLE, CLUSTER_UNAVAILABLE, MAINTENANCE, TOO_OFTEN ->
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+            default -> HttpServletResponse.SC_FORBIDDEN;
+        };
+    }
+}
