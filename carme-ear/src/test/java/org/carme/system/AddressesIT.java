@@ -27,6 +27,8 @@ class AddressesIT {
     private static Chromium chromium;
     private static Page tab;
 
+    private final Complaints complaints = new Complaints();
+
     @BeforeAll
     static void begin() {
         Portal.up();
@@ -51,6 +53,7 @@ class AddressesIT {
 
     @Test
     void sayWhatIsWrongWithThem() {
+        complaints.of(tab);
         assertThat(tab.navigate(Api.PORTAL + "/admin/batch-job.xhtml?name=nothing")
                         .status())
                 .isEqualTo(404);
@@ -58,6 +61,7 @@ class AddressesIT {
         assertThat(tab.navigate(Api.PORTAL + "/history.xhtml?from=yesterday").status())
                 .isEqualTo(400);
         assertThat(tab.locator("main").innerText()).contains("Days must be dates");
+        assertThat(complaints.all()).allMatch(complaint -> complaint.contains("responded with a status of 40"));
     }
 
     private static List<String> addresses() throws IOException {
