@@ -35,12 +35,16 @@ class BundlesTest {
         Files.readAllLines(TEXTS.resolve(file)).stream()
                 .filter(line -> line.contains("=") && !line.startsWith("#"))
                 .map(line -> line.split("=", 2))
-                .forEach(entry -> arguments.put(
-                        entry[0],
-                        ARGUMENT.matcher(entry[1])
-                                .results()
-                                .map(MatchResult::group)
-                                .collect(Collectors.toCollection(TreeSet::new))));
+                .forEach(entry -> assertThat(arguments.put(entry[0], arguments(entry)))
+                        .as("two texts for %s", entry[0])
+                        .isNull());
         return arguments;
+    }
+
+    private static Set<String> arguments(String[] entry) {
+        return ARGUMENT.matcher(entry[1])
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -79,7 +79,7 @@ public class BatchJobView implements Serializable {
 
     public void reset() {
         show(schedules.reset(currentUser.getName(), name, version));
-        say("batch.usual");
+        say("batch.reset.done");
     }
 
     private void say(String key) {
