@@ -46,6 +46,8 @@ def make_home(path):
         finally:
             os.close(above)
     except OSError as error:
+        if not os.path.lexists(project):
+            return "the project is confidential, and its folder %s is not on this node: an administrator has to make it" % project
         return "the project is confidential, and %s cannot be your home: %s" % (path, error.strerror)
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():
         return "the project is confidential, and %s cannot be your home: it is no folder of yours" % path

@@ -72,7 +72,7 @@ if [[ \$(wc -l <"$BATS_TEST_TMPDIR/killing/calls") -eq $time ]]; then kill -KILL
 exec $(command -v "$program") "\$@"
 KILL
       chmod 755 "$BATS_TEST_TMPDIR/killing/$program"
-      PATH=$BATS_TEST_TMPDIR/killing:$PATH run carme_archive pack data
+      TMPDIR=$BATS_TEST_TMPDIR PATH=$BATS_TEST_TMPDIR/killing:$PATH run carme_archive pack data
       [ "$status" -ne 137 ] || killed=$((killed + 1))
       if [ -e pack.tar.gz ]; then
         [ "$(tar -xzOf pack.tar.gz ./data/inner/file)" = 1 ]

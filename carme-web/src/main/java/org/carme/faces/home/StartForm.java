@@ -110,7 +110,7 @@ public class StartForm implements Serializable {
                 isCpuOnly() ? 0 : choice.perNode,
                 choice.nodes,
                 choice.image,
-                Optional.ofNullable(choice.name),
+                Optional.of(choice.name == null ? texts.text("start.name.usual") : choice.name),
                 Optional.of(Duration.ofMinutes(choice.minutes)),
                 choice.data(),
                 Optional.of(choice.key));

@@ -16,12 +16,17 @@ public class MessageGroup {
         return rows.stream().map(row -> Long.toString(row.id())).collect(Collectors.joining(","));
     }
 
-    public MessageRow getNewest() {
-        return rows.get(0);
+    /** @return the newest warning that is not read, else the newest of all */
+    public MessageRow getHead() {
+        return rows.stream()
+                .filter(row -> !row.isRead() && row.isWarning())
+                .findFirst()
+                .orElse(rows.get(0));
     }
 
-    public List<MessageRow> getEarlier() {
-        return rows.subList(1, rows.size());
+    public List<MessageRow> getOthers() {
+        MessageRow head = getHead();
+        return rows.stream().filter(row -> row != head).toList();
     }
 
     /** @return whether all are read */

@@ -29,6 +29,10 @@ public class MessageRow {
         return message.read();
     }
 
+    boolean isWarning() {
+        return message.kind() == Kind.WARNING || message.kind() == Kind.ERROR;
+    }
+
     /** @return the kind's name, for its text */
     public String getKind() {
         return message.kind().name();
