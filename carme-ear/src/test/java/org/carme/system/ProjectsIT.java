@@ -162,8 +162,10 @@ class ProjectsIT {
         assertThat(tab.locator("#templates").getByLabel("CPU")).isChecked();
         tab.locator("#day").fill("2099-12-31");
         assertThat(tab.locator("#day-wrong")).hasCount(0);
+        String waiting = tab.locator("#waiting-projects").innerText();
         tab.locator("#approve").click();
         assertThat(tab.locator("#state")).containsText("Active");
+        assertThat(tab.locator("#waiting-projects")).not().hasText(waiting);
         tab.navigate(Api.PORTAL + "/admin/user.xhtml?name=alice");
         Locator project = tab.locator("#projects tr", new Page.LocatorOptions().setHasText(name));
         assertThat(project).containsText("Owner");

@@ -1,6 +1,5 @@
 package org.carme.faces.projects;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,14 +16,8 @@ public class WaitingProjects {
     @Inject
     CurrentUser currentUser;
 
-    private long count;
-
-    @PostConstruct
-    void load() {
-        count = projects.waiting(currentUser.getName());
-    }
-
+    /** @return as it is now: a decision has changed it when the page is made again */
     public long getCount() {
-        return count;
+        return projects.waiting(currentUser.getName());
     }
 }

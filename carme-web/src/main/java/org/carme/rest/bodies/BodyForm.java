@@ -63,7 +63,9 @@ final class BodyForm {
         Type part = type.getActualTypeArguments()[type.getActualTypeArguments().length - 1];
         if (type.getRawType() instanceof Class<?> raw && Collection.class.isAssignableFrom(raw)) {
             require(value instanceof JsonArray, "list", name);
-            value.asJsonArray().forEach(element -> value(element, part, name));
+            for (int i = 0; i < value.asJsonArray().size(); i++) {
+                value(value.asJsonArray().get(i), part, name + "[" + i + "]");
+            }
         } else if (type.getRawType() == Map.class) {
             require(value instanceof JsonObject, "object", name);
             value.asJsonObject().forEach((key, element) -> value(element, part, name + "." + key));

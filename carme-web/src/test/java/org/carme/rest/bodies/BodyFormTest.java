@@ -35,7 +35,7 @@ class BodyFormTest {
                 "{'colour': 'GREEN'}|one-of|colour",
                 "{'colour': 0}|one-of|colour",
                 "{'groups': 'staff'}|list|groups",
-                "{'groups': ['staff', 5]}|text|groups",
+                "{'groups': ['staff', 5]}|text|groups[1]",
                 "{'limits': []}|object|limits",
                 "{'limits': {'a100': 0.5}}|whole-number|limits.a100",
                 "{'inner': 5}|object|inner",
