@@ -10,6 +10,8 @@ import tempfile
 OPTIONS = ["rsync", "-rlt", "--omit-dir-times", "--8-bit-output"]
 PROGRESS = re.compile(rb"(?:\r|^)\s*([0-9]+)\s+[0-9]+%")
 CHUNK = 4096
+# A source has gone meanwhile; all others are listed.
+VANISHED = 24
 
 
 class Failed(Exception):
@@ -40,10 +42,15 @@ def check(process, complaints):
 
 
 def different(source, target, limit=None):
-    """The names of the files that are not, or not the same, at the target; after so many seconds nobody waits longer."""
+    """The names of the files that are not, or not the same, at the target; after so many seconds nobody waits longer.
+
+    Failed where that cannot be said: an empty list would mean that all is there.
+    """
     command = OPTIONS + ["--dry-run", "--out-format=%n", "--", source, target]
     listed = subprocess.run(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=limit, env=environment())
+    if listed.returncode not in (0, VANISHED):
+        raise Failed("%s cannot be compared with %s" % (source, target))
     names = listed.stdout.decode("utf-8", "replace").splitlines()
     return [name for name in names if not name.endswith("/")]
 

@@ -64,7 +64,7 @@ def missing(source, target, home, folders):
     """The names of what is not copied; None when nobody knows."""
     try:
         return rsync.different(source + "/", places.locate(target, home, folders) + "/", LIST_LIMIT)
-    except (OSError, places.Astray, subprocess.TimeoutExpired):
+    except (OSError, rsync.Failed, places.Astray, subprocess.TimeoutExpired):
         return None
 
 

@@ -16,6 +16,7 @@ sys.path.insert(0, str(AGENT))
 import answer
 import progress
 import results
+import rsync
 
 LARGE = 768 << 20
 
@@ -104,6 +105,18 @@ class NoTimeTest(unittest.TestCase):
             self.assertEqual((known["state"], known["totalBytes"], known["item"], known["detail"]),
                              ("failed", LARGE, "~/out", "there is no time any more; not copied: large"))
             until(lambda: not list((home / "out").iterdir()), "nothing half")
+
+
+class ComparisonTest(unittest.TestCase):
+    def test_that_cannot_be_made_does_not_look_like_nothing_missing(self):
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "results").mkdir()
+            Path(folder, "results/a").write_text("a")
+            Path(folder, "target").write_text("no folder")
+            with self.assertRaisesRegex(rsync.Failed, "cannot be compared"):
+                rsync.different(folder + "/results/", folder + "/target/")
+            Path(folder, "target").unlink()
+            self.assertEqual(rsync.different(folder + "/results/", folder + "/target/"), ["a"])
 
 
 class TimesTest(unittest.TestCase):
