@@ -134,6 +134,7 @@
   const pending = new Set();
   let timer = 0;
   const UNHEARD = 10000;
+  const LEAVING = 300;
   // carried by the request itself: it may wait in a queue until long after it was asked for
   const QUIETLY = {name: 'carme.background', value: 'true'};
 
@@ -276,6 +277,21 @@
     rows = new Set(now.map((row) => row.id));
   }
 
+  // what somebody has pressed is not to end in silence
+  function tellNothing() {
+    document.getElementById('failed').hidden = true;
+  }
+  function tellFailure(failed) {
+    const note = document.getElementById('failed');
+    const said = failed.status > 0 && new DOMParser().parseFromString(failed.responseText, 'text/html').querySelector('#main .card p');
+    note.textContent = said ? said.textContent : note.dataset.away;
+    // a page that is being left ends its requests as well
+    setTimeout(() => {
+      note.hidden = false;
+      note.scrollIntoView({block: 'nearest'});
+    }, failed.status > 0 ? 0 : LEAVING);
+  }
+
   document.addEventListener('DOMContentLoaded', () => {
     const session = document.getElementById('session');
     if (session) {
@@ -290,8 +306,11 @@
       // a button stays disabled until its answer is there, not for half a second: Enter would do nothing
       window.PrimeFaces.ajax.minLoadAnimation = 0;
       window.jQuery.ajaxPrefilter((options, original, request) => {
-        if (!new URLSearchParams(options.data).has(QUIETLY.name)) acted();
-        else request.fail((failed) => { if (failed.status === 0) setTimeout(window.carmeMissed, UNHEARD); });
+        if (!new URLSearchParams(options.data).has(QUIETLY.name)) {
+          acted();
+          tellNothing();
+          request.fail(tellFailure);
+        } else request.fail((failed) => { if (failed.status === 0) setTimeout(window.carmeMissed, UNHEARD); });
       });
       window.jQuery(document).on('pfAjaxComplete', () => {
         if (session) keep();

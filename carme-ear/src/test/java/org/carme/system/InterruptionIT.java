@@ -56,6 +56,26 @@ class InterruptionIT {
         }
     }
 
+    @Test
+    void saysThatNobodyHasAnsweredAndStartsOneJobInTheEnd() {
+        try (Chromium chromium = new Chromium()) {
+            Page tab = chromium.open(Chromium.Look.DESK);
+            HomePage home = HomePage.logIn(tab, "alice");
+            home.choose("CPU");
+            tab.locator("#name").fill("sent twice");
+
+            tab.context().setOffline(true);
+            tab.locator("#go").click();
+            assertThat(tab.locator("#failed")).containsText("did not answer");
+
+            tab.context().setOffline(false);
+            tab.locator("#go").click();
+            home.entryPoint("sent twice", "Terminal");
+            assertThat(tab.locator("#failed")).isHidden();
+            assertThat(home.row("sent twice")).hasCount(1);
+        }
+    }
+
     private void connect(WebSocketRoute connection) {
         if (away.get()) {
             connection.close(CUT);

@@ -14,9 +14,7 @@ import java.io.IOException;
  * An error page in the place of another one has a nonce of its own. PrimeFaces adds its policy to that of the page that
  * could not be made; the browser obeys both, and so would run no script at all.
  */
-@WebFilter(
-        urlPatterns = "*.xhtml",
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+@WebFilter(urlPatterns = "*.xhtml", dispatcherTypes = DispatcherType.ERROR)
 public class OnePolicy extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String POLICY = "Content-Security-Policy";

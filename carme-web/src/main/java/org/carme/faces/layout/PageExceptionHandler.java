@@ -51,8 +51,7 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
                 return isRendering(context) ? RefusedPage.send(context, known) : show(context, known);
             }
         }
-        // What a page lacks whose loading was refused says nothing new.
-        return isRendering(context) && RefusedPage.sendEarlier(context);
+        return isRendering(context) && RefusedPage.sendEarlier(context, failure);
     }
 
     private static boolean isRendering(FacesContext context) {
@@ -60,7 +59,9 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     private static boolean show(FacesContext context, CarmeException failure) {
-        RefusedPage.remember(context, failure);
+        if (!context.isPostback()) {
+            RefusedPage.remember(context, failure);
+        }
         if (CDI.current().select(WrongFields.class).get().say(failure)) {
             // the page stays as it is, with all that was typed
             context.getPartialViewContext().getRenderIds().clear();

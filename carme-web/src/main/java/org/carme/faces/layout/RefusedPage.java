@@ -6,6 +6,8 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.carme.common.CarmeException;
 import org.carme.common.ErrorCode;
 import org.carme.texts.ErrorTexts;
@@ -15,18 +17,30 @@ final class RefusedPage {
     /** What the error pages say; a request attribute. */
     static final String REASON = "refusal";
 
+    private static final Logger LOG = System.getLogger(RefusedPage.class.getName());
     private static final String EARLIER = RefusedPage.class.getName();
 
     private RefusedPage() {}
 
-    /** For a page that is made all the same, and may lack too much for that. */
+    /** Why the loading of a page was refused, which is made all the same, and may lack too much for that. */
     static void remember(FacesContext context, CarmeException failure) {
         context.getAttributes().put(EARLIER, failure);
     }
 
-    /** @return false if nothing is remembered, or as {@link #send} */
-    static boolean sendEarlier(FacesContext context) {
-        return context.getAttributes().get(EARLIER) instanceof CarmeException failure && send(context, failure);
+    /**
+     * @param lack what the page has failed with
+     * @return false if nothing is remembered, or as {@link #send}
+     */
+    static boolean sendEarlier(FacesContext context, Throwable lack) {
+        if (!(context.getAttributes().get(EARLIER) instanceof CarmeException failure)) {
+            return false;
+        }
+        LOG.log(
+                Level.WARNING,
+                "{0} fails after a refusal: {1}",
+                context.getViewRoot().getViewId(),
+                lack.toString());
+        return send(context, failure);
     }
 
     /** @return false if too much of the page has been sent */

@@ -41,6 +41,9 @@ public class AllProjectsView implements Serializable {
     CurrentUser currentUser;
 
     @Inject
+    WaitingProjects waiting;
+
+    @Inject
     Bulk bulk;
 
     private String state;
@@ -64,7 +67,7 @@ public class AllProjectsView implements Serializable {
         Optional<Instant> end = LastDay.end(day);
         List<String> given = given(template).stream().toList();
         bulk.each("projects.bulk.approved", this::name, slug -> projects.approve(admin(), slug, end, given));
-        page = null;
+        decided();
     }
 
     /** Refuses those that are ticked, all for the same reason. */
@@ -73,6 +76,11 @@ public class AllProjectsView implements Serializable {
                 "projects.bulk.refused",
                 this::name,
                 slug -> projects.refuse(admin(), slug, reason == null ? "" : reason));
+        decided();
+    }
+
+    private void decided() {
+        waiting.load();
         page = null;
     }
 

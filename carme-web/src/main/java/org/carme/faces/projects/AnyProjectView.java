@@ -33,6 +33,9 @@ public class AnyProjectView implements Serializable {
     @Inject
     CurrentUser currentUser;
 
+    @Inject
+    WaitingProjects waiting;
+
     private String slug;
     private String day;
     private String reason;
@@ -63,13 +66,22 @@ public class AnyProjectView implements Serializable {
         return shown;
     }
 
+    /** With the classification that is chosen, saved or not. */
     public void approve() {
+        if (!classification.name().equals(getShown().getRow().getClassification())) {
+            classify();
+        }
         projects.approve(currentUser.getName(), slug, LastDay.end(day), chosen);
-        load();
+        decided();
     }
 
     public void refuse() {
         projects.refuse(currentUser.getName(), slug, Optional.ofNullable(reason).orElse(""));
+        decided();
+    }
+
+    private void decided() {
+        waiting.load();
         load();
     }
 

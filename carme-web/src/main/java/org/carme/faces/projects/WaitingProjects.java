@@ -1,5 +1,6 @@
 package org.carme.faces.projects;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,8 +17,15 @@ public class WaitingProjects {
     @Inject
     CurrentUser currentUser;
 
-    /** @return as it is now: a decision has changed it when the page is made again */
+    private long count;
+
+    /** Also to be called after a decision. */
+    @PostConstruct
+    public void load() {
+        count = projects.waiting(currentUser.getName());
+    }
+
     public long getCount() {
-        return projects.waiting(currentUser.getName());
+        return count;
     }
 }

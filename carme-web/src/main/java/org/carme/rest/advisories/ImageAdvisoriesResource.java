@@ -19,6 +19,7 @@ import org.carme.common.InvalidRequestException;
 import org.carme.rest.bodies.Required;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Known vulnerabilities of one version of an image. */
 @Path("images/{name}/versions/{tag}/advisories")
@@ -58,7 +59,7 @@ public class ImageAdvisoriesResource {
     @Path("changes")
     @Operation(summary = "Advisories that concern it and not another version, or the other way round")
     public List<AdvisoryChangeDto> changes(
-            @QueryParam("since") @Schema(required = true, description = "The other version") String since) {
+            @QueryParam("since") @Parameter(required = true, description = "The other version") String since) {
         return advisories.compare(user(), name, Required.value("since", since), tag).stream()
                 .map(AdvisoryChangeDto::of)
                 .toList();

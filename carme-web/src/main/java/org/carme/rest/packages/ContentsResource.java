@@ -18,6 +18,7 @@ import org.carme.packages.PackageService;
 import org.carme.rest.bodies.Required;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -75,7 +76,7 @@ public class ContentsResource {
     @Path("{name}/versions/{tag}/packages/changes")
     @Operation(summary = "How the packages differ from those of another version")
     public List<PackageChangeDto> changes(
-            @QueryParam("since") @Schema(required = true, description = "The other version") String since) {
+            @QueryParam("since") @Parameter(required = true, description = "The other version") String since) {
         return packages.compare(user(), name, Required.value("since", since), tag).stream()
                 .map(PackageChangeDto::of)
                 .toList();

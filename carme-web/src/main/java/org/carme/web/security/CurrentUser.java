@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carme.users.DirectoryService;
+import org.carme.users.DirectoryUnavailableException;
 import org.carme.users.Person;
 import org.carme.users.Role;
 
@@ -24,6 +25,7 @@ public class CurrentUser {
     DirectoryService directory;
 
     private Person person;
+    private boolean isAway;
 
     /** @throws UnauthenticatedException on a page that nobody needs to log in for */
     public String getName() {
@@ -35,15 +37,19 @@ public class CurrentUser {
     }
 
     public String getDisplayName() {
-        return person().displayName();
+        return known().map(Person::displayName).orElseGet(this::getName);
     }
 
     public List<String> getGroups() {
-        return person().groups().stream().sorted().toList();
+        return known().stream()
+                .flatMap(found -> found.groups().stream())
+                .sorted()
+                .toList();
     }
 
     public List<String> getRoles() {
-        return person().roles().stream()
+        return known().stream()
+                .flatMap(found -> found.roles().stream())
                 .sorted()
                 .map(role -> role.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
@@ -51,7 +57,7 @@ public class CurrentUser {
 
     /** @param role such as {@code ADMIN} */
     public boolean can(String role) {
-        return person().roles().contains(Role.valueOf(role));
+        return known().map(found -> found.roles().contains(Role.valueOf(role))).orElse(false);
     }
 
     /** @return when the session ends unless the user acts */
@@ -70,6 +76,19 @@ public class CurrentUser {
             person = directory.person(getName());
         }
         return person;
+    }
+
+    /** Nobody has a role while the directory is away, but the page that says so has a head all the same. */
+    private Optional<Person> known() {
+        if (isAway) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(person());
+        } catch (DirectoryUnavailableException away) {
+            isAway = true;
+            return Optional.empty();
+        }
     }
 
     private Optional<Login> login() {
