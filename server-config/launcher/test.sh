@@ -109,6 +109,17 @@ end_tests() {
   stop_instance || true
   # Root has built in somebody else's clone.
   find "$carme_home"/{,carme-*/}target -maxdepth 0 -exec chown -R --reference="$carme_home/pom.xml" {} + 2>/dev/null || true
+  [[ $1 -eq 0 ]] || show_incidents
   if [[ $1 -eq 0 ]]; then say 'tests: passed'; else say "tests: failed (logs in $folder/log and $folder/cluster/*/log)"; fi
   exit "$1"
+}
+
+# What the portals say of a failure that is one of their own; where tests run by themselves nobody gets to see their logs.
+show_incidents() {
+  local log
+  for log in "$folder"/log/{portal,second}.log; do
+    [[ -e $log ]] || continue
+    awk '/^\[20/ { left = /SEVERE|StandardWrapperValve|glassfish.jersey/ ? 12 : 0; bad = left > 0 }
+      left-- > 0 || (bad && /^Caused by/) { print FILENAME ": " $0 }' "$log" | tail -n 200
+  done
 }
