@@ -103,7 +103,8 @@ class SiteIT extends PackagingContract {
         Cluster.kill("mariadb");
         try {
             Api.Answer refused = alice.get("/jobs");
-            assertThat(refused.status()).isIn(500, 503);
+            assertThat(refused.status()).isEqualTo(500);
+            assertThat(refused.json().getString("code")).isEqualTo("unexpected");
         } finally {
             Cluster.start("mariadb");
         }

@@ -14,7 +14,7 @@ import org.carme.texts.ErrorTexts;
 
 /** Everything else is a defect: the caller gets an incident number, the log the rest. */
 @Provider
-public class UnexpectedFailureMapper implements ExceptionMapper<RuntimeException> {
+public class UnexpectedFailureMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(UnexpectedFailureMapper.class.getName());
 
     @Inject
@@ -24,7 +24,7 @@ public class UnexpectedFailureMapper implements ExceptionMapper<RuntimeException
     HttpHeaders headers;
 
     @Override
-    public Response toResponse(RuntimeException failure) {
+    public Response toResponse(Throwable failure) {
         String incident = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "Incident " + incident, failure);
         return Problem.of(

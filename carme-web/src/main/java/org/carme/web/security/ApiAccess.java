@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
-import org.carme.common.CarmeException;
 import org.carme.users.NewToken;
 
 /** Lets only somebody through, with the scope that the method needs; resources marked {@link PermitAll} are open. */
@@ -16,6 +15,8 @@ import org.carme.users.NewToken;
 public class ApiAccess implements ContainerRequestFilter {
     static final String SCOPES = "carme.scopes";
     static final String PASSWORD = "carme.password";
+
+    /** Why nobody could be recognised: a failure that is the answer to the call. */
     static final String FAILURE = "carme.failure";
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -31,7 +32,7 @@ public class ApiAccess implements ContainerRequestFilter {
         if (resource.getResourceClass().isAnnotationPresent(PermitAll.class)) {
             return;
         }
-        if (request.getAttribute(FAILURE) instanceof CarmeException failure) {
+        if (request.getAttribute(FAILURE) instanceof RuntimeException failure) {
             throw failure;
         }
         if (request.getUserPrincipal() == null) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.carme.common.CarmeException;
+import org.carme.database.Retry;
 import org.carme.users.LoginService;
 import org.carme.users.TokenService;
 
@@ -37,7 +38,7 @@ class ApiAuthentication {
     }
 
     private Optional<String> bearer(HttpServletRequest request, String token) {
-        return tokens.authenticate(token).map(bearer -> {
+        return Retry.onConflict(() -> tokens.authenticate(token)).map(bearer -> {
             request.setAttribute(ApiAccess.SCOPES, bearer.scopes());
             return bearer.user();
         });

@@ -56,10 +56,16 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
         return Requests.isApi(request) ? call(request, context) : page(request, response, context);
     }
 
+    /** What fails here fails before the API's own errors are made; they say it when the call gets there. */
     private AuthenticationStatus call(HttpServletRequest request, HttpMessageContext context) {
-        Optional<String> user = api.user(request);
-        Optional<Set<String>> roles = user.flatMap(this::roles);
-        return roles.isPresent() ? context.notifyContainerAboutLogin(user.get(), roles.get()) : context.doNothing();
+        try {
+            Optional<String> user = api.user(request);
+            Optional<Set<String>> roles = user.flatMap(this::roles);
+            return roles.isPresent() ? context.notifyContainerAboutLogin(user.get(), roles.get()) : context.doNothing();
+        } catch (RuntimeException failure) {
+            request.setAttribute(ApiAccess.FAILURE, failure);
+            return context.doNothing();
+        }
     }
 
     private AuthenticationStatus page(
