@@ -18,8 +18,11 @@ class Failed(Exception):
     """Something could not be copied; the text is for the user."""
 
 
-def copy(source, target, options=(), on_bytes=lambda count: None):
-    """Of folders what is in them, of a file the file; on_bytes is told now and then how much has been copied."""
+def copy(source, target, options=(), on_bytes=lambda count: None, harmless=()):
+    """Of folders what is in them, of a file the file; on_bytes is told now and then how much has been copied.
+
+    harmless: exit codes that are no failure.
+    """
     if shutil.which("rsync") is None:
         raise Failed("rsync is not on this node")
     command = OPTIONS + ["--perms", "--info=progress2", "--no-human-readable", *options, "--", source, target]
@@ -30,12 +33,12 @@ def copy(source, target, options=(), on_bytes=lambda count: None):
             found = PROGRESS.findall(text)
             if found:
                 on_bytes(int(found[-1]))
-        check(process, complaints)
+        check(process, complaints, harmless)
 
 
-def check(process, complaints):
+def check(process, complaints, harmless=()):
     """Waits for the end; what the process has said first is why it has failed."""
-    if process.wait() != 0:
+    if process.wait() not in (0, *harmless):
         complaints.seek(0)
         first = complaints.readline().decode("utf-8", "replace").strip()
         raise Failed(first or "%s ended with exit code %d" % (process.args[0], process.returncode))

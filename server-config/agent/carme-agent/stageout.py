@@ -52,7 +52,8 @@ def copy(source, target, home, folders, on_bytes):
     part = os.path.join(real, PART + os.environ.get("SLURM_JOB_ID", ""))
     try:
         os.makedirs(part, exist_ok=True)
-        rsync.copy(source + "/", real + "/", ["--update", "--temp-dir", part], on_bytes)
+        # While the job still works, it may remove what it has written; that is no result.
+        rsync.copy(source + "/", real + "/", ["--update", "--temp-dir", part], on_bytes, [rsync.VANISHED])
         newer = rsync.different(source + "/", real + "/")
     finally:
         with contextlib.suppress(Stopped):

@@ -17,6 +17,7 @@ import answer
 import progress
 import results
 import rsync
+import stageout
 
 LARGE = 768 << 20
 
@@ -105,6 +106,31 @@ class NoTimeTest(unittest.TestCase):
             self.assertEqual((known["state"], known["totalBytes"], known["item"], known["detail"]),
                              ("failed", LARGE, "~/out", "there is no time any more; not copied: large"))
             until(lambda: not list((home / "out").iterdir()), "nothing half")
+
+
+class MovingTest(unittest.TestCase):
+    """A job removes what it has written while it is copied."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.source, self.home, tools = (Path(folder.name) / name for name in ("source", "home", "tools"))
+        for path in (self.source, self.home, tools):
+            path.mkdir()
+        (self.source / "stays").write_text("text")
+        (tools / "rsync").write_text('#!/bin/sh\n/usr/bin/rsync "$@"; exit %d\n' % rsync.VANISHED)
+        (tools / "rsync").chmod(0o755)
+        path = mock.patch.dict(os.environ, PATH="%s:%s" % (tools, os.environ["PATH"]))
+        path.start()
+        self.addCleanup(path.stop)
+
+    def test_what_it_has_removed_is_no_result(self):
+        self.assertEqual(stageout.copy(str(self.source), "~/out", str(self.home), [], lambda _: None), "")
+        self.assertEqual((self.home / "out/stays").read_text(), "text")
+
+    def test_what_is_removed_of_its_data_is_missed(self):
+        with self.assertRaisesRegex(rsync.Failed, "exit code 24"):
+            rsync.copy("%s/" % self.source, "%s/" % self.home)
 
 
 class ComparisonTest(unittest.TestCase):
