@@ -92,8 +92,9 @@ class Image:
 
     def enter(self, command, needs, folder, path):
         """The command as it is to be started on the node, to run inside; Unusable when that cannot be."""
-        if self._site.trouble:
-            raise Unusable(self._site.trouble)
+        trouble = self._site.trouble()
+        if trouble:
+            raise Unusable(trouble)
         check_programs(self._declared.command[:1] + self._declared.needs, path)
         location = locate(self._declared.name, self._declared.location, self._declared.folders)
         if not self._is_provided:

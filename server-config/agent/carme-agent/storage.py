@@ -12,11 +12,19 @@ class Site:
 
     def __init__(self, folders, home):
         """folders: what the portal says; home: the user's own, which is hidden if that says so."""
+        self._is_home_hidden = folders.is_home_hidden
         self.home = hidden_home(folders) if folders.is_home_hidden else home
-        # Why nothing can run; empty when it can.
-        self.trouble = make_home(self.home) if folders.is_home_hidden else ""
+        # Data are copied there before anything runs, which says what is wrong.
+        self.trouble()
         self.project = present(folders.project)
         self.scratch = present(folders.scratch)
+
+    def trouble(self):
+        """Why nothing can run now; empty when it can.
+
+        Others may write to the folder of the project, and put something else where the home was.
+        """
+        return make_home(self.home) if self._is_home_hidden else ""
 
     def paths(self):
         return [path for path in (self.project, self.scratch) if path]

@@ -29,7 +29,10 @@ class Here(storage.Site):
     """These folders are here, whether they are or not."""
 
     def __init__(self, paths):
-        self.home, self.trouble, self._paths = "/home/alice", "", list(paths)
+        self.home, self._paths = "/home/alice", list(paths)
+
+    def trouble(self):
+        return ""
 
     def paths(self):
         return self._paths
@@ -178,8 +181,15 @@ class HiddenHomeTest(ImageCase):
     def test_lets_nothing_run_in_a_folder_of_somebody_else(self):
         (self.project / "alice").mkdir()
         with mock.patch("os.getuid", return_value=os.getuid() + 1):
-            site = self.site()
-        self.assertIn("no folder of yours", site.trouble)
+            self.assertIn("no folder of yours", self.site().trouble())
+
+    def test_is_looked_at_for_every_service(self):
+        site = self.site()
+        self.enter(site=site)
+        Path(site.home).rename(self.project / "gone")
+        Path(site.home).symlink_to(self.folder)
+        with self.assertRaisesRegex(Unusable, "no folder of yours"):
+            self.enter(site=site)
 
     def test_lets_nothing_run_in_an_image_without_a_place_for_it(self):
         site = self.site()
