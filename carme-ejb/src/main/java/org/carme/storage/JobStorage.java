@@ -31,6 +31,11 @@ public class JobStorage {
                 classification == Classification.CONFIDENTIAL);
     }
 
+    /** @return whether projects have folders here, without which jobs of confidential ones cannot start */
+    public boolean hasProjectFolders() {
+        return settings.project().isPresent();
+    }
+
     /**
      * Refuses a start from which the user's home could not be hidden as its project wants it.
      *

@@ -14,6 +14,7 @@ import org.carme.projects.MemberEvent;
 import org.carme.projects.ProjectService;
 import org.carme.projects.ProjectSettings;
 import org.carme.projects.ProjectText;
+import org.carme.storage.JobStorage;
 import org.carme.web.security.CurrentUser;
 
 /** Backs {@code projects.xhtml}: my projects, my invitations, and asking for another project. */
@@ -25,6 +26,9 @@ public class ProjectsView {
 
     @Inject
     ProjectSettings settings;
+
+    @Inject
+    JobStorage storage;
 
     @Inject
     CurrentUser currentUser;
@@ -90,6 +94,11 @@ public class ProjectsView {
 
     public List<Classification> getClassifications() {
         return List.of(Classification.values());
+    }
+
+    /** @return whether the site has folders of projects */
+    public boolean hasFolders() {
+        return storage.hasProjectFolders();
     }
 
     public Classification getClassification() {
