@@ -146,6 +146,18 @@ class AgentRecords {
                 .toList();
     }
 
+    /** @return of those nodes on which this run of the job has begun, in their order */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    List<JobNode> nodes(JobSummary job) {
+        Instant now = clock.instant();
+        List<JobAgent> known = agents.ofJob(job.id());
+        int run = known.stream().mapToInt(JobAgent::run).max().orElse(0);
+        return known.stream()
+                .filter(agent -> agent.run() == run)
+                .map(agent -> agent.heard(now))
+                .toList();
+    }
+
     private static Stream<NodeStaging> staging(JobAgent agent, String node) {
         return Stream.concat(
                 agent.staging().map(progress -> new NodeStaging(node, false, progress)).stream(),

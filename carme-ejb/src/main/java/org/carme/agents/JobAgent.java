@@ -32,6 +32,9 @@ class JobAgent {
     /** A sign of life is written this seldom; changes are written at once. */
     private static final Duration SEEN_EVERY = Duration.ofSeconds(30);
 
+    /** It reports several times a minute. */
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+
     /** More often only an agent that means harm would fail. */
     private static final int MOST_TOLD = 20;
 
@@ -283,6 +286,14 @@ class JobAgent {
 
     int run() {
         return run;
+    }
+
+    JobNode heard(Instant now) {
+        Optional<Instant> heardAt = Optional.ofNullable(seenAt);
+        return new JobNode(
+                node == null ? Integer.toString(nodeIndex + 1) : node,
+                heardAt,
+                heardAt.filter(time -> time.plus(SILENCE).isBefore(now)).isPresent());
     }
 
     boolean hasReported() {

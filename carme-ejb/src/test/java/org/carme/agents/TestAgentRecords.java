@@ -69,6 +69,11 @@ final class TestAgentRecords extends AgentRecords {
     }
 
     @Override
+    List<JobNode> nodes(JobSummary job) {
+        return transaction(records -> records.nodes(job));
+    }
+
+    @Override
     Optional<Route> route(String jobKey) {
         return transaction(records -> records.route(jobKey));
     }
