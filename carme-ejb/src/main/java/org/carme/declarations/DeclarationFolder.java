@@ -28,7 +28,7 @@ public record DeclarationFolder(String key, Path path) {
                     .map(file -> readFile(file, reading))
                     .toList();
         } catch (IOException e) {
-            throw failure(path, e.toString(), e);
+            throw failure(path, "not a folder that the portal can read", e);
         }
     }
 
@@ -43,7 +43,7 @@ public record DeclarationFolder(String key, Path path) {
                     "name: differs from the file's");
             return declaration;
         } catch (IOException e) {
-            throw failure(file, e.toString(), e);
+            throw failure(file, "cannot be read", e);
         } catch (IllegalArgumentException e) {
             throw failure(file, KeyLines.of(text).named(e.getMessage()) + e.getMessage(), e);
         }

@@ -42,6 +42,13 @@ class DatasetCatalogueTest {
                 .hasMessageContainingAll("carme.datasets.folder", "cifar.json", named);
     }
 
+    @Test
+    void namesAFolderThatIsNotThere() {
+        assertThatThrownBy(() -> DatasetCatalogue.read(folder.resolve("none")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("carme.datasets.folder: " + folder + "/none: not a folder that the portal can read");
+    }
+
     private void write(String text) throws IOException {
         Files.writeString(folder.resolve("cifar.json"), text);
     }
