@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.carme.agents.EntryPointCatalogue;
 import org.carme.agents.EntryPointDeclaration;
+import org.carme.faces.layout.SizeTexts;
 import org.carme.faces.layout.Texts;
 import org.carme.images.ImageBind;
 import org.carme.images.RuntimeCatalogue;
@@ -17,14 +18,14 @@ import org.carme.images.VersionContent;
 @Named
 @RequestScoped
 public class VersionTexts {
-    private static final double MEGA = 1e6;
-    private static final double GIGA = 1e9;
-
     @Inject
     RuntimeCatalogue runtimes;
 
     @Inject
     EntryPointCatalogue entryPoints;
+
+    @Inject
+    SizeTexts sizes;
 
     @Inject
     Texts texts;
@@ -65,9 +66,7 @@ public class VersionTexts {
     }
 
     public String size(long bytes) {
-        return bytes >= GIGA
-                ? texts.text("images.gigabytes", bytes / GIGA)
-                : texts.text("images.megabytes", bytes / MEGA);
+        return sizes.bytes(bytes);
     }
 
     /** @return a field's value as people read it */
