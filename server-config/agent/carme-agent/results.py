@@ -55,7 +55,7 @@ class Results:
         """Begins when it is time, in a thread of its own."""
         if self._due and self._ends_at - now <= self._due[0] and not self._is_running():
             self._due.pop(0)
-            self._begin(self._ends_at - now)
+            self._begin(self._ends_at - now, "early")
 
     def stop(self):
         """The job ends now: copies what is not copied yet, but not for long."""
@@ -64,7 +64,7 @@ class Results:
             self._deadline = min(self._deadline, until)
             self._running.join(AFTER_STOP + LAST_WORDS)
         if time.monotonic() < until:
-            self._begin(until - time.monotonic())
+            self._begin(until - time.monotonic(), "last")
             self._running.join(AFTER_STOP + LAST_WORDS)
 
     def process(self):
@@ -86,19 +86,19 @@ class Results:
     def _is_running(self):
         return self._running is not None and self._running.is_alive()
 
-    def _begin(self, limit):
+    def _begin(self, limit, when):
         self._deadline = time.monotonic() + limit
-        self._running = threading.Thread(target=self._run, name="results", daemon=True)
+        self._running = threading.Thread(target=self._run, args=(when,), name="results", daemon=True)
         self._running.start()
 
-    def _run(self):
+    def _run(self, when):
         """The kernel ends a keeper with the thread that has started it; so this one waits."""
         if not os.path.isdir(self._source):
             return
         try:
             process = self._process = subprocess.Popen(
                 PYTHON[:-1] + [KEEPER, str(os.getpid()), str(LAST_WORDS)] + PYTHON +
-                ["-B", PROGRAM, self._progress, self._source, self._target, *self._folders],
+                ["-B", PROGRAM, self._progress, when, self._source, self._target, *self._folders],
                 stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT, cwd="/", start_new_session=True)
         except OSError as error:
             journal.say("results cannot be copied: %s" % error)

@@ -21,7 +21,7 @@ class Failed(Exception):
 def copy(source, target, options=(), on_bytes=lambda count: None, harmless=()):
     """Of folders what is in them, of a file the file; on_bytes is told now and then how much has been copied.
 
-    harmless: exit codes that are no failure.
+    harmless: exit codes that are no failure. The exit code is returned.
     """
     if shutil.which("rsync") is None:
         raise Failed("rsync is not on this node")
@@ -29,11 +29,13 @@ def copy(source, target, options=(), on_bytes=lambda count: None, harmless=()):
     with tempfile.TemporaryFile() as complaints:
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=complaints, bufsize=0, env=environment())
-        for text in iter(lambda: process.stdout.read(CHUNK), b""):
-            found = PROGRESS.findall(text)
-            if found:
-                on_bytes(int(found[-1]))
+        with process.stdout:
+            for text in iter(lambda: process.stdout.read(CHUNK), b""):
+                found = PROGRESS.findall(text)
+                if found:
+                    on_bytes(int(found[-1]))
         check(process, complaints, harmless)
+    return process.returncode
 
 
 def check(process, complaints, harmless=()):
@@ -44,12 +46,14 @@ def check(process, complaints, harmless=()):
         raise Failed(first or "%s ended with exit code %d" % (process.args[0], process.returncode))
 
 
-def different(source, target, limit=None):
+def different(source, target, limit=None, options=()):
     """The names of the files that are not, or not the same, at the target; after so many seconds nobody waits longer.
+
+    options: such as would keep a copy from touching some of them.
 
     Failed where that cannot be said: an empty list would mean that all is there.
     """
-    command = OPTIONS + ["--dry-run", "--out-format=%n", "--", source, target]
+    command = OPTIONS + ["--dry-run", "--out-format=%n", *options, "--", source, target]
     listed = subprocess.run(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=limit, env=environment())
     if listed.returncode not in (0, VANISHED):

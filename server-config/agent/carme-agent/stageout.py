@@ -1,7 +1,7 @@
 """Copies results to where the user wants them, and says what it could not; a newer file there stays as it is.
 
-A program: ``stageout.py PROGRESS SOURCE TARGET FOLDER...`` writes to the file PROGRESS how far it is; the target is in the
-user's home or in one of the folders.
+A program: ``stageout.py PROGRESS TIME SOURCE TARGET FOLDER...`` writes to the file PROGRESS how far it is; TIME is "early"
+if there will be another one before the job ends, and else "last"; the target is in the user's home or in one of the folders.
 """
 
 import contextlib
@@ -20,6 +20,8 @@ from progress import Progress
 # Half files have no place beside whole ones; after kill -9 the next attempt removes them.
 PART = ".carme-part-"
 SAY_EVERY = 10.0
+# Of the last copy, while the job renames and removes.
+ATTEMPTS = 3
 LIST_LIMIT = 2.0
 
 
@@ -46,19 +48,34 @@ class Log:
             journal.say("results: %s are copied to %s" % (rsync.in_bytes(count), self._target))
 
 
-def copy(source, target, home, folders, on_bytes):
-    """What is newer at the target, in words; empty when nothing is."""
+def copy(source, target, home, folders, on_bytes, is_last):
+    """What is to be known of it, in words; empty when all is there. The job may still write what is copied."""
     real = places.locate(target, home, folders)
     part = os.path.join(real, PART + os.environ.get("SLURM_JOB_ID", ""))
     try:
         os.makedirs(part, exist_ok=True)
-        # While the job still works, it may remove what it has written; that is no result.
-        rsync.copy(source + "/", real + "/", ["--update", "--temp-dir", part], on_bytes, [rsync.VANISHED])
-        newer = rsync.different(source + "/", real + "/")
+        for _ in range(ATTEMPTS if is_last else 1):
+            if not rsync.copy(source + "/", real + "/", ["--update", "--temp-dir", part], on_bytes, [rsync.VANISHED]):
+                break
+        if is_last and rsync.different(source + "/", real + "/", options=["--ignore-existing"]):
+            raise rsync.Failed("files came while they were copied")
+        return not_the_same(source + "/", real + "/")
     finally:
         with contextlib.suppress(Stopped):
             shutil.rmtree(part, ignore_errors=True)
-    return "what is newer there, and stays: " + rsync.some(newer) if newer else ""
+
+
+def not_the_same(source, real):
+    """The files that differ at the target, in words: it has newer ones, or the job goes on writing."""
+    names = rsync.different(source, real)
+    written = set(rsync.different(source, real, options=["--update"])) if names else ()
+    newer = [name for name in names if name not in written]
+    parts = []
+    if newer:
+        parts.append("what is newer there, and stays: " + rsync.some(newer))
+    if written:
+        parts.append("what was still being written: " + rsync.some(sorted(written)))
+    return "; ".join(parts)
 
 
 def missing(source, target, home, folders):
@@ -75,7 +92,7 @@ def not_copied(names):
     return "not copied: " + rsync.some(names) if names else "everything is copied all the same"
 
 
-def main(path, source, target, *folders):
+def main(path, when, source, target, *folders):
     where = os.environ.get("HOME", "/"), list(folders)
     progress = Progress(path)
     signal.signal(signal.SIGTERM, on_stop)
@@ -83,11 +100,11 @@ def main(path, source, target, *folders):
         size = places.size_below(source)
         progress.expect(size)
         progress.begin(target, size)
-        newer = copy(source, target, *where, Log(target, progress).reached)
+        but = copy(source, target, *where, Log(target, progress).reached, when == "last")
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         progress.ended()
-        progress.remark(newer)
-        said = "everything is copied to %s%s" % (target, " but " + newer if newer else "")
+        progress.remark(but)
+        said = "everything is copied to %s%s" % (target, " but " + but if but else "")
     except (Stopped, rsync.Failed, places.Astray) as error:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         left = missing(source, target, *where)

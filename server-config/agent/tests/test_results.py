@@ -96,7 +96,7 @@ class NoTimeTest(unittest.TestCase):
             with open(source / "large", "wb") as file:
                 file.truncate(LARGE)
             copier = subprocess.Popen(
-                [sys.executable, "-E", "-s", "-S", "-B", AGENT / "stageout.py", home / "progress", source, "~/out"], stdout=subprocess.PIPE, text=True,
+                [sys.executable, "-E", "-s", "-S", "-B", AGENT / "stageout.py", home / "progress", "last", source, "~/out"], stdout=subprocess.PIPE, text=True,
                 env={"HOME": str(home), "PATH": os.environ["PATH"], "SLURM_JOB_ID": "1"})
             until(lambda: list((home / "out").glob(".carme-part-1/*large*")), "a part of the copy")
             copier.send_signal(signal.SIGTERM)
@@ -109,26 +109,56 @@ class NoTimeTest(unittest.TestCase):
 
 
 class MovingTest(unittest.TestCase):
-    """A job removes what it has written while it is copied."""
+    """A job goes on writing while it is copied."""
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
-        self.source, self.home, tools = (Path(folder.name) / name for name in ("source", "home", "tools"))
-        for path in (self.source, self.home, tools):
+        self.source, self.home, self.tools = (Path(folder.name) / name for name in ("source", "home", "tools"))
+        for path in (self.source, self.home, self.tools):
             path.mkdir()
         (self.source / "stays").write_text("text")
-        (tools / "rsync").write_text('#!/bin/sh\n/usr/bin/rsync "$@"; exit %d\n' % rsync.VANISHED)
-        (tools / "rsync").chmod(0o755)
-        path = mock.patch.dict(os.environ, PATH="%s:%s" % (tools, os.environ["PATH"]))
+        path = mock.patch.dict(os.environ, PATH="%s:%s" % (self.tools, os.environ["PATH"]))
         path.start()
         self.addCleanup(path.stop)
 
+    def meanwhile(self, script, code=rsync.VANISHED):
+        """rsync, at whose end the script is run; what it says counts where something is really copied."""
+        tool = self.tools / "rsync"
+        tool.write_text('#!/bin/sh\n/usr/bin/rsync "$@" || exit\ncase " $* " in *" --dry-run "*) exit 0; esac\ncd "%s"\n%s\nexit %d\n' % (
+            self.source, script, code))
+        tool.chmod(0o755)
+
+    def copy(self, is_last):
+        return stageout.copy(str(self.source), "~/out", str(self.home), [], lambda _: None, is_last)
+
+    def names(self):
+        return sorted(path.name for path in (self.home / "out").iterdir())
+
     def test_what_it_has_removed_is_no_result(self):
-        self.assertEqual(stageout.copy(str(self.source), "~/out", str(self.home), [], lambda _: None), "")
-        self.assertEqual((self.home / "out/stays").read_text(), "text")
+        self.meanwhile("")
+        for is_last in (False, True):
+            self.assertEqual(self.copy(is_last), "")
+        self.assertEqual(self.names(), ["stays"])
+
+    def test_what_it_has_renamed_is_copied_in_the_end(self):
+        self.meanwhile('[ -e model.pt ] || echo weights >model.pt')
+        self.assertEqual(self.copy(False), "what was still being written: model.pt")
+        self.assertEqual(self.copy(True), "")
+        self.assertEqual(self.names(), ["model.pt", "stays"])
+
+    def test_what_never_stays_in_its_place_is_told_as_missing(self):
+        self.meanwhile('rm -f model-*; echo weights >model-$$')
+        with self.assertRaisesRegex(rsync.Failed, "files came while they were copied"):
+            self.copy(True)
+        self.copy(False)
+
+    def test_what_grows_is_not_called_newer_there(self):
+        self.meanwhile("echo more >>stays", 0)
+        self.assertEqual(self.copy(True), "what was still being written: stays")
 
     def test_what_is_removed_of_its_data_is_missed(self):
+        self.meanwhile("")
         with self.assertRaisesRegex(rsync.Failed, "exit code 24"):
             rsync.copy("%s/" % self.source, "%s/" % self.home)
 
