@@ -1,5 +1,6 @@
 """How requests reach the portal's REST API."""
 
+import http.client
 import json
 import os
 import ssl
@@ -64,7 +65,7 @@ class Connection:
         except urllib.error.HTTPError as error:
             with error:
                 raise _refusal(error) from None
-        except OSError as error:
+        except (OSError, http.client.HTTPException) as error:
             reason = getattr(error, "reason", error)
             raise Unavailable("%s does not answer: %s" % (self.url, reason)) from error
 
@@ -88,11 +89,11 @@ def _content(raw: bytes) -> Any:
 def _refusal(error: urllib.error.HTTPError) -> CarmeError:
     try:
         problem = json.loads(error.read(_LARGEST_ANSWER).decode())
-    except (OSError, ValueError):
+    except (OSError, http.client.HTTPException, ValueError):
         problem = None
     if not isinstance(problem, dict) or not isinstance(problem.get("code"), str):
         return Unavailable("The portal answers with status %d" % error.code)
-    if error.code == 503:
+    if error.code >= 500:
         return Unavailable(str(problem.get("detail", problem["code"])))
     fields = {str(field.get("field")): str(field.get("detail"))
               for field in problem.get("errors") or [] if isinstance(field, dict)}

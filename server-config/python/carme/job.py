@@ -8,7 +8,6 @@ from typing import Any, Dict, List, NamedTuple, Optional
 from .connection import Connection
 from .errors import JobEnded, TimedOut, Unavailable
 
-_RUNNING = ("running", "ending", "ended")
 _EVERY = 2.0
 
 EntryPoint = NamedTuple("EntryPoint", [
@@ -93,13 +92,17 @@ class Job:
             one.ready or one.starts_when_opened or one.failure is not None for one in points) and any(
                 one.ready or one.starts_when_opened for one in points)
 
+    @property
+    def _has_begun(self) -> bool:
+        return self.state in ("starting", "running") or self._known.get("startedAt") is not None
+
     def refresh(self) -> "Job":
         self._known = self._connection.get("/jobs/%d" % self.id)
         return self
 
     def wait_until_running(self, timeout: Optional[float] = None) -> "Job":
         """Waits until the scheduler has started it, at most so many seconds."""
-        return self._wait(lambda: self.state in _RUNNING, "run", timeout)
+        return self._wait(lambda: self._has_begun, "run", timeout)
 
     def wait_until_ready(self, timeout: Optional[float] = None) -> "Job":
         """Waits until its services can be opened, at most so many seconds."""

@@ -56,6 +56,7 @@ class Portal:
         if template is None or image is None:
             offer = self._offer(template, project)
             template = offer["name"]
+            project = offer.get("project")
             image = image or _first(offer.get("images"), "image")["name"]
         wish = {"template": template, "image": image, "acceleratorsPerNode": accelerators, "nodes": nodes,
                 "acceleratorType": accelerator_type, "project": project, "name": name, "timeLimitMinutes": minutes,

@@ -34,7 +34,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(raw)))
+        if "Transfer-Encoding" in headers:
+            self.close_connection = True
+        else:
+            self.send_header("Content-Length", str(len(raw)))
         self.end_headers()
         self.wfile.write(raw)
 
@@ -85,10 +88,12 @@ class PortalTest(unittest.TestCase):
 
     def test_takes_the_first_offer_for_what_is_left_out(self):
         self.will_answer({"templates": [
-            {"name": "cpu", "images": [{"name": "debian"}]}, {"name": "gpu", "images": [{"name": "torch"}]}]})
+            {"name": "cpu", "images": [{"name": "debian"}]}, {"name": "gpu", "images": [{"name": "torch"}], "project": "pinns"},
+            {"name": "gpu", "images": [{"name": "other"}], "project": "vision"}]})
         self.will_answer(job(), 201)
         self.portal.start(template="gpu")
         self.assertEqual(self.server.asked[1][2]["image"], "torch")
+        self.assertEqual(self.server.asked[1][2]["project"], "pinns")
 
     def test_says_when_nothing_can_be_started(self):
         self.will_answer({"templates": []})
@@ -109,8 +114,10 @@ class PortalTest(unittest.TestCase):
     def test_tells_a_portal_that_is_away_from_one_that_refuses(self):
         self.will_answer({"code": "scheduler-unavailable", "detail": "Slurm is away."}, 503)
         self.will_answer(b"<html>proxy error</html>", 502)
+        self.will_answer({"code": "unexpected", "detail": "A defect."}, 500)
         self.will_answer(b"<html>not the portal</html>", 200)
-        for _ in range(3):
+        self.will_answer(b"5\r\n{\"a\":", 200, **{"Transfer-Encoding": "chunked"})
+        for _ in range(5):
             with self.assertRaises(carme.Unavailable):
                 self.portal.me()
         self.server.shutdown()
@@ -142,6 +149,11 @@ class PortalTest(unittest.TestCase):
         with self.assertRaises(carme.JobEnded) as ended:
             found.wait_until_ready()
         self.assertIs(ended.exception.job, found)
+        self.will_answer(job(state="ended", outcome="cancelled"))
+        with self.assertRaises(carme.JobEnded):
+            found.wait_until_running()
+        self.will_answer(job(state="ended", outcome="completed", startedAt=END))
+        self.assertIs(found.wait_until_running(), found)
         self.assertIn("NodeFail", str(ended.exception))
 
     def test_waits_no_longer_than_asked(self):
