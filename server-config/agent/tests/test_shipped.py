@@ -191,13 +191,31 @@ class WebTest(Shipped):
         self.assertEqual(moved.getheader("Location"), "/%s/common-licenses/" % port)
         self.assertEqual(self.get("web", "/" + port).getheader("Location"), "/%s/" % port)
 
-    @unittest.skipUnless(os.getuid() == 0, "only root can be two users")
-    def test_never_leads_to_a_port_of_another(self):
+    def test_knows_addresses_of_the_older_kind_in_sockets_of_the_newer(self):
+        port = self.serve("--bind", "::ffff:127.0.0.1", "0")
+        self.assertIn(b"common-licenses", self.get("web", "/%s/" % port).read())
+
+    def test_sends_nobody_to_another_host(self):
+        for path in ("//evil.example", "/\\evil.example", "/%2Fevil.example", "/evil.example:80"):
+            answer = self.get("web", path)
+            self.assertEqual((answer.status, answer.getheader("Location")), (404, None))
+
+    def stranger(self, address):
         stranger = subprocess.Popen(
             ["setpriv", "--pdeathsig", "TERM", "--reuid=65533", "--regid=65533", "--clear-groups", sys.executable, "-u", "-m",
-             "http.server", "--bind", "127.0.0.1", "0"], cwd="/", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+             "http.server", "--bind", address, "0"], cwd="/", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.addCleanup(lambda: (stranger.terminate(), stranger.wait(PATIENCE), stranger.stdout.close()))
-        port = stranger.stdout.readline().decode().split(" port ")[1].split()[0]
+        return stranger.stdout.readline().decode().split(" port ")[1].split()[0]
+
+    @unittest.skipUnless(os.getuid() == 0, "only root can be two users")
+    def test_never_leads_to_a_port_that_another_has_too(self):
+        port = self.stranger("::ffff:127.0.0.1")
+        self.serve("--bind", "::1", port)
+        self.assertEqual(self.get("web", "/%s/" % port).status, 404)
+
+    @unittest.skipUnless(os.getuid() == 0, "only root can be two users")
+    def test_never_leads_to_a_port_of_another(self):
+        port = self.stranger("127.0.0.1")
         answer = self.get("web", "/%s/" % port)
         self.assertEqual(answer.status, 404)
         self.assertIn(b"No program of yours listens there", answer.read())

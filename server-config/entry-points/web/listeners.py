@@ -4,9 +4,9 @@ import os
 import stat
 
 LISTENING = "0A"
-# Loopback and all addresses; the kernel writes them so.
+# Loopback and all addresses; the kernel writes them so. A socket of IPv6 may also be bound to one of IPv4.
 V4 = ("0100007F", "00000000")
-V6 = ("0" * 32, "0" * 24 + "01000000")
+V6 = ("0" * 32, "0" * 24 + "01000000", *("0" * 16 + "FFFF0000" + address for address in V4))
 
 
 def ports():

@@ -8,7 +8,8 @@ import page
 from listeners import is_own, ports, sockets
 from requests import LONGEST_HEAD, read_request
 
-PLACE = re.compile(r"/([A-Za-z0-9][A-Za-z0-9_.-]{0,63})(/[^\s]*)\Z")
+NAME = re.compile(r"/([A-Za-z0-9][A-Za-z0-9_.-]{0,63})")
+PLACE = re.compile(NAME.pattern + r"(/[^\s]*)\Z")
 DROPPED = ("connection", "keep-alive", "x-forwarded-prefix")
 CHUNK = 64 * 1024
 ANSWER_LIMIT = 300.0
@@ -43,6 +44,9 @@ class Site:
             page.respond(writer, "200 OK")
             return
         place = PLACE.match(path)
+        if not place and not NAME.fullmatch(path):
+            page.respond(writer, "404 Not Found")
+            return
         if not place:
             # Without the slash, relative links on the server's first page would miss it.
             page.respond(writer, "302 Found", "Location: %s/%s\r\n" % (path, "?" + query if query else ""))
