@@ -97,10 +97,12 @@ hear() {
 
 # Seconds until the job ends.
 seconds_left() {
-  local end
+  local end now
   need_job
+  # Not EPOCHSECONDS: images may have a bash that is older than 5.
+  printf -v now '%(%s)T' -1
   read -r end 2>/dev/null <"$CARME_RUNTIME_DIR/ends-at" || die "$NOT_HERE" 'The end of this job is not known on this node.'
-  printf '%d\n' $((end > EPOCHSECONDS ? end - EPOCHSECONDS : 0))
+  printf '%d\n' $((end > now ? end - now : 0))
 }
 
 # in_words SECONDS

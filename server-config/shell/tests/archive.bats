@@ -59,6 +59,18 @@ sum() { find . -name '*.tar.gz' -prune -o -printf '%P %y %l\n' -type f -exec md5
   [ "$(ls data)" = new ]
 }
 
+@test "keeps what is changed after it was compared" {
+  mkdir data && echo 1 >data/log && echo 2 >$'data/two\nlines'
+  mkdir -p "$BATS_TEST_TMPDIR/programs"
+  printf '#!/bin/sh\n/bin/tar "$@" || exit; case "$*" in *--compare*) echo more >>data/log ;; esac\n' >"$BATS_TEST_TMPDIR/programs/tar"
+  chmod 755 "$BATS_TEST_TMPDIR/programs/tar"
+  PATH=$BATS_TEST_TMPDIR/programs:$PATH run carme_archive pack data
+  [ "$status" -eq 1 ]
+  said './data/log was changed meanwhile, and stays'
+  [ "$(ls data)" = log ] && [ "$(cat data/log)" = $'1\nmore' ]
+  [ "$(tar -xzOf pack.tar.gz ./data/log)" = 1 ]
+}
+
 @test "survives to be killed at any point: the originals or the whole archive are there" {
   killed=0
   for program in find tar sync mv rm rmdir sort; do
@@ -90,8 +102,15 @@ KILL
   [ "$status" -eq 2 ]
   run carme_archive pack .
   [ "$status" -eq 2 ]
-  run carme_archive pack "$PWD/.."
+  mkdir -p q/inner && echo 1 >beside
+  for path in "$PWD/.." ../data q/../beside q/..; do
+    run carme_archive pack "$path"
+    [ "$status" -eq 2 ]
+    said 'could not be unpacked'
+  done
+  run env -C q carme_archive pack "$PWD"
   [ "$status" -eq 2 ]
+  said 'would lie inside'
   run carme_archive ../pack file
   [ "$status" -eq 2 ]
   run carme_archive pack file nothing

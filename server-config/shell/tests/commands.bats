@@ -107,4 +107,7 @@ load support
   run bash -c "exec 3<>/dev/tcp/127.0.0.1/${port%%/*}"
   [ "$status" -eq 1 ]
   carme_stop_tensorboard
+  CARME_LOGDIR=$BATS_TEST_TMPDIR/hidden run carme_tensorboard_start 3>&-
+  [ "$status" -eq 0 ]
+  carme_tensorboard_stop
 }

@@ -181,5 +181,10 @@ interactive() { run env HOME="$PWD" bash --rcfile "$shell/bashrc" -i <<<"$1"; }
   COMP_WORDS=(carme_canceljob --) COMP_CWORD=1
   _carme_complete carme_canceljob
   [ "${COMPREPLY[*]}" = '--help --job' ]
+  carme_tensorboard_visualize "$(mkdir -p 'a $(touch ran)' && echo 'a $(touch ran)')"
+  COMP_WORDS=(carme_tensorboard_unvisualize a) COMP_CWORD=1
+  _carme_complete carme_tensorboard_unvisualize
+  [ "${COMPREPLY[*]}" = 'a\ \$\(touch\ ran\)' ]
+  [ ! -e ran ]
   for file in "$shell"/bin/carme*; do complete -p "${file##*/}"; done
 }
