@@ -109,8 +109,12 @@ end_tests() {
   stop_instance || true
   # Root has built in somebody else's clone.
   find "$carme_home"/{,carme-*/}target -maxdepth 0 -exec chown -R --reference="$carme_home/pom.xml" {} + 2>/dev/null || true
-  [[ $1 -eq 0 ]] || show_incidents
-  if [[ $1 -eq 0 ]]; then say 'tests: passed'; else say "tests: failed (logs in $folder/log and $folder/cluster/*/log)"; fi
+  if [[ $1 -eq 0 ]]; then
+    say 'tests: passed'
+  else
+    show_incidents
+    say "tests: failed (logs in $folder/log and $folder/cluster/*/log)"
+  fi
   exit "$1"
 }
 

@@ -57,18 +57,23 @@ def copy(source, target, home, folders, on_bytes, is_last):
         for _ in range(ATTEMPTS if is_last else 1):
             if not rsync.copy(source + "/", real + "/", ["--update", "--temp-dir", part], on_bytes, [rsync.VANISHED]):
                 break
-        if is_last and rsync.different(source + "/", real + "/", options=["--ignore-existing"]):
-            raise rsync.Failed("files came while they were copied")
-        return not_the_same(source + "/", real + "/")
+        return not_the_same(source + "/", real + "/", is_last)
     finally:
         with contextlib.suppress(Stopped):
             shutil.rmtree(part, ignore_errors=True)
 
 
-def not_the_same(source, real):
-    """The files that differ at the target, in words: it has newer ones, or the job goes on writing."""
+def not_the_same(source, real, is_last):
+    """The files that differ at the target, in words: it has newer ones, or the job goes on writing.
+
+    Failed where the last copy has left any out.
+    """
     names = rsync.different(source, real)
-    written = set(rsync.different(source, real, options=["--update"])) if names else ()
+    if not names:
+        return ""
+    if is_last and rsync.different(source, real, options=["--ignore-existing"]):
+        raise rsync.Failed("files came while they were copied")
+    written = set(rsync.different(source, real, options=["--update"]))
     newer = [name for name in names if name not in written]
     parts = []
     if newer:
