@@ -3,6 +3,7 @@ package org.carme.cluster.slurm;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Function;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
@@ -14,13 +15,15 @@ import org.carme.cluster.SchedulerException.Kind;
 final class SlurmClient implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SlurmClient.class.getName());
 
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(5);
+
     private final SlurmServer server;
     private final CircuitBreaker controller;
     private final CircuitBreaker accounting;
 
     SlurmClient(SlurmServer server, Clock clock) {
         this.server = server;
-        this.controller = CircuitBreaker.untried(clock);
+        this.controller = CircuitBreaker.untried(clock, FIRST_ANSWER);
         this.accounting = CircuitBreaker.closed(clock);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
 import org.carme.common.SettableClock;
@@ -72,10 +73,33 @@ class CircuitBreakerTest {
 
     @Test
     void makesTheFirstCallerTry() {
-        CircuitBreaker untried = CircuitBreaker.untried(clock);
+        CircuitBreaker untried = CircuitBreaker.untried(clock, Duration.ZERO);
         assertThat(untried.mustTry()).isTrue();
         SchedulerException told = catchThrowableOfType(SchedulerException.class, untried::mustTry);
         assertThat(told.kind()).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @Test
+    void makesOthersWaitForTheFirstTrial() {
+        CircuitBreaker untried = CircuitBreaker.untried(clock, Duration.ofMinutes(1));
+        untried.mustTry();
+        CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(untried::mustTry);
+        untried.succeeded();
+        assertThat(second).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(false);
+    }
+
+    @Test
+    void tellsThoseWhoWaitedOfTheFirstTrialsFailure() {
+        CircuitBreaker untried = CircuitBreaker.untried(clock, Duration.ofMinutes(1));
+        untried.mustTry();
+        CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(untried::mustTry);
+        untried.failed(failure());
+        assertThat(second)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(SchedulerException.class)
+                .withMessage("away");
     }
 
     private void open() {
