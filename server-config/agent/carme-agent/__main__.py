@@ -3,24 +3,21 @@
 Two processes: this one keeps the agent proper, so that whichever of them is killed, the other cleans up.
 """
 
-import base64
+import binascii
 import ctypes
+import importlib
 import os
 import signal
 import sys
 
 import journal
 import keeper
+import limits
 import processes
-from agent import ENDING_LIMIT, Agent
-from farewell import AFTER_STOP, KEEPER_GRACE
-from portal import Portal
-from results import STOPPING
 from runtime import RuntimeFolder
 
 SECRET = "CARME_BOOTSTRAP"
 PRIVATE = (SECRET, "CARME_AGENT_CA", "CARME_AGENT_URL", "CARME_LOCAL_DISK")
-GRACE = AFTER_STOP + KEEPER_GRACE + STOPPING + ENDING_LIMIT + 0.5
 
 
 def take_secret():
@@ -44,14 +41,44 @@ def open_disk(job):
         return None
 
 
+def refuse(error):
+    journal.say("this is no job of Carme: %s %s" % (type(error).__name__, error))
+    return 1
+
+
+def work(origin, identity, folder, disk):
+    """The agent proper; its exit code. Imported only here, as the first process does without, and while the portal answers."""
+    keeper.adopt_orphans()
+    keeper.forbid_inspection()
+    import threading
+    from answer import BadAnswer
+    from bootstrap import Stop, ask
+    from portal import Portal, Refused
+    try:
+        portal = Portal(*origin)
+    except (ValueError, OSError) as error:
+        return refuse(error)
+    stop = Stop()
+    stop.listen()
+    threading.Thread(target=importlib.import_module, args=("agent",), daemon=True).start()
+    try:
+        assignment = ask(portal, identity, stop)
+        if assignment is None:
+            return 0
+        from agent import Agent
+        return Agent(portal, folder, disk, identity, stop).run(assignment)
+    except (Refused, BadAnswer) as error:
+        journal.say("the portal refused this job: %s" % error)
+        return 1
+
+
 def main():
     try:
         secret = take_secret()
-        portal = Portal(os.environ["CARME_AGENT_URL"], base64.b64decode(os.environ["CARME_AGENT_CA"]).decode())
+        origin = (os.environ["CARME_AGENT_URL"], binascii.a2b_base64(os.environ["CARME_AGENT_CA"]).decode())
         identity = (secret, os.environ["SLURM_JOB_ID"], os.environ["SLURMD_NODENAME"])
     except (KeyError, IndexError, ValueError, OSError) as error:
-        journal.say("this is no job of Carme: %s %s" % (type(error).__name__, error))
-        return 1
+        return refuse(error)
     # Before the other folder, whose making removes what ended jobs have left.
     disk = open_disk(identity[1])
     for name in PRIVATE:
@@ -59,8 +86,8 @@ def main():
     folder = RuntimeFolder.create()
     try:
         return keeper.keep(
-            Agent(portal, folder, disk, identity).run, signal.SIGTERM,
-            lambda: processes.end_children(GRACE, processes.children))
+            lambda: work(origin, identity, folder, disk), signal.SIGTERM,
+            lambda: processes.end_children(limits.TOGETHER, processes.children))
     finally:
         folder.remove()
         if disk:

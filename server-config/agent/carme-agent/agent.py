@@ -1,14 +1,12 @@
 """The job agent's main loop: who it is, what it runs, when it ends."""
 
 import os
-import select
-import signal
 import sys
 import time
 
 import journal
 from activity import Activity
-from answer import BadAnswer, read_assignment, read_end, read_idle_end, read_now
+from answer import read_end, read_idle_end, read_now
 from countdown import Countdown, PortalClock
 from door import Door
 from farewell import Farewell
@@ -18,11 +16,10 @@ from joblog import JobLog
 from leftovers import Leftovers
 from meter import allotted, find_meter
 from needs import Needs
-from portal import Refused, Unavailable
 from reports import Reporter
 from results import Results
 from samples import Sampler
-from service import GRACE, RunningService
+from service import RunningService
 from ssh import NAME as SSHD, Ssh
 from staging import Staging
 from storage import Site
@@ -30,49 +27,12 @@ from task import RunningTask
 from variables import expand, job_variables
 from wishes import Wishes
 
-import keeper
+import limits
 import processes
 
-BOOTSTRAP_LIMIT = 300.0
-FIRST_PAUSE = 0.2
-LONGEST_PAUSE = 5.0
 BUSY_LOOK = 0.1
 IDLE_LOOK = 1.0
 SWITCH_INTERVAL = 0.0005
-ENDING_LIMIT = GRACE + 1.0
-LAST_REPORT_LIMIT = 1.0
-
-
-class Stop:
-    """The wish to end, from a signal or from another thread; it wakes the main thread."""
-
-    def __init__(self):
-        self.is_wanted = False
-        self._reading, self._writing = os.pipe()
-        os.set_blocking(self._reading, False)
-        os.set_blocking(self._writing, False)
-
-    def listen(self):
-        signal.set_wakeup_fd(self._writing)
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(number, lambda *_: self.want())
-        # A child's end is to wake the main thread as well.
-        signal.signal(signal.SIGCHLD, lambda *_: None)
-
-    def want(self):
-        self.is_wanted = True
-        self.wake()
-
-    def wake(self):
-        """Lets the main thread look at once."""
-        try:
-            os.write(self._writing, b".")
-        except BlockingIOError:
-            pass
-
-    def wait(self, seconds):
-        if select.select([self._reading], [], [], seconds)[0]:
-            os.read(self._reading, 4096)
 
 
 def find_place(assignment, folders, site, variables):
@@ -85,12 +45,12 @@ def find_place(assignment, folders, site, variables):
 class Agent:
     """Runs the job's services on this node, as the portal says, until there is a reason to end."""
 
-    def __init__(self, portal, folder, disk, identity):
+    def __init__(self, portal, folder, disk, identity, stop):
         self._portal = portal
         self._folder = folder
         self._disk = disk
         self._identity = identity
-        self._stop = Stop()
+        self._stop = stop
         self._answer = {}
         self._services = []
         self._needs = []
@@ -105,36 +65,15 @@ class Agent:
         self._results = None
         self._clock = PortalClock()
 
-    def run(self):
+    def run(self, assignment):
         """The exit code for the job."""
         # The door's thread has work at any moment; it is not to wait long while another one counts processes.
         sys.setswitchinterval(SWITCH_INTERVAL)
-        self._stop.listen()
-        keeper.adopt_orphans()
         try:
-            assignment = self._bootstrap()
-            if assignment is not None:
-                self._serve(assignment)
+            self._serve(assignment)
             return 1 if self._task and self._task.state() == "failed" else 0
-        except (Refused, BadAnswer) as error:
-            journal.say("the portal refused this job: %s" % error)
-            return 1
         finally:
             self._end()
-
-    def _bootstrap(self):
-        """What to do; None when the job was ended before the portal said it."""
-        give_up_at = time.monotonic() + BOOTSTRAP_LIMIT
-        pause = FIRST_PAUSE
-        while not self._stop.is_wanted:
-            try:
-                return read_assignment(self._portal.bootstrap(*self._identity))
-            except (Unavailable, BadAnswer) as error:
-                if time.monotonic() > give_up_at:
-                    raise Refused("no usable answer for %d seconds, last: %s" % (BOOTSTRAP_LIMIT, error))
-            self._stop.wait(pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
-        return None
 
     def _serve(self, assignment):
         user_home = os.environ.get("HOME", "/")
@@ -156,8 +95,9 @@ class Agent:
             self._staging = Staging(assignment.data, self._folder, self._disk)
         if assignment.data.results and self._disk:
             self._results = Results(assignment.data, self._folder, self._disk)
+        # What everybody waits for comes first.
+        self._look_after_services()
         door = self._open_door(assignment)
-        keeper.forbid_inspection()
         reporter = self._start_reporting(assignment, user_home, self._news(door))
         if assignment.services:
             Wishes(self._portal.another(), assignment.token, self._folder).start()
@@ -267,7 +207,6 @@ class Agent:
     def _look_after_services(self):
         if not self._may_serve():
             return
-        self._judge_needs()
         if self._ssh:
             self._end_abandoned(self._ssh)
             self._ssh.look()
@@ -276,6 +215,7 @@ class Agent:
             service.obey()
             if self._may_start(service):
                 service.look(time.monotonic())
+        self._judge_needs()
 
     def _end_abandoned(self, kept):
         """What it has left behind, when its keeper was killed."""
@@ -353,9 +293,9 @@ class Agent:
                 self._log.hurry()
             self._reporter.finish()
         # The keepers are asked; they know what to do with the services.
-        processes.end_children(ENDING_LIMIT, processes.children)
+        processes.end_children(limits.SERVICES, processes.children)
         if self._reporter:
-            self._reporter.join(LAST_REPORT_LIMIT)
+            self._reporter.join(limits.LAST_REPORT)
         self._folder.remove()
         if self._disk:
             self._disk.remove()

@@ -2,21 +2,18 @@
 
 import os
 import subprocess
-import sys
 import threading
 import time
 
 import journal
-from service import KEEPER
+from keeper import kept
+from limits import AFTER_STOP, FAREWELL_GRACE
 
 FOLDER = ".config/carme/at-end.d"
 RUNTIME = ".at-end"
 LEAD = 60.0
 # Together they are over well before the end; one that hangs leaves time for the others.
 EACH, TOGETHER = 20.0, 45.0
-# After a stop Slurm waits for its KillWait only, half a minute unless the site says otherwise.
-AFTER_STOP = 10.0
-KEEPER_GRACE = 1.0
 LOOK_EVERY = 0.05
 
 
@@ -53,7 +50,7 @@ class Farewell:
         if self._running is None:
             self._begin(AFTER_STOP)
         self._deadline = min(self._deadline, time.monotonic() + AFTER_STOP)
-        self._running.join(AFTER_STOP + KEEPER_GRACE)
+        self._running.join(AFTER_STOP + FAREWELL_GRACE)
 
     def process(self):
         """The number of the process that keeps the present one; None when there is none."""
@@ -82,9 +79,8 @@ class Farewell:
         folder = self._runtime.make_folder(RUNTIME)
         environment = dict(os.environ, CARME_RUNTIME_DIR=self._runtime.path, **self._place.environment)
         command = self._place.enter([path], [], folder, environment.get("PATH"))
-        keeper = [sys.executable, "-E", "-s", "-S", KEEPER, str(os.getpid()), str(KEEPER_GRACE)]
         process = self._process = subprocess.Popen(
-            keeper + command, stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT, cwd=self._home, env=environment,
+            kept(FAREWELL_GRACE) + command, stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT, cwd=self._home, env=environment,
             start_new_session=True)
         give_up_at = time.monotonic() + EACH
         while process.poll() is None:

@@ -10,6 +10,8 @@ import sys
 
 import processes
 
+HERE = os.path.dirname(os.path.abspath(__file__))
+PYTHON = [sys.executable, "-E", "-s", "-S"]
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 PR_SET_CHILD_SUBREAPER = 36
@@ -96,6 +98,11 @@ def execute(command):
     except OSError as error:
         print("%s cannot be started: %s" % (command[0], error.strerror), flush=True)
         return CANNOT_START
+
+
+def kept(grace):
+    """The words before a command that is to be kept for this process."""
+    return PYTHON + [os.path.join(HERE, "keeper.py"), str(os.getpid()), str(grace)]
 
 
 def main(arguments):

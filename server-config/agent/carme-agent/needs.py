@@ -2,10 +2,10 @@
 
 import os
 import subprocess
-import sys
 
 from image import IS_THERE
-from service import GRACE, KEEPER
+from keeper import kept
+from limits import GRACE
 
 FOLDER = ".needs"
 # One look for all: an image is entered once.
@@ -33,7 +33,7 @@ class Needs:
             command = self._place.enter(command, [], self._folder, os.environ.get("PATH"))
             with open(os.open(self._log(), os.O_WRONLY | os.O_CREAT, 0o600), "wb") as output:
                 self._process = subprocess.Popen(
-                    [sys.executable, "-E", "-s", "-S", KEEPER, str(os.getpid()), str(GRACE)] + command,
+                    kept(GRACE) + command,
                     stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, cwd="/",
                     env=dict(os.environ, CARME_RUNTIME_DIR=self._runtime.path, **self._place.environment), start_new_session=True)
         except OSError as error:

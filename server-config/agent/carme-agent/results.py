@@ -2,24 +2,19 @@
 
 import os
 import subprocess
-import sys
 import threading
 import time
 
 import journal
 import progress
-from service import HERE, KEEPER, PYTHON
+from keeper import HERE, PYTHON, kept
+from limits import AFTER_STOP, LAST_WORDS
 
 PROGRAM = os.path.join(HERE, "stageout.py")
 FOLDER = "results"
 OWN_FOLDER = ".results"
 # Much is copied early; what has changed since, again, until the end.
 LEADS = (600.0, 120.0, 30.0)
-# After a stop Slurm waits for its KillWait only, half a minute unless the site says otherwise.
-AFTER_STOP = 10.0
-# For saying what is not copied.
-LAST_WORDS = 4.0
-STOPPING = AFTER_STOP + LAST_WORDS + 1.0
 LOOK_EVERY = 0.05
 # Between two reports.
 SOON = 2.0
@@ -97,7 +92,7 @@ class Results:
             return
         try:
             process = self._process = subprocess.Popen(
-                PYTHON[:-1] + [KEEPER, str(os.getpid()), str(LAST_WORDS)] + PYTHON +
+                kept(LAST_WORDS) + PYTHON +
                 ["-B", PROGRAM, self._progress, when, self._source, self._target, *self._folders],
                 stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT, cwd="/", start_new_session=True)
         except OSError as error:

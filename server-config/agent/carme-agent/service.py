@@ -5,23 +5,20 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 
 import activity
 import journal
 import probe
+from keeper import HERE, PYTHON, kept
+from limits import GRACE
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-KEEPER = os.path.join(HERE, "keeper.py")
 NAMESPACE = os.path.join(HERE, "namespace.py")
-PYTHON = [sys.executable, "-E", "-s", "-S"]
 PLACEHOLDER = re.compile(r"\{(socket|port|base|dir|home|name|secret|secret-file)\}")
-GRACE = 3.0
 RESTARTS = 3
 FORGIVEN_AFTER = 600.0
 PROBE_EVERY = {"ready": 5.0, "failed": 5.0, "idle": 5.0, "absent": 5.0}
 # While it starts, a small part of the time that it has taken already, so that nobody waits long for being told.
-SHORTEST, LONGEST, PART = 0.02, 0.5, 0.05
+SHORTEST, LONGEST, PART = 0.02, 0.5, 0.02
 # Nobody else is in a service's own namespace.
 PRIVATE_PORT = 8080
 UNANSWERED = 3
@@ -184,14 +181,13 @@ class RunningService:
         self._write_files(values)
         self.target = values["socket"] if self._service.listen in ("unix", "namespace") else port
         command = [values.fill(word) for word in self._service.command]
-        keeper = PYTHON + [KEEPER, str(os.getpid()), str(GRACE)]
         environment = self._environment(values)
         command = self._place.enter(command, self._service.needs, self._folder, environment.get("PATH"))
         if is_isolated:
             command = PYTHON + [NAMESPACE, values["socket"], str(port)] + command
         with self._log.open() as output:
             return subprocess.Popen(
-                keeper + command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+                kept(GRACE) + command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
                 cwd=self._home if os.path.isdir(self._home) else "/", env=environment, start_new_session=True)
 
     def _choose_port(self):

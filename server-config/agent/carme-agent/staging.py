@@ -4,11 +4,11 @@ import json
 import os
 import signal
 import subprocess
-import sys
 
 import journal
 import progress
-from service import GRACE, HERE, KEEPER, PYTHON
+from keeper import HERE, PYTHON, kept
+from limits import GRACE
 
 PROGRAM = os.path.join(HERE, "stagein.py")
 FOLDER = ".staging"
@@ -46,7 +46,7 @@ class Staging:
         journal.say("copying to %s: %s" % (self._disk.data, ", ".join(item.dataset or item.source for item in self._data.items)))
         try:
             self._process = subprocess.Popen(
-                PYTHON[:-1] + [KEEPER, str(os.getpid()), str(GRACE)] + PYTHON + ["-B", PROGRAM, self._folder],
+                kept(GRACE) + PYTHON + ["-B", PROGRAM, self._folder],
                 stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT, cwd="/", start_new_session=True)
         except OSError as error:
             self._fail("cannot be started: %s" % error)

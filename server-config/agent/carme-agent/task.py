@@ -4,18 +4,17 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 
 import journal
 from image import Image, Unusable, locate
-from service import GRACE, KEEPER
+from keeper import PYTHON, kept
+from limits import GRACE
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BUILDER = os.path.join(HERE, os.pardir, os.pardir, "builder", "carme-builder")
 INVENTORY = os.path.join(HERE, os.pardir, os.pardir, "inventory", "inventory.py")
 FOLDER = ".task"
 FINAL = ("done", "failed")
-PYTHON = [sys.executable, "-E", "-s", "-S", "-B"]
 # As the portal takes it.
 LARGEST_CONTENTS = 4 << 20
 
@@ -49,7 +48,7 @@ class RunningTask:
         self._runtime.write(os.path.join(self._folder, "task.json"), json.dumps(plan))
         journal.say("the task begins: %s of %s" % (self.kind, source))
         return subprocess.Popen(
-            PYTHON[:-1] + [KEEPER, str(os.getpid()), str(GRACE)] + PYTHON + [BUILDER, self._folder],
+            kept(GRACE) + PYTHON + ["-B", BUILDER, self._folder],
             stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT, cwd="/", env=dict(os.environ, **self._place.environment),
             start_new_session=True)
 

@@ -1,6 +1,7 @@
 """A portal, a certificate authority and an agent process for the tests."""
 
 import base64
+import compileall
 import contextlib
 import gzip
 import http.server
@@ -327,6 +328,7 @@ class Scene:
         program = shutil.copytree(AGENT, folder / "agent/carme-agent")
         for name in PROGRAMS:
             shutil.copytree(AGENT.parent.parent / name, folder / name)
+        compileall.compile_dir(str(program), quiet=1)
         options = []
         for name in ("home", "tmp", "disk"):
             (folder / name).mkdir()

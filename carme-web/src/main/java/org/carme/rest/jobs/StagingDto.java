@@ -24,7 +24,7 @@ public record StagingDto(
 
         @Schema(
                 description =
-                        "What could not be copied, or stays because it is newer; the job goes on without. May be empty")
+                        "What could not be copied, was still being written, or stays because it is newer; the job goes on without. May be empty")
         String detail) {
     static StagingDto of(NodeStaging staging) {
         return new StagingDto(
