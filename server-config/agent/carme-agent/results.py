@@ -90,13 +90,14 @@ class Results:
         """The kernel ends a keeper with the thread that has started it; so this one waits."""
         if not os.path.isdir(self._source):
             return
+        progress.Progress(self._progress).expect(0)
         try:
             process = self._process = subprocess.Popen(
                 kept(LAST_WORDS) + PYTHON +
                 ["-B", PROGRAM, self._progress, when, self._source, self._target, *self._folders],
                 stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT, cwd="/", start_new_session=True)
         except OSError as error:
-            journal.say("results cannot be copied: %s" % error)
+            self._fail("cannot be copied: %s" % error)
             return
         while process.poll() is None:
             if time.monotonic() >= self._deadline:
@@ -104,3 +105,12 @@ class Results:
                 process.wait()
             time.sleep(LOOK_EVERY)
         self._process = None
+        # A copier that was killed could not say it.
+        if (progress.read(self._progress) or {}).get("state") == "copying":
+            self._fail("copying was cut off; nobody knows how much is not copied")
+
+    def _fail(self, said):
+        journal.say("results: " + said)
+        known = progress.Progress(self._progress)
+        known.problem(said)
+        known.over(self._target)

@@ -25,7 +25,7 @@ def copy(source, target, options=(), on_bytes=lambda count: None, harmless=()):
     """
     if shutil.which("rsync") is None:
         raise Failed("rsync is not on this node")
-    command = OPTIONS + ["--perms", "--info=progress2", "--no-human-readable", *options, "--", source, target]
+    command = OPTIONS + ["--info=progress2", "--no-human-readable", *options, "--", source, target]
     with tempfile.TemporaryFile() as complaints:
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=complaints, bufsize=0, env=environment())
@@ -53,7 +53,7 @@ def different(source, target, limit=None, options=()):
 
     Failed where that cannot be said: an empty list would mean that all is there.
     """
-    command = OPTIONS + ["--dry-run", "--out-format=%n", *options, "--", source, target]
+    command = OPTIONS + ["--dry-run", "--info=nonreg0", "--out-format=%n", *options, "--", source, target]
     listed = subprocess.run(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=limit, env=environment())
     if listed.returncode not in (0, VANISHED):

@@ -53,7 +53,7 @@ class Thing:
             source += "/"
             target += "/"
         # Nobody else writes there, and what is killed leaves no half file under another name.
-        rsync.copy(source, target, ["--inplace"], progress.reached)
+        rsync.copy(source, target, ["--perms", "--inplace"], progress.reached)
         missing = rsync.different(source, target)
         if missing:
             raise rsync.Failed("%s changed while it was copied: %s" % (self.written, rsync.some(missing)))

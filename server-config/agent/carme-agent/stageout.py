@@ -20,6 +20,8 @@ from progress import Progress
 # Half files have no place beside whole ones; after kill -9 the next attempt removes them.
 PART = ".carme-part-"
 SAY_EVERY = 10.0
+# The folders at the target are the user's, and keep their modes.
+OPTIONS = ["--executability", "--update"]
 # Of the last copy, while the job renames and removes.
 ATTEMPTS = 3
 LIST_LIMIT = 2.0
@@ -55,7 +57,7 @@ def copy(source, target, home, folders, on_bytes, is_last):
     try:
         os.makedirs(part, exist_ok=True)
         for _ in range(ATTEMPTS if is_last else 1):
-            if not rsync.copy(source + "/", real + "/", ["--update", "--temp-dir", part], on_bytes, [rsync.VANISHED]):
+            if not rsync.copy(source + "/", real + "/", OPTIONS + ["--temp-dir", part], on_bytes, [rsync.VANISHED]):
                 break
         return not_the_same(source + "/", real + "/", is_last)
     finally:

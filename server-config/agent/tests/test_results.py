@@ -1,5 +1,7 @@
 """Results that lie on the node's disk when the job ends."""
 
+import contextlib
+import io
 import os
 import signal
 import subprocess
@@ -135,6 +137,24 @@ class MovingTest(unittest.TestCase):
     def names(self):
         return sorted(path.name for path in (self.home / "out").iterdir())
 
+    def test_folders_of_the_user_keep_their_modes(self):
+        target = self.home / "out/below"
+        target.mkdir(parents=True)
+        (self.source / "below").mkdir()
+        (self.source / "below/run").write_text("text")
+        for path, mode in (
+                (self.home / "out", 0o700), (target, 0o2770), (self.source, 0o755), (self.source / "below", 0o755),
+                (self.source / "below/run", 0o700)):
+            path.chmod(mode)
+        self.assertEqual(self.copy(True), "")
+        modes = [path.stat().st_mode & 0o7777 for path in (self.home / "out", target, target / "run")]
+        self.assertEqual([oct(mode) for mode in modes], [oct(mode) for mode in (0o700, 0o2770, 0o700)])
+
+    def test_a_pipe_among_them_is_none(self):
+        os.mkfifo(self.source / "pipe")
+        self.assertEqual(self.copy(True), "")
+        self.assertEqual(self.names(), ["stays"])
+
     def test_what_it_has_removed_is_no_result(self):
         self.meanwhile("")
         for is_last in (False, True):
@@ -173,6 +193,19 @@ class ComparisonTest(unittest.TestCase):
                 rsync.different(folder + "/results/", folder + "/target/")
             Path(folder, "target").unlink()
             self.assertEqual(rsync.different(folder + "/results/", folder + "/target/"), ["a"])
+
+
+class CutOffTest(unittest.TestCase):
+    def test_a_copier_that_cannot_say_it_any_more_is_told_as_failed(self):
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "data/results").mkdir(parents=True)
+            Path(folder, "dies").write_text("import os; os.kill(os.getpid(), 9)")
+            runtime = mock.Mock(**{"make_folder.return_value": folder})
+            with mock.patch("results.PROGRAM", folder + "/dies"), contextlib.redirect_stdout(io.StringIO()) as output:
+                results.Results(answer.Data([], [], "~/out"), runtime, mock.Mock(data=folder + "/data")).stop()
+            self.assertEqual(output.getvalue().count("results: copying was cut off"), 1)
+            known = progress.read(folder + "/progress.json")
+            self.assertEqual((known["state"], known["item"]), ("failed", "~/out"))
 
 
 class TimesTest(unittest.TestCase):
