@@ -8,6 +8,7 @@ import processes
 MINUTES = (2, 10, 30)
 NOTICE = "notice"
 END = "ends-at"
+IDLE = "idle"
 CLOCKS_AGREE = 5.0
 
 
@@ -33,6 +34,7 @@ class Countdown:
         self._ends_at = None
         self._warned = None
         self._idle_end = None
+        self._shown = None
 
     def set_end(self, ends_at, now):
         """To be told again whenever the portal says so: an end can be moved."""
@@ -43,15 +45,15 @@ class Countdown:
             self._write(END, "%d" % ends_at)
         self._ends_at = ends_at
         if not comes_sooner:
-            self._take_back()
+            self._take_back(END)
             self._warned = self._step(now)
 
     def set_idle_end(self, ends_at, now):
         """Says it once, and again when the job was used meanwhile."""
         if ends_at is not None and self._idle_end is None:
-            self._warn("Nobody uses this job. It ends in %s. Type something here to keep it." % in_minutes(ends_at - now))
+            self._warn(IDLE, "Nobody uses this job. It ends in %s. Type something here to keep it." % in_minutes(ends_at - now))
         elif ends_at is None and self._idle_end is not None:
-            self._take_back()
+            self._take_back(IDLE)
         self._idle_end = ends_at
 
     def look(self, now):
@@ -59,21 +61,24 @@ class Countdown:
         if step is None or step == self._warned:
             return
         self._warned = step
-        self._warn("This job ends in %s. Save your work." % in_minutes(self._ends_at - now))
+        self._warn(END, "This job ends in %s. Save your work." % in_minutes(self._ends_at - now))
 
     def _step(self, now):
         """The smallest number of minutes that is not less than the time left."""
         left = (self._ends_at - now) / 60 if self._ends_at else None
         return next((minutes for minutes in MINUTES if left is not None and left <= minutes), None)
 
-    def _warn(self, text):
+    def _warn(self, kind, text):
+        self._shown = kind
         journal.say(text)
         self._write(NOTICE, text)
         for terminal in terminals():
             show(terminal, text)
 
-    def _take_back(self):
-        """Pages go on showing a notice until it is no longer true."""
+    def _take_back(self, kind):
+        """Pages go on showing a notice until it is no longer true, or another one takes its place."""
+        if self._shown != kind:
+            return
         try:
             os.unlink(os.path.join(self._folder, NOTICE))
         except FileNotFoundError:

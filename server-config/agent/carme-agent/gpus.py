@@ -95,8 +95,11 @@ class Gpus:
 
 
 def allocated_gpus():
-    """The numbers of the job's GPUs on this node, as far as Slurm has given it any."""
-    said = (os.environ.get(name) for name in ("SLURM_JOB_GPUS", "SLURM_STEP_GPUS", "CUDA_VISIBLE_DEVICES"))
+    """The numbers of the job's GPUs on this node, as far as Slurm has given it any.
+
+    On further nodes a step has the job's variable from the first node (sbatch(1), srun(1)).
+    """
+    said = (os.environ.get(name) for name in ("SLURM_STEP_GPUS", "SLURM_JOB_GPUS", "CUDA_VISIBLE_DEVICES"))
     words = next((text for text in said if text), "").split(",")
     return {int(word) for word in words if word.isdigit()}
 

@@ -4,6 +4,7 @@ import errno
 import http.client
 import os
 import socket
+import struct
 
 TIMEOUT = 1.0
 LISTENING = "0A"
@@ -39,14 +40,18 @@ def connect(target, timeout):
         raise
 
 
-def is_own(port):
-    """Whether this user listens on that port, and nobody else."""
-    return {owner for _, owner in _listeners("tcp", port) + _listeners("tcp6", port)} == {os.getuid()}
+def is_own(address, port):
+    """Whether who listens there is this user, and nobody else."""
+    table, own = ("tcp6", socket.AF_INET6) if ":" in address else ("tcp", socket.AF_INET)
+    packed = socket.inet_pton(own, address)
+    words = "".join("%08X" % word for word in struct.unpack("=%dI" % (len(packed) // 4), packed))
+    # A stranger may have the same port on another address.
+    return {owner for where, owner in _listeners(table, port) if where in (words, "0" * len(words))} == {os.getuid()}
 
 
 def _check_owner(port):
     """Ports are free for all: a stranger may have taken it after the service had ended."""
-    if {owner for _, owner in _listeners("tcp", port)} != {os.getuid()}:
+    if not is_own("127.0.0.1", port):
         raise ConnectionRefusedError("port %d is not this user's" % port)
 
 

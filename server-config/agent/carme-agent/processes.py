@@ -63,9 +63,10 @@ def resident_bytes(pid):
 
 
 def send(pid, number):
+    """Nothing happens to what is gone, nor to what is another user's by now."""
     try:
         os.kill(pid, number)
-    except ProcessLookupError:
+    except (ProcessLookupError, PermissionError):
         pass
 
 
@@ -92,8 +93,10 @@ def end_adopted(own):
     """Kills what other processes left to this one, with all below it; not what runs below the children named by own."""
     deadline = time.monotonic() + LAST_RESORT
     while time.monotonic() < deadline:
-        spared = set(own).union(*(descendants(pid) for pid in own))
-        adopted = set(descendants(os.getpid())) - spared
+        # One look for both: what a spared process starts between two would be taken for adopted.
+        now = everything()
+        spared = set(own).union(*(below(pid, now) for pid in own))
+        adopted = set(below(os.getpid(), now)) - spared
         if not adopted:
             return
         for pid in adopted:

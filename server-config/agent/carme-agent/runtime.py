@@ -1,5 +1,6 @@
 """Folders of a job's own on this node: one for its services' sockets, files and secrets, one on the local disk for data."""
 
+import contextlib
 import fcntl
 import os
 import shutil
@@ -116,13 +117,35 @@ def _abandoned_lock(path):
 
 
 def remove_tree(path):
-    """Removes the folder, never what a link in it points to."""
+    """Removes the folder, never what a link in it points to. What is not the user's to remove stays, with the lock.
+
+    The lock goes last: of what a kill leaves the user's next job removes the rest.
+    """
     if not os.path.isdir(path) or os.path.islink(path):
         return
-    os.chmod(path, 0o700)
+    _open_up(path)
+    for name in os.listdir(path):
+        if name != LOCK:
+            _remove(os.path.join(path, name))
+    if set(os.listdir(path)) <= {LOCK}:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _open_up(path):
+    """As far as it is the user's."""
+    with contextlib.suppress(OSError):
+        os.chmod(path, 0o700)
     for folder, names, _ in os.walk(path, followlinks=False):
         for name in names:
             inner = os.path.join(folder, name)
             if not os.path.islink(inner):
-                os.chmod(inner, 0o700)
-    shutil.rmtree(path, ignore_errors=True)
+                with contextlib.suppress(OSError):
+                    os.chmod(inner, 0o700)
+
+
+def _remove(path):
+    if os.path.isdir(path) and not os.path.islink(path):
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            os.unlink(path)

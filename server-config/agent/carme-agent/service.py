@@ -68,6 +68,7 @@ class RunningService:
         self._start_at = 0.0
         self._is_wanted = self._is_judged = not service.on_demand
         self._is_restarting = False
+        self._lacks = False
         self._order = None
 
     def look(self, now):
@@ -97,6 +98,7 @@ class RunningService:
     def lack(self, name):
         """What has to be ready before does not run; when it does, this one is started."""
         if not self._is_running():
+            self._lacks = True
             self._become("failed", name + " does not run")
 
     def is_wanted(self):
@@ -152,7 +154,7 @@ class RunningService:
     def is_tried(self):
         """Whether it is known if it works: it is ready, does not answer, or is not started again."""
         if self.state == "failed":
-            return self._is_running() or not self._is_wanted or self._restarts > RESTARTS
+            return self._is_running() or not self._is_wanted or self._lacks or self._restarts > RESTARTS
         return self.state != "starting"
 
     def was_abandoned(self):
@@ -165,6 +167,7 @@ class RunningService:
     def _start_if_due(self, now):
         if not self._is_wanted or self._restarts > RESTARTS or now < self._start_at:
             return
+        self._lacks = False
         self._become("starting", self.detail)
         self._since = now
         self._unanswered = 0

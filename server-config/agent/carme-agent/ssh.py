@@ -86,7 +86,7 @@ class Sshd(RunningService):
         return free_port(self._address)
 
     def _ask(self):
-        return "" if probe.is_own(self.target) else "no answer"
+        return "" if probe.is_own(self._address, self.target) else "no answer"
 
     def _ended(self, now):
         """What is missing will be missing the next time, too."""
@@ -157,8 +157,11 @@ class Ssh:
             journal.say("the portal says of the job's nodes what makes no sense: %s" % error)
             return
         if nodes and nodes != self._nodes:
-            self._write_files(nodes)
-            self._nodes = nodes
+            try:
+                self._write_files(nodes)
+                self._nodes = nodes
+            except OSError as error:
+                journal.say("the job's nodes cannot be noted: %s" % error)
 
     def _write_files(self, nodes):
         """What lets others in comes first."""
@@ -175,13 +178,10 @@ class Ssh:
     @staticmethod
     def _write(path, text):
         """Whole or not at all, so that nobody reads half of it."""
-        try:
-            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
-            with open(os.open(path + ".new", flags, 0o600), "w") as file:
-                file.write(text)
-            os.rename(path + ".new", path)
-        except OSError as error:
-            journal.say("the job's nodes cannot be noted: %s" % error)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
+        with open(os.open(path + ".new", flags, 0o600), "w") as file:
+            file.write(text)
+        os.rename(path + ".new", path)
 
     def add_to(self, report, now):
         pass

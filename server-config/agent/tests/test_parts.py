@@ -5,6 +5,7 @@ import contextlib
 import io
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,7 @@ import image
 import joblog
 import journal
 import meter
+import probe
 import processes
 import reports
 import runtime
@@ -64,6 +66,47 @@ class RestartsTest(PartCase):
         self.assertEqual([later - earlier for earlier, later in zip(starts, starts[1:])], [1.5, 2.5, 4.5])
         self.assertEqual(running.detail, "ended with exit code 3, not started again")
         self.assertTrue(running.is_tried())
+
+    def test_nobody_waits_for_a_service_that_lacks_another(self):
+        running = service.RunningService(
+            answer.read_service(tool("echo")), mock.Mock(), str(self.folder), image.Node(), mock.Mock())
+        self.assertFalse(running.is_tried())
+        running.lack("other")
+        self.assertTrue(running.is_tried())
+
+
+class OrphansTest(PartCase):
+    def test_what_is_another_users_by_now_keeps_nobody_from_ending_the_rest(self):
+        with mock.patch("os.kill", side_effect=PermissionError):
+            processes.send(1, signal.SIGTERM)
+
+    def test_one_look_tells_whose_a_process_is(self):
+        mine = os.getpid()
+        parents = {11: mine, 12: 11, 21: mine, 22: 21}
+        looks = [{pid: processes.Process(parent, 0, 0) for pid, parent in parents.items()}, {}]
+        with mock.patch("processes.everything", side_effect=looks), mock.patch("processes.send") as send:
+            processes.end_adopted([11])
+        self.assertEqual({call.args[0] for call in send.call_args_list}, {21, 22})
+
+
+class ListenersTest(unittest.TestCase):
+    def test_a_stranger_with_the_same_port_on_another_address_is_no_matter(self):
+        uid = os.getuid()
+        rows = {"tcp": [("0100007F", uid), ("0500000A", uid + 1)], "tcp6": [("0" * 24 + "01000000", uid)]}
+        with mock.patch("probe._listeners", side_effect=lambda table, _: rows[table]):
+            self.assertTrue(probe.is_own("127.0.0.1", 1))
+            self.assertTrue(probe.is_own("::1", 1))
+            self.assertFalse(probe.is_own("10.0.0.5", 1))
+            self.assertFalse(probe.is_own("10.0.0.6", 1))
+
+    def test_a_real_one_is_found(self):
+        for family, address in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
+            with socket.socket(family) as listener:
+                listener.bind((address, 0))
+                port = listener.getsockname()[1]
+                self.assertFalse(probe.is_own(address, port))
+                listener.listen()
+                self.assertTrue(probe.is_own(address, port))
 
 
 class CountdownTest(PartCase):
@@ -167,6 +210,21 @@ class IdleEndTest(PartCase):
             clock.set_idle_end(end, 1000.0)
             self.assertEqual((self.folder / "notice").exists(), end is not None)
         self.assertEqual(self.said.getvalue().count("Nobody uses this job. It ends in 15 minutes."), 2)
+
+    def test_use_does_not_take_back_that_the_job_ends(self):
+        clock = countdown.Countdown(str(self.folder))
+        clock.set_end(2000.0, 0)
+        clock.set_idle_end(1900.0, 1000.0)
+        clock.look(1900.0)
+        clock.set_idle_end(None, 1900.0)
+        self.assertIn("This job ends in 2 minutes", (self.folder / "notice").read_text())
+
+    def test_a_later_end_does_not_take_back_that_nobody_uses_it(self):
+        clock = countdown.Countdown(str(self.folder))
+        clock.set_end(2000.0, 0)
+        clock.set_idle_end(1900.0, 1000.0)
+        clock.set_end(9000.0, 1000.0)
+        self.assertIn("Nobody uses this job", (self.folder / "notice").read_text())
 
 
 class PortalClockTest(unittest.TestCase):
@@ -282,6 +340,11 @@ class GpusTest(PartCase):
         self.assertEqual(devices[0]["memoryTotalBytes"], 81559 << 20)
         self.assertIsNone(devices[1]["utilizationPercent"])
         self.assertEqual(reader.names()[0], {"index": 1, "name": "NVIDIA A100"})
+
+    def test_on_further_nodes_a_step_has_its_own(self):
+        said = {"SLURM_JOB_GPUS": "0,1", "SLURM_STEP_GPUS": "2,3"}
+        with mock.patch.dict(os.environ, said):
+            self.assertEqual(gpus.allocated_gpus(), {2, 3})
 
     def test_fenced_in_devices_have_numbers_of_their_own(self):
         _, devices = self.told("0, 35, 1024, 81559, NVIDIA A100\n", {3})
@@ -520,6 +583,29 @@ class RuntimeFolderTest(PartCase):
             private = runtime.RuntimeFolder.create()
         self.addCleanup(private.remove)
         self.assertEqual(os.path.dirname(private.path), "/tmp")
+
+    def make_abandoned(self):
+        folder = self.folder / "carme-job-abandoned"
+        (folder / "data").mkdir(parents=True)
+        folder.chmod(0o700)
+        for name in ("lock", "data/large"):
+            (folder / name).write_text("")
+        return folder
+
+    def test_what_may_not_be_opened_up_keeps_nothing_else_from_being_removed(self):
+        folder = self.make_abandoned()
+        with mock.patch("os.chmod", side_effect=PermissionError):
+            runtime.remove_tree(str(folder))
+        self.assertFalse(folder.exists())
+
+    def test_what_cannot_be_removed_stays_to_be_found_by_the_next_job(self):
+        folder = self.make_abandoned()
+        with mock.patch("shutil.rmtree"):
+            runtime.remove_tree(str(folder))
+        self.assertTrue((folder / "lock").exists())
+        with mock.patch.dict(os.environ, TMPDIR=str(self.folder)):
+            runtime.RuntimeFolder.create()
+        self.assertFalse(folder.exists())
 
     def test_leaves_alone_what_is_not_plainly_abandoned(self):
         foreign = self.folder / "carme-job-open"
