@@ -207,7 +207,9 @@ class Door(threading.Thread):
             connection, address = self._listener.accept()
         except OSError:
             return
-        if self._greetings[address[0]] >= GREETINGS_OF_ONE_ADDRESS:
+        # Whoever is on the node has as many addresses as he likes there.
+        is_from_inside = is_loopback(address[0]) and not is_loopback(self._listener.getsockname()[0])
+        if is_from_inside or self._greetings[address[0]] >= GREETINGS_OF_ONE_ADDRESS:
             connection.close()
             return
         connection.setblocking(False)
@@ -219,6 +221,10 @@ class Door(threading.Thread):
         self._deadlines[greeting] = time.monotonic() + HANDSHAKE_LIMIT
         greeting.open()
         self._accept_if_free()
+
+
+def is_loopback(address):
+    return address.startswith("127.") or address == "::1"
 
 
 def _listen(address):

@@ -56,7 +56,7 @@ class Portal:
 
     def report(self, token, report):
         status, answer = self._post("reports", report, authorization(token))
-        if status in (401, 404):
+        if status == 401:
             raise JobOver()
         return self._good(status, answer)
 
@@ -98,7 +98,8 @@ class Portal:
                 dict(headers, **{"Content-Type": "application/json"}))
             response = self._connection.getresponse()
             return response.status, _read(response)
-        except (OSError, http.client.HTTPException) as error:
+        # A wrong certificate is a ValueError up to Python 3.6.
+        except (OSError, ValueError, http.client.HTTPException) as error:
             self._connection.close()
             raise Unavailable("%s: %s" % (type(error).__name__, error))
 

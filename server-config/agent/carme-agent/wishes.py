@@ -17,7 +17,6 @@ FOLDER = ".wishes"
 BELL = "bell"
 WISH = ".wish"
 LARGEST = 4096
-MOST_AT_ONCE = 20
 REFUSED, AWAY = 4, 5
 WAIT = 600.0
 
@@ -44,7 +43,7 @@ class Wishes(threading.Thread):
             except OSError:
                 # The job ends, and its folder is gone.
                 return
-            for name in names[:MOST_AT_ONCE]:
+            for name in names:
                 self._fulfil(name)
 
     def _hush(self):
@@ -61,7 +60,7 @@ class Wishes(threading.Thread):
             os.unlink(path)
             code, text = self._answer(lines)
             self._reply(path[:-len(WISH)], "%d\n%s\n" % (code, text))
-        except OSError as error:
+        except (OSError, ValueError) as error:
             journal.say("a wish is not heard: %s" % error)
 
     def _answer(self, lines):
@@ -69,7 +68,7 @@ class Wishes(threading.Thread):
         wish = {"wish": kind}
         if kind == "notify":
             wish["text"] = rest.strip("\n")
-        elif kind == "extend" and rest.strip().isdigit():
+        elif kind == "extend" and rest.strip().isdecimal():
             wish["minutes"] = int(rest)
         try:
             job = self._portal.wish(self._token, wish)

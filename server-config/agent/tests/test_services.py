@@ -99,6 +99,14 @@ class ServicesTest(unittest.TestCase):
         until(lambda: len(scene.portal.reports) > seen, "a new report")
         self.assertEqual(scene.portal.states(), {"echo": "ready"})
 
+    def test_does_not_end_for_an_address_that_the_portal_does_not_know(self):
+        scene = self.scene(tool("echo"))
+        agent = scene.ready_agent()
+        scene.portal.report_answer = (404, {"code": "not-found"})
+        until(lambda: "portal is away: the portal answered 404" in agent.output, "a word in the log")
+        scene.portal.report_answer = (200, {"endsAt": None})
+        until(lambda: "portal is back" in agent.output, "another word")
+
     def test_sends_the_end_of_the_jobs_log_when_the_job_ends(self):
         scene = self.scene(tool("echo"))
         agent = scene.ready_agent()

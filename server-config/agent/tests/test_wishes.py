@@ -77,6 +77,15 @@ class WishesTest(unittest.TestCase):
         self.assertIn("away", away.stderr)
         portal.restart()
 
+    def test_hears_all_that_are_there_at_once(self):
+        agent, said = self.environment()
+        self.scene.portal.wish_answer = (200, {})
+        folder = agent.runtime() / ".wishes"
+        for number in range(30):
+            (folder / ("%d.wish" % number)).write_text("extend\n²" if number % 2 else "jobinfo")
+        self.assertEqual(self.call(said, "carme_notify", "text").returncode, 0)
+        until(lambda: len(list(folder.glob("*.answer"))) == 30, "an answer to each")
+
     def test_is_not_held_up_by_nonsense(self):
         agent, said = self.environment()
         folder = agent.runtime() / ".wishes"
