@@ -25,8 +25,11 @@ import java.util.function.Supplier;
 final class Api {
     static final String PORTAL = System.getenv().getOrDefault("CARME_PORTAL_URL", "http://localhost:8180");
     private static final String PASSWORD = System.getenv().getOrDefault("CARME_DEMO_PASSWORD", "");
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    /** Not HTTP/2, of which a request is lost when the portal closes an idle connection at that moment. */
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
