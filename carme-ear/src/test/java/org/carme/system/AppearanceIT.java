@@ -55,7 +55,7 @@ class AppearanceIT {
         tab.locator("#reader-zone").selectOption(KABUL);
 
         assertThat(tab.locator("html[data-chosen-zone='" + KABUL + "']")).isVisible();
-        Locator time = tab.locator("#side time[data-time]").last();
+        Locator time = tab.locator("#side time[data-time]").first();
         assertThat(time).not().isEmpty();
         List<?> shown = (List<?>) time.evaluate("time => [time.dataset.time, time.textContent]");
         Instant at = Instant.ofEpochMilli(Long.parseLong(shown.get(0).toString()));

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Backups and restores, on whichever database the portal runs. */
 final class BackupSteps {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String SCOPES = "\"jobs:read\"";
 
     private BackupSteps() {}
@@ -19,6 +19,7 @@ final class BackupSteps {
     /** @return the name of the new backup */
     static String backUp() {
         Api admin = Api.as("admin");
+        awaitEnd(admin);
         Optional<String> before = last(admin);
         assertThat(admin.post("/admin/backups", "").status()).isEqualTo(202);
         Instant end = Instant.now().plus(PATIENCE);
@@ -28,7 +29,17 @@ final class BackupSteps {
             Api.pause();
             after = last(admin);
         }
+        awaitEnd(admin);
         return after.orElseThrow();
+    }
+
+    /** A backup counts before its execution is over, and while one runs no other begins. */
+    private static void awaitEnd(Api admin) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (executions(admin).stream().anyMatch(one -> !one.containsKey("endedAt"))) {
+            assertThat(Instant.now()).as("the job ends").isBefore(end);
+            Api.pause();
+        }
     }
 
     /** @return what the next execution has failed with */
@@ -50,12 +61,15 @@ final class BackupSteps {
     }
 
     private static long newest(Api admin) {
+        return executions(admin).get(0).getJsonNumber("id").longValue();
+    }
+
+    /** @return the newest, if there is any */
+    private static List<JsonObject> executions(Api admin) {
         return admin.get("/admin/batch/executions?job=back-up-database&limit=1")
                 .json()
                 .getJsonArray("executions")
-                .getJsonObject(0)
-                .getJsonNumber("id")
-                .longValue();
+                .getValuesAs(JsonObject.class);
     }
 
     /** Older ones go when there are many. */

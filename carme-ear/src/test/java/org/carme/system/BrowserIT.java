@@ -179,7 +179,7 @@ class BrowserIT {
         notebook.waitForFunction(
                 "() => !Jupyter.notebook.kernel.is_connected()",
                 null,
-                new Page.WaitForFunctionOptions().setTimeout(1_500));
+                new Page.WaitForFunctionOptions().setTimeout(15_000));
         assertThat(notebook.reload().status()).isEqualTo(401);
     }
 

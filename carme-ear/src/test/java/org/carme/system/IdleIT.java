@@ -25,7 +25,7 @@ class IdleIT {
     @BeforeAll
     static void begin() {
         Portal.down();
-        Portal.up(Map.of("CARME_IDLE_AFTER_MINUTES", "0.1", "CARME_IDLE_GRACE_MINUTES", "0.3"));
+        Portal.up(Map.of("CARME_IDLE_AFTER_MINUTES", "0.1", "CARME_IDLE_GRACE_MINUTES", "0.5"));
     }
 
     @AfterAll
@@ -41,12 +41,15 @@ class IdleIT {
     @Test
     void stopsAnIdleJobButNotOneWhoseOwnerStillWorks() {
         String name = "still working " + System.nanoTime();
-        long left = alice.start(Starts.cpu("left alone"));
-        long kept = alice.start(Starts.cpu(name));
+        long left;
+        long kept;
         try (Chromium chromium = new Chromium()) {
             Page tab = chromium.open(Chromium.Look.DESK);
             Complaints complaints = new Complaints().of(tab);
-            Locator note = HomePage.logIn(tab, "alice").row(name).locator(".idle");
+            HomePage home = HomePage.logIn(tab, "alice");
+            left = alice.start(Starts.cpu("left alone"));
+            kept = alice.start(Starts.cpu(name));
+            Locator note = home.row(name).locator(".idle");
             assertThat(note).isVisible(SOON);
             assertThat(note).containsText("Not used since");
             String end = alice.job(kept).getString("idleEndsAt");
@@ -57,7 +60,7 @@ class IdleIT {
         assertThat(Api.as("bob").post("/jobs/" + kept + "/still-working", "").status())
                 .isEqualTo(404);
 
-        JsonObject stopped = alice.awaitState(left, "ended");
+        JsonObject stopped = alice.await(left, PATIENCE, job -> "ended".equals(job.getString("state", "")));
         assertThat(stopped.getString("outcome")).isEqualTo("cancelled");
         JsonObject entry = alice.get("/audit?action=job-stopped&limit=1")
                 .json()

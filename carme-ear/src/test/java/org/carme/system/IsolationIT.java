@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IsolationIT {
     private static final String NODE = "node04";
     private static final String SLURMD = ":6818";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Api alice = Api.as("alice");
     private long id;
