@@ -95,12 +95,13 @@ class Agent:
             self._staging = Staging(assignment.data, self._folder, self._disk)
         if assignment.data.results and self._disk:
             self._results = Results(assignment.data, self._folder, self._disk)
-        # What everybody waits for comes first.
+        if assignment.services:
+            # Before anything runs that may wish.
+            Wishes(self._portal.another(), assignment.token, self._folder).start()
+        # What everybody waits for comes before what it does not need.
         self._look_after_services()
         door = self._open_door(assignment)
         reporter = self._start_reporting(assignment, user_home, self._news(door))
-        if assignment.services:
-            Wishes(self._portal.another(), assignment.token, self._folder).start()
         countdown = Countdown(self._folder.path)
         followers = [countdown]
         if assignment.services and self._task is None:

@@ -124,11 +124,13 @@ def remove_tree(path):
     if not os.path.isdir(path) or os.path.islink(path):
         return
     _open_up(path)
-    for name in os.listdir(path):
-        if name != LOCK:
-            _remove(os.path.join(path, name))
-    if set(os.listdir(path)) <= {LOCK}:
-        shutil.rmtree(path, ignore_errors=True)
+    # The epilog, or another job of the user's, may be removing it as well.
+    with contextlib.suppress(OSError):
+        for name in os.listdir(path):
+            if name != LOCK:
+                _remove(os.path.join(path, name))
+        if set(os.listdir(path)) <= {LOCK}:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _open_up(path):

@@ -7,10 +7,9 @@ import subprocess
 
 import journal
 from image import Image, Unusable, locate
-from keeper import PYTHON, kept
+from keeper import HERE, PYTHON, kept
 from limits import GRACE
 
-HERE = os.path.dirname(os.path.abspath(__file__))
 BUILDER = os.path.join(HERE, os.pardir, os.pardir, "builder", "carme-builder")
 INVENTORY = os.path.join(HERE, os.pardir, os.pardir, "inventory", "inventory.py")
 FOLDER = ".task"

@@ -3,7 +3,7 @@
 import unittest
 from pathlib import Path
 
-from support import NODE, PATIENCE, SECRET, SLURM_JOB, Scene, children, tool, until
+from support import NODE, SECRET, SLURM_JOB, Scene, children, tool, until
 
 
 class BootstrapTest(unittest.TestCase):
@@ -37,13 +37,13 @@ class BootstrapTest(unittest.TestCase):
     def test_ends_when_it_is_refused(self):
         self.scene.portal.script = [(403, {"code": "bootstrap-refused"})]
         agent = self.scene.agent()
-        self.assertEqual(agent.process.wait(PATIENCE), 1)
+        self.assertEqual(agent.process.wait(5), 1)
         self.assertIn("bootstrap-refused", agent.output)
         self.assertEqual(agent.runtime_folders(), [])
 
     def test_ends_when_the_protocol_is_not_spoken_any_more(self):
         self.scene.portal.script = [(426, {"code": "protocol-unsupported", "supported": [2, 3]})]
-        self.assertEqual(self.scene.agent().process.wait(PATIENCE), 1)
+        self.assertEqual(self.scene.agent().process.wait(5), 1)
 
     def test_trusts_the_pinned_authority_alone(self):
         foreign = Scene.identities.strangers["another authority"]
@@ -58,7 +58,7 @@ class BootstrapTest(unittest.TestCase):
         self.assertEqual(agent.end(), 143)
 
     def test_ends_without_a_job(self):
-        self.assertEqual(self.scene.agent(environment={"SLURM_NODEID": "7"}).process.wait(PATIENCE), 1)
+        self.assertEqual(self.scene.agent(environment={"SLURM_NODEID": "7"}).process.wait(5), 1)
 
     def test_runs_nothing_and_opens_nothing_on_further_nodes(self):
         self.scene.portal.assignment["services"] = []

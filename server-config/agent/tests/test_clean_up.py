@@ -6,7 +6,7 @@ import time
 import unittest
 from pathlib import Path
 
-from support import PATIENCE, Scene, family, kill, tool, until
+from support import Scene, family, kill, tool, until
 
 
 class CleanUpCase(unittest.TestCase):
@@ -41,7 +41,7 @@ class StubbornServiceTest(CleanUpCase):
     def test_after_sigterm(self):
         start = time.monotonic()
         self.agent.end(signal.SIGTERM)
-        self.assertLess(time.monotonic() - start, 15)
+        self.assertLess(time.monotonic() - start, 5)
         self.assert_nothing_left(0.5)
 
 
@@ -63,19 +63,19 @@ class CleanUpTest(CleanUpCase):
         script.write_text('#!/bin/sh\ntest -S "$CARME_RUNTIME_DIR/family/socket" && pwd >"$HOME/saved"\necho bye\n')
         script.chmod(0o700)
         self.scene.portal.report_answer = (200, {"endsAt": None, "stop": True})
-        self.assertEqual(self.agent.process.wait(PATIENCE), 0)
+        self.assertEqual(self.agent.process.wait(8), 0)
         self.assertEqual((self.agent.home / "saved").read_text().strip(), str(self.agent.home))
         self.assertIn("bye\n", self.agent.output)
         self.assert_nothing_left(0.5)
 
     def test_after_the_portals_stop(self):
         self.scene.portal.report_answer = (200, {"endsAt": None, "stop": True})
-        self.assertEqual(self.agent.process.wait(PATIENCE), 0)
+        self.assertEqual(self.agent.process.wait(8), 0)
         self.assert_nothing_left(0.5)
 
     def test_after_the_portal_has_forgotten_the_job(self):
         self.scene.portal.report_answer = (401, {"code": "unauthorized"})
-        self.assertEqual(self.agent.process.wait(PATIENCE), 0)
+        self.assertEqual(self.agent.process.wait(8), 0)
         self.assert_nothing_left(0.5)
 
     def test_after_kill_of_the_first_process(self):
@@ -84,12 +84,12 @@ class CleanUpTest(CleanUpCase):
 
     def test_after_kill_of_the_agent_proper(self):
         os.kill(self.agent.agent_proper(), signal.SIGKILL)
-        self.assertEqual(self.agent.process.wait(PATIENCE), 137)
+        self.assertEqual(self.agent.process.wait(8), 137)
         self.assert_nothing_left(0.5)
 
     def test_after_kill_of_everything_the_next_job_clears_the_folder(self):
         kill([self.agent.process.pid, self.agent.agent_proper(), *family(self.mark)])
-        self.agent.process.wait(PATIENCE)
+        self.agent.process.wait(5)
         self.assertEqual(self.agent.runtime_folders(), [self.runtime])
         following = self.scene.agent()
         until(lambda: not self.runtime.exists(), "the old folder's end")

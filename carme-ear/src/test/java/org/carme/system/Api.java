@@ -164,7 +164,7 @@ final class Api {
 
     JsonObject awaitState(long id, String state) {
         return await(
-                id, Duration.ofMinutes(3), job -> job.getString("state", "").equals(state));
+                id, Duration.ofMinutes(1), job -> job.getString("state", "").equals(state));
     }
 
     /** Ends all jobs of the user and waits for that: the next test may start as many as this one. */

@@ -88,7 +88,7 @@ class BatchSchedulesIT {
         }
         int before = runs();
 
-        Instant patience = Instant.now().plusSeconds(180);
+        Instant patience = Instant.now().plusSeconds(75);
         while (runs() == before && Instant.now().isBefore(patience)) {
             Api.pause();
         }

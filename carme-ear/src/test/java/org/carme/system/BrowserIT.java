@@ -178,7 +178,7 @@ class BrowserIT {
         notebook.waitForFunction(
                 "() => !Jupyter.notebook.kernel.is_connected()",
                 null,
-                new Page.WaitForFunctionOptions().setTimeout(15_000));
+                new Page.WaitForFunctionOptions().setTimeout(1_500));
         assertThat(notebook.reload().status()).isEqualTo(401);
     }
 

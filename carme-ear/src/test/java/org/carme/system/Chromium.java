@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,12 +12,6 @@ import java.util.Map;
 
 /** Debian's Chromium; every window is a browser of its own, with its own cookies. */
 final class Chromium implements AutoCloseable {
-    private static final double PATIENCE = 60_000;
-
-    static {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    }
-
     private static final List<String> QUIET = List.of(
             "--disable-gpu",
             "--disable-quic",
@@ -47,7 +40,7 @@ final class Chromium implements AutoCloseable {
                 .setLocale(look.language())
                 .setViewportSize(look.width(), 900)
                 .setColorScheme(look.scheme()));
-        context.setDefaultTimeout(PATIENCE);
+        context.setDefaultTimeout(20_000);
         return context.newPage();
     }
 

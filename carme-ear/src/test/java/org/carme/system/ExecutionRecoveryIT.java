@@ -40,7 +40,7 @@ class ExecutionRecoveryIT {
         Portal.up();
 
         JsonObject next =
-                await(Duration.ofMinutes(2), one -> one.getInt("id") > interrupted && "completed".equals(status(one)));
+                await(Duration.ofSeconds(30), one -> one.getInt("id") > interrupted && "completed".equals(status(one)));
 
         assertThat(next.getString("cause")).isEqualTo("recovery");
         JsonObject first = ADMIN.get(EXECUTIONS + "/" + interrupted).json();

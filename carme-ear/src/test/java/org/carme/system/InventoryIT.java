@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the cluster consists of, and what people see of it where they choose. */
 class InventoryIT {
+    /** The watcher reads the nodes of a quiet cluster every five seconds. */
+    private static final double READ_EVERY = 5_000;
+
     private static Chromium chromium;
 
     private final Api admin = Api.as("admin");
@@ -131,7 +135,8 @@ class InventoryIT {
 
         Cluster.as("slurm", "head", "scontrol", "update", "NodeName=node04", "State=DRAIN", "Reason=fan <broken>");
 
-        assertThat(node).containsText("Drained");
+        assertThat(node)
+                .containsText("Drained", new LocatorAssertions.ContainsTextOptions().setTimeout(READ_EVERY + 5_000));
         assertThat(node).containsText("fan <broken>");
         tab.locator("#state").selectOption("DRAINED");
         tab.locator("#filter input[type=submit]").click();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What bob sends from a terminal is held against his quota, and Slurm can be told the same limits. */
 class OutsideJobsIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Api admin = Api.as("admin");
     private final Api bob = Api.as("bob");
