@@ -199,6 +199,7 @@ class BrowserIT {
     void keepsToItsLayout() {
         Page tab = tab(Look.DESK);
         HomePage.logIn(tab, "alice");
+        tab.locator("#side").waitFor();
         // Both at one moment: what is shown may be renewed between two looks.
         Number between = (Number) tab.evaluate("() => document.querySelector('#side').getBoundingClientRect().left"
                 + " - document.querySelector('#start').getBoundingClientRect().right");
