@@ -30,15 +30,23 @@ final class Cluster {
 
     /** Runs a command as that user on that node, or on {@code head}. */
     static Command.Result as(String user, String host, String... command) {
+        return Command.attempt(Map.of(), line(user, host, command));
+    }
+
+    /** The same for a command that must succeed; @return what it printed. */
+    static String run(String user, String host, String... command) {
+        return Command.run(Map.of(), line(user, host, command));
+    }
+
+    private static String[] line(String user, String host, String... command) {
         List<String> line = new ArrayList<>(List.of(SCRIPT, INSTANCE, "as", user, host, "--"));
         line.addAll(Arrays.asList(command));
-        return Command.attempt(Map.of(), line.toArray(String[]::new));
+        return line.toArray(String[]::new);
     }
 
     /** @return the ids of all jobs that Slurm has under that name, ended ones included */
     static List<String> jobsNamed(String name) {
-        return as("slurm", "head", "squeue", "--noheader", "--states=all", "--format=%i", "--name=" + name)
-                .output()
+        return run("slurm", "head", "squeue", "--noheader", "--states=all", "--format=%i", "--name=" + name)
                 .lines()
                 .map(String::strip)
                 .toList();

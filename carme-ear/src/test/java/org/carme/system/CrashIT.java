@@ -69,7 +69,7 @@ class CrashIT {
 
     @Test
     void startsOnceWhenThePortalDiesWhileSlurmIsAnswering() {
-        Cluster.as("slurm", "head", "pkill", "-STOP", "-x", "slurmctld");
+        Cluster.run("slurm", "head", "pkill", "-STOP", "-x", "slurmctld");
         long id;
         try {
             id = alice.start(Starts.cpu("while-answering-" + System.nanoTime()));
@@ -77,7 +77,7 @@ class CrashIT {
                     id, Duration.ofSeconds(30), job -> job.getString("state").equals("submitting"));
             Portal.kill();
         } finally {
-            Cluster.as("slurm", "head", "pkill", "-CONT", "-x", "slurmctld");
+            Cluster.run("slurm", "head", "pkill", "-CONT", "-x", "slurmctld");
         }
         Portal.up(settings());
 

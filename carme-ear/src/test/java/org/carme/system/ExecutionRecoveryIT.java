@@ -29,7 +29,7 @@ class ExecutionRecoveryIT {
     }
 
     private static void held(boolean hold) {
-        Cluster.as("slurm", "head", "pkill", hold ? "-STOP" : "-CONT", "-x", "slurmdbd");
+        Cluster.run("slurm", "head", "pkill", hold ? "-STOP" : "-CONT", "-x", "slurmdbd");
     }
 
     @Test

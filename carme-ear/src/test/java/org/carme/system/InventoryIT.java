@@ -133,7 +133,7 @@ class InventoryIT {
         Locator node = tab.locator("#nodes tbody tr", new Page.LocatorOptions().setHasText("node04"));
         assertThat(node).containsText("Idle");
 
-        Cluster.as("slurm", "head", "scontrol", "update", "NodeName=node04", "State=DRAIN", "Reason=fan <broken>");
+        Cluster.run("slurm", "head", "scontrol", "update", "NodeName=node04", "State=DRAIN", "Reason=fan <broken>");
 
         assertThat(node)
                 .containsText("Drained", new LocatorAssertions.ContainsTextOptions().setTimeout(READ_EVERY + 5_000));

@@ -98,7 +98,7 @@ class JobInfoIT {
         assertThat(tab.locator("#pretend").isVisible()).isTrue();
         assertThat(tab.locator("#log-text").textContent()).contains("is ready");
 
-        Cluster.as(
+        Cluster.run(
                 "alice",
                 "node01",
                 "sh",

@@ -35,7 +35,7 @@ class OutsideJobsIT {
     @Test
     void countsWhatWasSentFromATerminal() throws InterruptedException {
         limit("{\"subject\":\"USER\",\"name\":\"bob\",\"resource\":\"JOBS\",\"limit\":4}");
-        Cluster.as(
+        Cluster.run(
                 "bob",
                 "head",
                 "sbatch",
@@ -110,12 +110,12 @@ class OutsideJobsIT {
                 .json()
                 .getJsonArray("commands")
                 .getValuesAs(JsonString.class)
-                .forEach(command -> Cluster.as("slurm", "head", "bash", "-c", command.getString()));
+                .forEach(command -> Cluster.run("slurm", "head", "bash", "-c", command.getString()));
     }
 
     private static String bobsLimitsInSlurm() {
         String[] show = {"sacctmgr", "-nP", "show", "associations", "where", "user=bob", "format=GrpJobs,GrpTRES"};
-        return Cluster.as("slurm", "head", show).output().strip();
+        return Cluster.run("slurm", "head", show).strip();
     }
 
     private void removeLimits() {

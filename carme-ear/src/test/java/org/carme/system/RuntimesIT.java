@@ -89,7 +89,7 @@ class RuntimesIT {
     @ParameterizedTest
     @ValueSource(strings = {"bubblewrap", "charliecloud"})
     void runsJupyterInTheImageWithTheUsersHome(String runtime) {
-        onTheNode("echo from the node >~/on-the-node");
+        prepare("echo from the node >~/on-the-node");
         long id = start(runtime);
         ALICE.await(id, PATIENCE, job -> entry(job).getBoolean("ready", false));
 
@@ -117,7 +117,7 @@ class RuntimesIT {
     @Test
     void showsTheFolderOfAPublicProjectAndScratch() {
         String slug = project("public");
-        onTheNode("mkdir -m 755 /mnt/projects/" + slug);
+        prepare("mkdir -m 755 /mnt/projects/" + slug);
         long id = start("bubblewrap", slug);
         ALICE.await(id, PATIENCE, job -> entry(job).getBoolean("ready", false));
 
@@ -136,7 +136,7 @@ class RuntimesIT {
     @Test
     void hidesTheHomeInAConfidentialProject() {
         String slug = project("confidential");
-        onTheNode("mkdir -m 755 /mnt/projects/" + slug);
+        prepare("mkdir -m 755 /mnt/projects/" + slug);
         Api.Answer plain = ALICE.post("/jobs", wish("base", slug).replace("base-" + RUN, "base"));
         assertThat(plain.status()).isEqualTo(422);
         assertThat(plain.json().toString()).contains("\"field\":\"image\"", "images alone");
@@ -214,6 +214,10 @@ class RuntimesIT {
             Api.pause();
         }
         assertThat(onTheNode(remains)).isEmpty();
+    }
+
+    private static void prepare(String script) {
+        Cluster.run("alice", NODE, "bash", "-c", script);
     }
 
     private static String onTheNode(String script) {

@@ -107,7 +107,7 @@ class SeveralNodesIT {
     }
 
     private static void runOnEveryGpu(TerminalSteps terminal, String first, String second) {
-        onTheNode(first, "cat >~/try-ring.py <<'END'\n" + RING + "END");
+        prepare(first, "cat >~/try-ring.py <<'END'\n" + RING + "END");
         terminal.run("carme_mpirun python3 try-ring.py >~/try-ring 2>&1");
         assertThat(onTheNode(first, "sort ~/try-ring").lines())
                 .containsExactly(
@@ -121,7 +121,7 @@ class SeveralNodesIT {
         assertThat(ALICE.post("/jobs/" + id + "/entry-points/dask/restart", "{}")
                         .status())
                 .isEqualTo(204);
-        onTheNode(first, "cat >~/try-sum.py <<'END'\n" + SUM + "END");
+        prepare(first, "cat >~/try-sum.py <<'END'\n" + SUM + "END");
         terminal.run("until [ -e $CARME_JOBDIR/dask/scheduler.json ]; do sleep 0.2; done; "
                 + "python3 try-sum.py >~/try-sum 2>~/try-sum-errors");
         assertThat(onTheNode(first, "sort ~/try-sum").lines())
@@ -130,7 +130,7 @@ class SeveralNodesIT {
     }
 
     private static void reduceWithPyTorch(TerminalSteps terminal, String first, String second) {
-        onTheNode(first, "cat >~/try-reduce.py <<'END'\n" + REDUCE + "END");
+        prepare(first, "cat >~/try-reduce.py <<'END'\n" + REDUCE + "END");
         // Debian's PyTorch loses what stands for neither, its default, with Debian's Python.
         terminal.run("carme_torchrun --redirects 1 --tee 1 try-reduce.py >~/try-reduce 2>~/try-reduce-errors");
         assertThat(onTheNode(first, "sed 's/^.*]://' ~/try-reduce | sort").lines())
@@ -159,6 +159,10 @@ class SeveralNodesIT {
             assertThat(tried.status()).isEqualTo(255);
             assertThat(tried.output()).contains("Permission denied (publickey)");
         }
+    }
+
+    private static void prepare(String node, String script) {
+        Cluster.run("alice", node, "bash", "-c", script);
     }
 
     private static String onTheNode(String node, String script) {

@@ -24,9 +24,9 @@ class StagingIT {
     @BeforeAll
     static void begin() {
         Portal.up();
-        onTheNode("mkdir -p ~/'try Daten (Ü) $HOME' ~/try-in && cd ~/'try Daten (Ü) $HOME' && echo eins >'1 ü.txt' "
+        prepare("mkdir -p ~/'try Daten (Ü) $HOME' ~/try-in && cd ~/'try Daten (Ü) $HOME' && echo eins >'1 ü.txt' "
                 + "&& cd ~/try-in && echo zwei >2.txt && tar -czf ~/try-packed.tar.gz 2.txt");
-        onTheNode("cat >~/try-work.sh <<'END'\n" + WORK + "\nEND");
+        prepare("cat >~/try-work.sh <<'END'\n" + WORK + "\nEND");
     }
 
     @AfterAll
@@ -76,7 +76,7 @@ class StagingIT {
 
     @Test
     void goesOnWithoutWhatIsMissing() {
-        onTheNode("echo 'no folder' >~/try-file");
+        prepare("echo 'no folder' >~/try-file");
         long id = ALICE.start(
                 withData(Starts.cpu("without data"), "\"stageIn\": [\"~/try-gone\"], \"stageOut\": \"~/try-file/1\""));
         JsonObject running = ALICE.awaitState(id, "running");
@@ -88,7 +88,7 @@ class StagingIT {
         assertThat(ALICE.get("/notifications?limit=5").json().toString()).contains("\"event\":\"data-missing\"");
 
         String disk = "/tmp/carme-job-disk-" + running.getString("slurmJobId") + "/data/results";
-        Cluster.as(
+        Cluster.run(
                 "alice",
                 running.getJsonArray("nodes").getString(0),
                 "bash",
@@ -125,6 +125,10 @@ class StagingIT {
     private static void awaitText(Page tab, String text) {
         tab.locator(".xterm-rows", new Page.LocatorOptions().setHasText(text))
                 .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+    }
+
+    private static void prepare(String script) {
+        Cluster.run("alice", "node01", "bash", "-c", script);
     }
 
     private static String onTheNode(String script) {

@@ -86,7 +86,7 @@ class StatementIT {
 
     /** A job of bob's from a terminal, until its end. */
     private static void run() {
-        Cluster.as("bob", "head", "srun", "--job-name=short", "--time=5", "true");
+        Cluster.run("bob", "head", "srun", "--job-name=short", "--time=5", "true");
     }
 
     private void readNow() {
@@ -113,8 +113,7 @@ class StatementIT {
     /** @return how many runs of his have ended, as Slurm's own program counts them */
     private static long accounted() {
         String[] show = {"sacct", "-nXDP", "--user=bob", "--starttime=2020-01-01", "--format=start,end"};
-        return Cluster.as("bob", "head", show)
-                .output()
+        return Cluster.run("bob", "head", show)
                 .lines()
                 .filter(line -> !line.contains("Unknown") && !line.contains("None"))
                 .count();
