@@ -27,7 +27,7 @@ class Gate {
         if (!origins.isPortal(request.getHeader("Host"))) {
             return Optional.of(MISDIRECTED);
         }
-        if (Requests.isEntry(request) || Requests.isServersOwn(request)) {
+        if (Requests.isEntry(request) || Requests.isServersOwn(request) || Requests.asksForErrorPage(request)) {
             return Optional.of(HttpServletResponse.SC_NOT_FOUND);
         }
         return refuseUnless(!isForeignChange(request), HttpServletResponse.SC_FORBIDDEN);

@@ -1,5 +1,6 @@
 package org.carme.web.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,8 @@ import java.util.Set;
  * request's URI, because that is what it serves: the URI itself may hide dot segments and parameters.
  */
 final class Requests {
-    private static final Set<String> OPEN_PAGES = Set.of("/error.xhtml", "/login.xhtml", "/favicon.ico");
+    private static final String ERROR_PAGE = "/error.xhtml";
+    private static final Set<String> OPEN_PAGES = Set.of(ERROR_PAGE, "/login.xhtml", "/favicon.ico");
     private static final List<String> RESOURCES = List.of("/jakarta.faces.resource/", "/resources/");
     private static final Set<String> SERVERS_OWN = Set.of("/health", "/metrics", "/openapi", "/openapi-ui");
     private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
@@ -43,6 +45,11 @@ final class Requests {
     static boolean isServersOwn(HttpServletRequest request) {
         String path = path(request);
         return SERVERS_OWN.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + "/"));
+    }
+
+    /** Not what the server makes of a failure, but somebody who typed its address. */
+    static boolean asksForErrorPage(HttpServletRequest request) {
+        return path(request).equals(ERROR_PAGE) && request.getDispatcherType() != DispatcherType.ERROR;
     }
 
     /** Whether anybody may see it. */

@@ -1,5 +1,6 @@
 package org.carme.web.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -8,7 +9,7 @@ import java.util.Map;
 
 /** A request as the container hands it over; what is not set is absent. */
 final class FakeRequest {
-    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, Object> values = new HashMap<>();
 
     private FakeRequest(String method, String path) {
         values.put("getMethod", method);
@@ -38,6 +39,11 @@ final class FakeRequest {
 
     FakeRequest pathInfo(String rest) {
         values.put("getPathInfo", rest);
+        return this;
+    }
+
+    FakeRequest dispatcher(DispatcherType type) {
+        values.put("getDispatcherType", type);
         return this;
     }
 

@@ -2,6 +2,7 @@ package org.carme.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,14 @@ class GateTest {
     @ValueSource(strings = {"/health", "/health/ready", "/metrics", "/openapi"})
     void closesWhatTheServerTellsAnybody(String path) {
         assertThat(gate.refusal(FakeRequest.get(path).build())).hasValue(404);
+    }
+
+    @Test
+    void showsTheErrorPageAfterAnErrorOnly() {
+        FakeRequest page = FakeRequest.get("/error.xhtml");
+
+        assertThat(gate.refusal(page.build())).hasValue(404);
+        assertThat(gate.refusal(page.dispatcher(DispatcherType.ERROR).build())).isEmpty();
     }
 
     @ParameterizedTest
