@@ -103,8 +103,8 @@ class SiteIT extends PackagingContract {
         Cluster.kill("mariadb");
         try {
             Api.Answer refused = alice.get("/jobs");
-            assertThat(refused.status()).isEqualTo(500);
-            assertThat(refused.json().getString("code")).isEqualTo("unexpected");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.json().getString("code")).isEqualTo("database-unavailable");
         } finally {
             Cluster.start("mariadb");
         }

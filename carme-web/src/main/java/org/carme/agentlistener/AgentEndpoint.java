@@ -143,7 +143,7 @@ final class AgentEndpoint implements TlsServer.Endpoint {
         int status = switch (refusal.code()) {
             case INVALID_REQUEST -> 400;
             case TOO_OFTEN -> 429;
-            case CLUSTER_UNAVAILABLE, DIRECTORY_UNAVAILABLE -> 503;
+            case CLUSTER_UNAVAILABLE, DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE -> 503;
             default -> 409;
         };
         String code = refusal.code().code();

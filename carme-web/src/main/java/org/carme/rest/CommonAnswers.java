@@ -27,7 +27,9 @@ public class CommonAnswers implements OASFilter {
             "conflict", "Somebody has changed it meanwhile, or it is in use",
             "refused", "A rule forbids it; not-permitted also if the token lacks the scope",
             "throttled", "login-throttled: too many wrong passwords; too-often",
-            "unavailable", "directory-unavailable, cluster-unavailable or, of a start, maintenance: try again later");
+            "unavailable",
+                    "database-unavailable, directory-unavailable, cluster-unavailable or, of a start, maintenance: try again"
+                            + " later");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -58,7 +60,8 @@ public class CommonAnswers implements OASFilter {
                 .filter(parameter -> "version".equals(parameter.getName()))
                 .toList();
         versions.forEach(version -> version.getSchema().description("The version that the caller has seen"));
-        Map<String, String> refusals = new TreeMap<>(Map.of("401", "unauthenticated", "422", "refused"));
+        Map<String, String> refusals =
+                new TreeMap<>(Map.of("401", "unauthenticated", "422", "refused", "503", "unavailable"));
         if (operation.getRequestBody() != null) {
             refusals.put("400", "malformed");
         }
@@ -87,7 +90,7 @@ public class CommonAnswers implements OASFilter {
     private static APIResponses completed(APIResponses own, Map<String, String> refusals) {
         Map<String, APIResponse> answers = new TreeMap<>(own.getAPIResponses());
         refusals.forEach((status, name) ->
-                answers.put(status, OASFactory.createAPIResponse().ref(name)));
+                answers.putIfAbsent(status, OASFactory.createAPIResponse().ref(name)));
         APIResponses sorted = OASFactory.createAPIResponses();
         answers.forEach(sorted::addAPIResponse);
         return sorted;

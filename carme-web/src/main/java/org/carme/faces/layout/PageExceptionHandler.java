@@ -12,6 +12,7 @@ import jakarta.faces.event.PhaseId;
 import java.io.IOException;
 import java.util.Iterator;
 import org.carme.common.CarmeException;
+import org.carme.database.DatabaseUnavailableException;
 import org.carme.texts.ErrorTexts;
 import org.carme.web.security.UnauthenticatedException;
 
@@ -48,10 +49,16 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
                 return true;
             }
             if (cause instanceof CarmeException known) {
-                return isRendering(context) ? RefusedPage.send(context, known) : show(context, known);
+                return tell(context, known);
             }
         }
-        return isRendering(context) && RefusedPage.sendEarlier(context, failure);
+        return DatabaseUnavailableException.in(failure)
+                .map(away -> tell(context, away))
+                .orElseGet(() -> isRendering(context) && RefusedPage.sendEarlier(context, failure));
+    }
+
+    private static boolean tell(FacesContext context, CarmeException failure) {
+        return isRendering(context) ? RefusedPage.send(context, failure) : show(context, failure);
     }
 
     private static boolean isRendering(FacesContext context) {

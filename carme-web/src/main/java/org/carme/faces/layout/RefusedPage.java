@@ -66,7 +66,7 @@ final class RefusedPage {
         return switch (code) {
             case NOT_FOUND -> HttpServletResponse.SC_NOT_FOUND;
             case INVALID_REQUEST -> HttpServletResponse.SC_BAD_REQUEST;
-            case DIRECTORY_UNAVAILABLE, CLUSTER_UNAVAILABLE, MAINTENANCE, TOO_OFTEN ->
+            case DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, CLUSTER_UNAVAILABLE, MAINTENANCE, TOO_OFTEN ->
                 HttpServletResponse.SC_SERVICE_UNAVAILABLE;
             default -> HttpServletResponse.SC_FORBIDDEN;
         };

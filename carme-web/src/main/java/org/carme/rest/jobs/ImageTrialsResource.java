@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.carme.images.ImageReference;
 import org.carme.jobs.ImageTrials;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Images that are run once. */
@@ -39,7 +38,6 @@ public class ImageTrialsResource {
             value = JobDto.class,
             responseCode = "201",
             responseDescription = "Accepted; it is sent to the scheduler in the background")
-    @APIResponse(responseCode = "503", ref = "unavailable")
     public Response start(
             @PathParam("name") String name,
             @PathParam("version") String version,

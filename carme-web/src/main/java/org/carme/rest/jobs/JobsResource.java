@@ -65,7 +65,6 @@ public class JobsResource {
             value = JobDto.class,
             responseCode = "201",
             responseDescription = "Accepted; it is sent to the scheduler in the background")
-    @APIResponse(responseCode = "503", ref = "unavailable")
     public Response submit(
             @NotNull @Valid StartDto start,
             @HeaderParam("Idempotency-Key")
@@ -87,7 +86,6 @@ public class JobsResource {
             summary =
                     "When a job would start, by an estimate; what a start would be refused for is refused here as well")
     @APIResponseSchema(EstimateDto.class)
-    @APIResponse(responseCode = "503", ref = "unavailable")
     public EstimateDto estimate(@NotNull @Valid StartDto start) {
         return EstimateDto.of(jobService.estimate(user(), start.request(Optional.empty())));
     }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.carme.inventory.AcceleratorTypes;
 import org.carme.templates.StartOptionsService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What the caller may start now. */
@@ -31,7 +30,6 @@ public class StartOptionsResource {
     @GET
     @Operation(summary = "What I may start now, narrowed to what the cluster has")
     @APIResponseSchema(StartOptionsDto.class)
-    @APIResponse(responseCode = "503", ref = "unavailable")
     public StartOptionsDto get() {
         return StartOptionsDto.of(options.options(security.getUserPrincipal().getName()), types.described());
     }

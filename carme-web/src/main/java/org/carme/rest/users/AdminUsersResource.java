@@ -41,7 +41,6 @@ public class AdminUsersResource {
     @GET
     @Operation(summary = "People of the directory, and those who have left it, by name")
     @APIResponseSchema(UserListDto.class)
-    @APIResponse(responseCode = "503", ref = "unavailable")
     public UserListDto list(
             @BeanParam UserFilter filter,
             @QueryParam("limit") @DefaultValue("50") @Schema(description = "Brought into 1 to 200") int limit,
@@ -53,7 +52,6 @@ public class AdminUsersResource {
     @Path("{name}")
     @Operation(summary = "Somebody: account, sessions, tokens, and how much is kept about him")
     @APIResponseSchema(UserDto.class)
-    @APIResponse(responseCode = "503", ref = "unavailable")
     public UserDto get(@PathParam("name") String name) {
         return UserDto.of(people.get(admin(), name));
     }
@@ -87,7 +85,6 @@ public class AdminUsersResource {
     @Operation(summary = "Put a pseudonym in the place of the name of somebody who has left; there is no way back")
     @APIResponseSchema(AnonymisationDto.class)
     @APIResponse(responseCode = "409", ref = "conflict")
-    @APIResponse(responseCode = "503", ref = "unavailable")
     public AnonymisationDto anonymise(
             @PathParam("name") String name,
             @QueryParam("dryRun") @DefaultValue("true") @Schema(description = "Only tell what would change")

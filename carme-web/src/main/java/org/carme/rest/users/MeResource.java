@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.carme.users.DirectoryService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The caller. */
@@ -27,7 +26,6 @@ public class MeResource {
     @GET
     @Operation(summary = "Who I am: groups and roles")
     @APIResponseSchema(MeDto.class)
-    @APIResponse(responseCode = "503", ref = "unavailable")
     public MeDto get() {
         return MeDto.of(directory.person(security.getUserPrincipal().getName()));
     }

@@ -34,7 +34,6 @@ public class MyDataResource {
             responseCode = "200",
             description = "The account, then a list for each kind of what is kept",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Object.class)))
-    @APIResponse(responseCode = "503", ref = "unavailable")
     public Response get() {
         StreamingOutput data = export.of(security.getUserPrincipal().getName())::writeTo;
         return Response.ok(data)

@@ -37,7 +37,6 @@ public class PasswordResource {
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "403", ref = "closed")
     @APIResponse(responseCode = "429", ref = "throttled")
-    @APIResponse(responseCode = "503", ref = "unavailable")
     public void change(@NotNull @Valid PasswordDto wanted) {
         passwords.change(
                 security.getUserPrincipal().getName(),

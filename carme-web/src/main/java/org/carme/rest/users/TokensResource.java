@@ -41,7 +41,6 @@ public class TokensResource {
     @APIResponseSchema(value = TokenDto.class, responseCode = "201")
     @APIResponse(responseCode = "403", ref = "closed")
     @APIResponse(responseCode = "429", ref = "throttled")
-    @APIResponse(responseCode = "503", ref = "unavailable")
     public Response create(@NotNull @Valid NewTokenDto wanted) {
         TokenDto token = TokenDto.of(tokens.create(user(), wanted.wanted()));
         return Response.created(UriBuilder.fromResource(TokensResource.class)

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carme.database.DatabaseUnavailableException;
 import org.carme.users.DirectoryService;
 import org.carme.users.DirectoryUnavailableException;
 import org.carme.users.Person;
@@ -53,7 +54,7 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
         if (gateway) {
             return context.doNothing();
         }
-        return Requests.isApi(request) ? call(request, context) : page(request, response, context);
+        return Requests.isApi(request) ? call(request, context) : visit(request, response, context);
     }
 
     /** What fails here fails before the API's own errors are made; they say it when the call gets there. */
@@ -65,6 +66,19 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
         } catch (RuntimeException failure) {
             request.setAttribute(ApiAccess.FAILURE, failure);
             return context.doNothing();
+        }
+    }
+
+    private AuthenticationStatus visit(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        try {
+            return page(request, response, context);
+        } catch (RuntimeException failure) {
+            if (DatabaseUnavailableException.in(failure).isEmpty()) {
+                throw failure;
+            }
+            return refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
     }
 
