@@ -17,6 +17,15 @@ public final class Starts {
     private Starts() {}
 
     public static JobSummary start(long id) {
+        return job(id, JobState.SUBMITTING, Optional.empty());
+    }
+
+    /** @return one that she has stopped, and that the scheduler has under that id */
+    public static JobSummary stopped(long id, String slurmJobId) {
+        return job(id, JobState.ENDING, Optional.of(slurmJobId));
+    }
+
+    private static JobSummary job(long id, JobState state, Optional<String> slurmJobId) {
         return new JobSummary(
                 new JobId(id),
                 "job%023d".formatted(id),
@@ -31,10 +40,10 @@ public final class Starts {
                 "base",
                 "1",
                 Optional.empty(),
-                JobState.SUBMITTING,
+                state,
                 Optional.empty(),
                 "",
-                Optional.empty(),
+                slurmJobId,
                 List.of(),
                 Duration.ofHours(2),
                 Instant.parse("2026-03-01T12:00:00Z"),

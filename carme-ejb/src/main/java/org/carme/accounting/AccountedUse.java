@@ -65,14 +65,25 @@ record AccountedUse(
         return WORD.matcher(text).matches() ? text : "";
     }
 
-    /** Whether it says the same, whoever it belongs to: a name may have been forgotten meanwhile. */
-    boolean isAs(AccountedUse kept) {
-        return equals(kept.ownedBy(owner));
-    }
-
-    private AccountedUse ownedBy(String name) {
-        return new AccountedUse(
-                key, name, account, partition, project, group, acceleratorType, accelerators, cpus, startedAt, endedAt);
+    /**
+     * What this reading of a run that is kept adds to it. Once its name is forgotten nothing leads from the scheduler's
+     * record to the job that said who is charged.
+     */
+    AccountedUse over(AccountedUse kept) {
+        return owner.equals(kept.owner)
+                ? this
+                : new AccountedUse(
+                        key,
+                        kept.owner,
+                        account,
+                        partition,
+                        kept.project,
+                        kept.group,
+                        acceleratorType,
+                        accelerators,
+                        cpus,
+                        startedAt,
+                        endedAt);
     }
 
     long millis() {

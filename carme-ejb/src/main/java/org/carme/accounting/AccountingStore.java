@@ -86,7 +86,9 @@ class AccountingStore {
         List<AccountedUse> different = new ArrayList<>();
         read.values().stream().filter(use -> !kept.containsKey(use.key())).forEach(news::add);
         read.values().stream()
-                .filter(use -> kept.containsKey(use.key()) && !use.isAs(kept.get(use.key())))
+                .filter(use -> kept.containsKey(use.key()))
+                .map(use -> use.over(kept.get(use.key())))
+                .filter(use -> !use.equals(kept.get(use.key())))
                 .forEach(different::add);
         rows.add(news);
         different.forEach(rows::change);

@@ -30,12 +30,10 @@ final class AlertRules {
     }
 
     private static boolean isLate(RunHistory history, Instant due, Instant now) {
-        Optional<Run> begun = history.since(due);
-        boolean oneStillRuns = history.last()
-                .filter(run -> run.outcome() == RunOutcome.RUNNING)
+        Instant begin = history.since(due).map(Run::startedAt).orElse(now);
+        return history.freeSince(due)
+                .filter(free -> begin.isAfter(free.plus(LATE)))
                 .isPresent();
-        Instant begin = begun.map(Run::startedAt).orElse(now);
-        return (begun.isPresent() || !oneStillRuns) && begin.isAfter(due.plus(LATE));
     }
 
     /** @return whether administrators have not yet been told; of failures in a row the first one is enough */

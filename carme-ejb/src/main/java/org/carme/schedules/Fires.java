@@ -84,6 +84,19 @@ public class Fires {
                 .map(begin -> schedule.parameters());
     }
 
+    /**
+     * Has it started again in a minute, because it could not begin.
+     *
+     * @return false if the caller no longer has the lease
+     */
+    public boolean again(Lease lease, String name) {
+        boolean held = leases.isHeld(lease);
+        if (held) {
+            rows.fire(name).put(clock.instant().plus(ON_TIME));
+        }
+        return held;
+    }
+
     private static boolean decide(FireRow row, Schedule schedule, Instant begin, Instant now) {
         Instant allowed = schedule.allowed(now);
         if (allowed.isAfter(now)) {

@@ -2,6 +2,7 @@ package org.carme.schedules;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,21 @@ public record RunHistory(List<Run> runs) {
 
     private Optional<Run> ended() {
         return runs.stream().filter(run -> run.outcome() != RunOutcome.RUNNING).findFirst();
+    }
+
+    /** @return since when nothing kept a run that was due then from beginning; empty while one runs */
+    Optional<Instant> freeSince(Instant due) {
+        boolean oneRuns =
+                last().filter(run -> run.outcome() == RunOutcome.RUNNING).isPresent();
+        if (oneRuns && since(due).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(runs.stream()
+                .filter(run -> run.startedAt().isBefore(due))
+                .flatMap(run -> run.endedAt().stream())
+                .filter(end -> end.isAfter(due))
+                .max(Comparator.naturalOrder())
+                .orElse(due));
     }
 
     /** @return the first run that has begun since then */

@@ -2,7 +2,7 @@ package org.carme.schedules;
 
 import java.util.Locale;
 
-/** What became of an execution. */
+/** What became of an execution; nobody waits any more for one that was given up, whatever it was before. */
 public enum RunOutcome {
     RUNNING,
     COMPLETED,
@@ -14,7 +14,7 @@ public enum RunOutcome {
         return switch (status) {
             case "STARTING", "STARTED", "STOPPING" -> RUNNING;
             case "COMPLETED" -> COMPLETED;
-            case "STOPPED" -> STOPPED;
+            case "STOPPED", "ABANDONED" -> STOPPED;
             default -> FAILED;
         };
     }

@@ -322,7 +322,7 @@ class AccountingIT {
 
     @Test
     void forgetsWhoseItWas() {
-        ledger.add(Ledger.run("1", before(Duration.ofHours(3))));
+        ledger.add(Ledger.run("1", before(Duration.ofHours(3)), before(Duration.ofHours(2)), "carme:project"));
         run();
         AccountingData data = new AccountingData();
         accounting.ask(own -> {
@@ -338,9 +338,13 @@ class AccountingIT {
             return data.count("bob");
         });
 
-        assertThat(accounting.run(imports, Optional.of(Duration.ofDays(2))))
+        AccountingImport later = accounting.imports(ledger, tag -> Optional.empty());
+        assertThat(accounting.run(later, Optional.of(Duration.ofDays(2))))
                 .as("read again, the name stays forgotten")
                 .isZero();
+        assertThat(accounting.statement(MONTH).by(StatementBy.PROJECT).keySet())
+                .as("as does who is charged")
+                .containsExactly(new StatementPart("deep-sea", "", "", "a100"));
         assertThat(accounting.statement(MONTH).lines())
                 .extracting(StatementLine::user)
                 .containsOnly("left-1");

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class SubmissionSignalTest {
-    private final SubmissionSignal signal = new SubmissionSignal();
+    private final AtomicLong nanos = new AtomicLong();
+    private final SubmissionSignal signal = new SubmissionSignal(nanos::get);
     private final AtomicInteger started = new AtomicInteger();
 
     SubmissionSignalTest() {
@@ -47,6 +49,21 @@ class SubmissionSignalTest {
         signal.raise();
         signal.drained();
 
+        signal.raise();
+
+        assertThat(started).hasValue(2);
+    }
+
+    @Test
+    void startsAnotherOneForTheFirstThatGivesNoSignOfLife() {
+        signal.raise();
+        nanos.addAndGet(50_000_000_000L);
+        signal.goesOn();
+        nanos.addAndGet(50_000_000_000L);
+        signal.raise();
+        assertThat(started).as("a claim takes its time").hasValue(1);
+
+        nanos.addAndGet(11_000_000_000L);
         signal.raise();
 
         assertThat(started).hasValue(2);

@@ -71,6 +71,26 @@ class AlertRulesTest {
     }
 
     @Test
+    void isNotLateForTheTimeThatTheOneBeforeTook() {
+        ran(RunOutcome.COMPLETED, 100, 90);
+
+        assertThat(standing(Optional.of(minutesAgo(60)))).isEmpty();
+        runs.add(0, new Run(9, RunOutcome.RUNNING, minutesAgo(1), Optional.empty()));
+        assertThat(standing(Optional.of(minutesAgo(60)))).isEmpty();
+        runs.set(1, new Run(1, RunOutcome.COMPLETED, minutesAgo(100), Optional.of(minutesAgo(40))));
+        assertThat(standing(Optional.of(minutesAgo(60))))
+                .extracting(Alert::kind)
+                .containsExactly(AlertKind.LATE);
+    }
+
+    @Test
+    void tellsNothingOfAFailureThatWasGivenUp() {
+        ran(RunOutcome.of("ABANDONED"), 10, 1);
+
+        assertThat(standing(Optional.empty())).isEmpty();
+    }
+
+    @Test
     void tellsThatOneTakesThreeTimesAsLongAsUsual() {
         runs.add(new Run(9, RunOutcome.RUNNING, minutesAgo(7), Optional.empty()));
         for (int day = 1; day <= 5; day++) {

@@ -52,6 +52,20 @@ class FiresIT {
     }
 
     @Test
+    void startsAgainWhatCouldNotBegin() {
+        clock.forward(untilDue());
+        assertThat(fire(lease)).isPresent();
+
+        assertThat(again(lease)).isTrue();
+
+        assertThat(due()).isEmpty();
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(due()).containsExactly(JOB);
+        assertThat(fire(lease)).isPresent();
+        assertThat(due()).isEmpty();
+    }
+
+    @Test
     void startsNothingForAHolderWhoHasSleptWhileAnotherTookOver() {
         clock.forward(untilDue());
         assertThat(take("two")).as("while the lease lasts").isEmpty();
@@ -142,6 +156,10 @@ class FiresIT {
 
     private Optional<Map<String, String>> fire(Lease with) {
         return inTransaction(own -> fires(own).fire(with, JOB));
+    }
+
+    private boolean again(Lease with) {
+        return inTransaction(own -> fires(own).again(with, JOB));
     }
 
     private Fires fires(EntityManager own) {

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.carme.batch.Step;
 import org.carme.cluster.Scheduler;
+import org.carme.cluster.SchedulerException;
 import org.carme.jobs.JobSummary;
 import org.carme.jobs.Submissions;
 
@@ -21,15 +22,39 @@ public class RepeatCancels extends Step {
 
     @Override
     protected String work() {
-        List<JobSummary> jobs = submissions.toCancel();
+        List<JobSummary> jobs = submissions.toCancel().stream()
+                .filter(job -> report.onlyItem()
+                        .map(Long.toString(job.id().value())::equals)
+                        .orElse(true))
+                .toList();
         report.outOf(jobs.size());
+        if (!jobs.isEmpty()) {
+            // away, it would fail for each of them
+            scheduler.ping();
+        }
         int cancelled = 0;
-        while (cancelled < jobs.size() && !isStopped()) {
-            JobSummary job = jobs.get(cancelled);
-            job.slurmJobId().ifPresent(id -> scheduler.cancel(job.clusterUser(), id));
-            cancelled++;
+        for (JobSummary job : jobs) {
+            if (!isStopped() && attempt(Long.toString(job.id().value()), () -> cancel(job))) {
+                cancelled++;
+            }
             report.done(1);
         }
         return "CANCELLED " + cancelled;
+    }
+
+    private void cancel(JobSummary job) {
+        job.slurmJobId().ifPresent(id -> cancel(job, id));
+    }
+
+    /** Slurm takes nothing in the name of somebody whose account is gone. */
+    private void cancel(JobSummary job, String id) {
+        try {
+            scheduler.cancel(job.clusterUser(), id);
+        } catch (SchedulerException refused) {
+            scheduler
+                    .find(id)
+                    .filter(found -> found.tag().equals(job.tag()))
+                    .ifPresent(known -> scheduler.cancelAsOperator(id));
+        }
     }
 }

@@ -10,11 +10,17 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.carme.batch.BatchJobs;
 import org.carme.common.Recurring;
 import org.carme.database.Retry;
+import org.carme.executions.Launch;
 import org.carme.leases.Lease;
 import org.carme.leases.Leases;
 import org.carme.schedules.Alerts;
@@ -29,9 +35,12 @@ import org.carme.schedules.Fires;
 public class ScheduleRunner {
     private static final String LEASE = "batch-schedules";
 
+    private static final Logger LOG = System.getLogger(ScheduleRunner.class.getName());
+
     private final String holder = UUID.randomUUID().toString();
     private final Recurring starting = new Recurring("No batch job is started by the clock at present");
     private final Recurring alerting = new Recurring("Administrators are not told of batch jobs at present");
+    private final Set<String> notBegun = ConcurrentHashMap.newKeySet();
     private volatile Optional<Lease> lease = Optional.empty();
 
     @Inject
@@ -56,9 +65,18 @@ public class ScheduleRunner {
     }
 
     private void startWhatIsDue(Lease held) {
+        notBegun.removeIf(job -> Retry.onConflict(() -> fires.again(held, job)));
         for (String job : fires.due()) {
-            Retry.onConflict(() -> fires.fire(held, job))
-                    .ifPresent(parameters -> batchJobs.startUnlessRunning(job, parameters));
+            Retry.onConflict(() -> fires.fire(held, job)).ifPresent(parameters -> begin(job, parameters));
+        }
+    }
+
+    private void begin(String job, Map<String, String> parameters) {
+        try {
+            batchJobs.launch(Launch.byPortal(job, parameters));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "The batch job " + job + " did not begin and is tried again in a minute", e);
+            notBegun.add(job);
         }
     }
 

@@ -75,6 +75,7 @@ public class SendStarts extends Step {
     private void drain() {
         boolean more = true;
         while (more && !isStopped()) {
+            signal.goesOn();
             Instant deadline = clock.instant().plus(SEND_WITHIN);
             List<JobSummary> claimed = submissions.claim(CLAIM);
             more = !claimed.isEmpty() && sendAll(claimed, deadline);

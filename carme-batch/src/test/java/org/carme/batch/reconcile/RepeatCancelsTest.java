@@ -1,0 +1,153 @@
+package org.carme.batch.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carme.batch.Silence;
+import org.carme.batch.Starts;
+import org.carme.cluster.ClusterUser;
+import org.carme.cluster.FakeScheduler;
+import org.carme.cluster.JobRequest;
+import org.carme.cluster.SchedulerException;
+import org.carme.cluster.SchedulerException.Kind;
+import org.carme.cluster.SchedulerException.Refusal;
+import org.carme.jobs.JobSummary;
+import org.carme.jobs.Submissions;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the wish to stop when the scheduler did not hear it. */
+class RepeatCancelsTest {
+    private static final ClusterUser ALICE = new ClusterUser(Starts.OWNER, Starts.OWNER_UID);
+
+    private final Slurm slurm = new Slurm();
+    private final RepeatCancels step = stopping(Silence.around(new RepeatCancels()));
+
+    @Test
+    void cancelsAsTheOwner() {
+        submit(1);
+        submit(2);
+
+        assertThat(step.process()).isEqualTo("CANCELLED 2");
+        assertThat(running("1")).isFalse();
+        assertThat(running("2")).isFalse();
+    }
+
+    @Test
+    void cancelsItselfForAnOwnerWhomSlurmNoLongerKnows() {
+        submit(1);
+        submit(2);
+        slurm.forgetTheOwner();
+
+        assertThat(step.process()).isEqualTo("CANCELLED 2");
+        assertThat(running("1")).isFalse();
+    }
+
+    @Test
+    void leavesAnotherJobThatHasTheNumberNow() {
+        submit(3);
+        submit(2);
+        slurm.forgetTheOwner();
+
+        step.process();
+
+        assertThat(running("1")).isTrue();
+        assertThat(running("2")).isFalse();
+    }
+
+    @Test
+    void goesOnAfterOneThatCannotBeCancelled() {
+        submit(1);
+        submit(2);
+        slurm.forgetTheOwner();
+        slurm.clingTo("1");
+
+        assertThat(step.process()).isEqualTo("CANCELLED 1");
+        assertThat(running("2")).isFalse();
+        assertThatThrownBy(stopping(Silence.around(new RepeatCancels(), "1"))::process)
+                .isInstanceOf(SchedulerException.class);
+    }
+
+    @Test
+    void failsWhileTheSchedulerIsAway() {
+        submit(1);
+        slurm.fail(Kind.UNREACHABLE);
+
+        assertThatThrownBy(step::process).isInstanceOf(SchedulerException.class);
+    }
+
+    private RepeatCancels stopping(RepeatCancels step) {
+        step.scheduler = slurm;
+        step.submissions = new Submissions() {
+            @Override
+            public List<JobSummary> toCancel() {
+                return List.of(Starts.stopped(1, "1"), Starts.stopped(2, "2"));
+            }
+        };
+        return step;
+    }
+
+    private boolean running(String id) {
+        return !slurm.find(id).orElseThrow().state().isFinal();
+    }
+
+    private void submit(long job) {
+        JobRequest.Resources resources = new JobRequest.Resources(1, Optional.of("a100"), 1, 1, 0);
+        slurm.submit(
+                ALICE,
+                new JobRequest(
+                        "My job",
+                        Starts.start(job).tag(),
+                        "gpu",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        resources,
+                        Duration.ofHours(2),
+                        "#!/bin/bash",
+                        Map.of(),
+                        "/",
+                        "/dev/null"));
+    }
+
+    private static final class Slurm extends FakeScheduler {
+        private final Set<String> clung = new HashSet<>();
+        private boolean knowsTheOwner = true;
+
+        Slurm() {
+            super(Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
+        }
+
+        void forgetTheOwner() {
+            knowsTheOwner = false;
+        }
+
+        void clingTo(String id) {
+            clung.add(id);
+        }
+
+        @Override
+        public synchronized void cancel(ClusterUser user, String schedulerId) {
+            if (!knowsTheOwner) {
+                throw new SchedulerException(Kind.BAD_TOKEN, "Authentication failure", null);
+            }
+            super.cancel(user, schedulerId);
+        }
+
+        @Override
+        public synchronized void cancelAsOperator(String schedulerId) {
+            if (clung.contains(schedulerId)) {
+                throw new SchedulerException(Refusal.OTHER, "Not now");
+            }
+            super.cancelAsOperator(schedulerId);
+        }
+    }
+}
