@@ -84,6 +84,11 @@ public abstract class Step extends AbstractBatchlet {
         return isStopped() ? Optional.empty() : Optional.of(coming.join());
     }
 
+    /** Whether to deal with that item; one that was skipped may need nothing any more by the time that it is tried again. */
+    protected final boolean isAskedFor(String item) {
+        return report.onlyItem().filter(only -> !only.equals(item)).isEmpty();
+    }
+
     /**
      * Deals with one of many items: if that fails, the others need not wait for it.
      *

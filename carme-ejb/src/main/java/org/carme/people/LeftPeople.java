@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.carme.database.Retry;
 import org.carme.users.DirectoryService;
 import org.carme.users.DirectoryUnavailableException;
@@ -80,26 +80,13 @@ public class LeftPeople {
         return absent.size();
     }
 
-    /**
-     * Anonymises who has been missing for {@code carme.people.left-days}, unless jobs of his have not ended.
-     *
-     * @param stopped asked before each of them
-     * @return how many
-     */
-    public int anonymise(int most, BooleanSupplier stopped) {
-        if (days == 0) {
-            return 0;
-        }
-        int done = 0;
-        for (String user : store.missingSince(clock.instant().minus(Duration.ofDays(days)), most)) {
-            if (!stopped.getAsBoolean() && anonymiseUnlessInUse(user)) {
-                done++;
-            }
-        }
-        return done;
+    /** @return who has been missing for {@code carme.people.left-days}, longest first, at most so many; nobody if that is 0 */
+    public List<String> toForget(int most) {
+        return days == 0 ? List.of() : store.missingSince(clock.instant().minus(Duration.ofDays(days)), most);
     }
 
-    private boolean anonymiseUnlessInUse(String user) {
+    /** @return whether he was anonymised: not while jobs of his have not ended, that is for another night */
+    public boolean anonymise(String user) {
         try {
             return Retry.onConflict(() -> store.anonymise(NOBODY, user));
         } catch (PersonalDataInUseException tomorrow) {

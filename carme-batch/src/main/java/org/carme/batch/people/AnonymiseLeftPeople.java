@@ -3,6 +3,7 @@ package org.carme.batch.people;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.carme.batch.Step;
 import org.carme.people.LeftPeople;
 
@@ -15,10 +16,27 @@ public class AnonymiseLeftPeople extends Step {
     @Inject
     LeftPeople people;
 
+    private int anonymised;
+
     @Override
     protected String work() {
-        int anonymised = people.anonymise(MOST, this::isStopped);
-        report.wrote(anonymised);
+        List<String> left =
+                people.toForget(MOST).stream().filter(this::isAskedFor).toList();
+        report.outOf(left.size());
+        for (String user : left) {
+            if (isStopped()) {
+                break;
+            }
+            attempt(user, () -> anonymise(user));
+            report.done(1);
+        }
         return "ANONYMISED " + anonymised;
+    }
+
+    private void anonymise(String user) {
+        if (people.anonymise(user)) {
+            anonymised++;
+            report.wrote(1);
+        }
     }
 }

@@ -30,11 +30,6 @@ public class EndLeftAccounts extends Step {
         return "ENDED " + ended;
     }
 
-    /** Somebody who was skipped in the night may be back by the time that he is tried again. */
-    private boolean isAskedFor(String user) {
-        return report.onlyItem().filter(only -> !only.equals(user)).isEmpty();
-    }
-
     private void end(String user) {
         int done = accounts.end(user);
         ended += done;

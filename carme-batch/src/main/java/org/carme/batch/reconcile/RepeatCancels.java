@@ -23,9 +23,7 @@ public class RepeatCancels extends Step {
     @Override
     protected String work() {
         List<JobSummary> jobs = submissions.toCancel().stream()
-                .filter(job -> report.onlyItem()
-                        .map(Long.toString(job.id().value())::equals)
-                        .orElse(true))
+                .filter(job -> isAskedFor(name(job)))
                 .toList();
         report.outOf(jobs.size());
         if (!jobs.isEmpty()) {
@@ -34,12 +32,16 @@ public class RepeatCancels extends Step {
         }
         int cancelled = 0;
         for (JobSummary job : jobs) {
-            if (!isStopped() && attempt(Long.toString(job.id().value()), () -> cancel(job))) {
+            if (!isStopped() && attempt(name(job), () -> cancel(job))) {
                 cancelled++;
             }
             report.done(1);
         }
         return "CANCELLED " + cancelled;
+    }
+
+    private static String name(JobSummary job) {
+        return Long.toString(job.id().value());
     }
 
     private void cancel(JobSummary job) {
