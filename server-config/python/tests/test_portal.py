@@ -86,6 +86,22 @@ class PortalTest(unittest.TestCase):
             "timeLimitMinutes": 30})
         self.assertEqual((started.id, started.state), (7, "submitting"))
 
+    def test_asks_again_with_the_same_key_for_an_answer_that_is_lost(self):
+        self.will_answer(b"{\"id\": 7, ", 200, **{"Transfer-Encoding": "chunked"})
+        self.will_answer({"code": "unavailable"}, 503)
+        self.will_answer(job(), 201)
+        with mock.patch("carme.connection._FIRST_PAUSE", 0.01):
+            self.assertEqual(self.portal.start("gpu", "debian").id, 7)
+        keys = {headers["Idempotency-Key"] for _, _, _, headers in self.server.asked}
+        self.assertEqual((len(self.server.asked), len(keys)), (3, 1))
+
+    def test_gives_the_key_to_whoever_wants_to_go_on(self):
+        self.will_answer({"code": "unavailable", "detail": "Away."}, 503)
+        with mock.patch("carme.connection._PATIENCE", 0), self.assertRaises(carme.Unavailable) as failure:
+            self.portal.start("gpu", "debian")
+        self.assertEqual(failure.exception.key, self.server.asked[0][3]["Idempotency-Key"])
+        self.assertIn(failure.exception.key, str(failure.exception))
+
     def test_takes_the_first_offer_for_what_is_left_out(self):
         self.will_answer({"templates": [
             {"name": "cpu", "images": [{"name": "debian"}]}, {"name": "gpu", "images": [{"name": "torch"}], "project": "pinns"},
