@@ -2,11 +2,12 @@
 
 import html
 import time
+import warnings
 from datetime import datetime, timedelta, timezone
 from typing import Any, Dict, List, NamedTuple, Optional
 
-from .connection import Connection
-from .errors import JobEnded, TimedOut, Unavailable
+from .connection import Connection, patiently
+from .errors import CarmeError, JobEnded, TimedOut, Unavailable
 
 _EVERY = 2.0
 
@@ -20,7 +21,8 @@ EntryPoint.__doc__ = (
 class Job:
     """One of your jobs as it was when it was last asked about; :meth:`refresh` asks again.
 
-    As a context manager it is stopped at the end of the block, whatever happens in it.
+    As a context manager it is stopped at the end of the block, whatever happens in it. A portal that is away then is asked
+    again for a minute; that the job could not be stopped is an exception, or a warning where the block has raised one.
     """
 
     def __init__(self, connection: Connection, known: Dict[str, Any]) -> None:
@@ -159,8 +161,13 @@ class Job:
     def __enter__(self) -> "Job":
         return self
 
-    def __exit__(self, *_) -> None:
-        self.cancel()
+    def __exit__(self, kind, *_) -> None:
+        try:
+            patiently(self.cancel)
+        except CarmeError as error:
+            if kind is None:
+                raise
+            warnings.warn("Job %d could not be stopped and may go on: %s" % (self.id, error), stacklevel=2)
 
     def __repr__(self) -> str:
         return "<Job %d %r %s>" % (self.id, self.name, self.outcome or self.state)

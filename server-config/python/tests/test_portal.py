@@ -195,6 +195,27 @@ class PortalTest(unittest.TestCase):
                 raise ZeroDivisionError
         self.assertEqual(self.asked()[-1], ("DELETE", "/api/v1/jobs/7"))
 
+    def test_stops_the_job_once_the_portal_is_back(self):
+        self.will_answer(job(), 201)
+        self.will_answer({"code": "unavailable"}, 503)
+        self.will_answer(b"", 202)
+        with mock.patch("carme.connection._FIRST_PAUSE", 0.01), self.portal.start("gpu", "debian"):
+            pass
+        self.assertEqual(self.asked()[1:], 2 * [("DELETE", "/api/v1/jobs/7")])
+
+    def test_says_which_job_could_not_be_stopped(self):
+        self.will_answer(job(), 201)
+        self.will_answer({"code": "unavailable"}, 503)
+        warned = self.assertWarnsRegex(UserWarning, "Job 7 could not be stopped")
+        with mock.patch("carme.connection._PATIENCE", 0), warned, self.assertRaises(ZeroDivisionError):
+            with self.portal.start("gpu", "debian"):
+                raise ZeroDivisionError
+        self.will_answer(job(), 201)
+        self.will_answer({"code": "unavailable"}, 503)
+        with mock.patch("carme.connection._PATIENCE", 0), self.assertRaises(carme.Unavailable):
+            with self.portal.start("gpu", "debian"):
+                pass
+
     def test_reads_times(self):
         self.will_answer(job(state="running", endsAt=END))
         found = self.portal.job(7)
