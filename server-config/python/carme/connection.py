@@ -36,7 +36,10 @@ class Connection:
         self._timeout = timeout
         # a redirect would carry the token to wherever it leads
         handlers = [_NoRedirect()]
-        if parts.scheme == "https":
+        if parts.scheme == "http":
+            # a proxy would read the token, and its localhost is another one
+            handlers.append(urllib.request.ProxyHandler({}))
+        else:
             handlers.append(urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=cafile)))
         self._opener = urllib.request.build_opener(*handlers)
 

@@ -70,6 +70,12 @@ class PortalTest(unittest.TestCase):
         self.assertEqual(self.portal.me()["user"], "alice")
         self.assertEqual(self.server.asked[0][3]["Authorization"], "Bearer secret-token")
 
+    def test_sends_the_token_in_clear_text_to_no_proxy(self):
+        with mock.patch.dict(os.environ, {"http_proxy": "http://127.0.0.1:1", "no_proxy": ""}):
+            portal = carme.connect(self.url, "secret-token", timeout=5)
+        self.will_answer({"user": "alice"})
+        self.assertEqual(portal.me()["user"], "alice")
+
     def test_follows_no_redirect_with_the_token(self):
         self.will_answer({}, 302, Location=self.url + "/elsewhere")
         with self.assertRaises(carme.Unavailable):
