@@ -164,6 +164,29 @@ class PortalTest(unittest.TestCase):
             found.wait_until_ready(timeout=5)
         self.assertEqual([one.name for one in found.entry_points if one.ready], ["jupyter"])
 
+    def test_does_not_wait_for_services_that_have_all_failed(self):
+        self.will_answer(job())
+        found = self.portal.job(7)
+        failed = [service(ready=False, failure="ended with exit code 127"), service(name="ide", ready=False, failure="")]
+        self.will_answer(job(state="running", entryPoints=failed))
+        self.will_answer(job(state="running", entryPoints=[service(ready=False)]))
+        for _ in range(2):
+            self.will_answer(job(state="running", entryPoints=failed))
+        with mock.patch("carme.job._EVERY", 0.03), mock.patch("carme.job._HOPE", 0.01), self.assertRaises(
+                carme.CarmeError) as failure:
+            found.wait_until_ready(timeout=5)
+        self.assertIn("jupyter: ended with exit code 127\n  ide: no reason given", str(failure.exception))
+        self.assertEqual(self.server.answers, [], "one that is started again is waited for")
+
+    def test_does_not_wait_for_services_that_the_image_does_not_offer(self):
+        self.will_answer(job())
+        found = self.portal.job(7)
+        self.will_answer(job(state="starting"))
+        self.will_answer(job(state="running", entryPoints=[]))
+        with mock.patch("carme.job._EVERY", 0.01), mock.patch("carme.job._HOPE", 0), self.assertRaisesRegex(
+                carme.CarmeError, "no service that could be opened"):
+            found.wait_until_ready(timeout=5)
+
     def test_does_not_wait_for_a_job_that_has_ended(self):
         self.will_answer(job())
         found = self.portal.job(7)
