@@ -59,6 +59,17 @@ class EntryPointsTest(unittest.TestCase):
         [kernel] = until(self.kernels, "what Jupyter says of its kernel")
         self.assertLess(time.time() - activity.used_at(kernel, time.time()), 60)
 
+    def test_jupyter_shows_folders_that_links_in_the_home_lead_to(self):
+        outside = Path(self.scene.folder) / "project"
+        outside.mkdir(mode=0o755)
+        (outside / "data.txt").write_text("of all")
+        link = self.agent.home / "project"
+        link.symlink_to(outside)
+        self.addCleanup(link.unlink)
+        told = json.load(self.request("jupyter", "GET", "api/contents/project"))
+        self.assertEqual([one["path"] for one in told["content"]], ["project/data.txt"])
+        self.assertEqual(json.load(self.request("jupyter", "GET", "api/contents/project/data.txt"))["content"], "of all")
+
     def kernels(self):
         """As the agent sees them."""
         socket = str(self.agent.runtime() / "jupyter/socket")

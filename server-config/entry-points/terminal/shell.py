@@ -21,6 +21,10 @@ class TooMany(Exception):
     """No shell more, please."""
 
 
+class NoShell(Exception):
+    """It cannot be started: the job has as many processes or open files as it may."""
+
+
 class Shells:
     """The running shells by their number."""
 
@@ -29,12 +33,24 @@ class Shells:
 
     async def find(self, number):
         """The shell of that number; a new one unless it runs."""
-        if number not in self._running:
-            if len(self._running) >= MOST:
-                raise TooMany()
-            self._running[number] = Shell()
-            await self._running[number].start()
-        return self._running[number]
+        if number in self._running:
+            return self._running[number]
+        if len(self._running) >= MOST:
+            raise TooMany()
+        return await self._start(number)
+
+    async def _start(self, number):
+        """What cannot be started leaves its number to the next one."""
+        shell = self._running[number] = Shell()
+        try:
+            await shell.start()
+        except OSError as error:
+            del self._running[number]
+            shell.give_up()
+            raise NoShell(error.strerror or str(error)) from error
+        # it may have ended before it could be told of
+        self.reap()
+        return shell
 
     def free_number(self):
         return next(number for number in range(1, MOST + 2) if number not in self._running)
@@ -42,7 +58,7 @@ class Shells:
     def reap(self):
         """A shell's end is its process's end, even where something in the background keeps its terminal."""
         for number, shell in list(self._running.items()):
-            if os.waitpid(shell.pid, os.WNOHANG)[0]:
+            if shell.is_started() and is_gone(shell.pid):
                 del self._running[number]
                 shell.ended()
 
@@ -70,6 +86,16 @@ class Shell:
             lambda: asyncio.streams.FlowControlMixin(loop=loop), self._open())
         self._writer = asyncio.StreamWriter(transport, protocol, None, loop)
         self._pump = loop.create_task(self._show())
+
+    def is_started(self):
+        return self._pump is not None
+
+    def give_up(self):
+        """After a start that has failed, with or without a process."""
+        if self.pid:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+            os.close(self._terminal)
 
     def attach(self, viewer):
         """The viewer has a coroutine show(data) and a method end()."""
@@ -127,6 +153,13 @@ class Shell:
         self._viewers.clear()
         self._writer.close()
         os.close(self._terminal)
+
+
+def is_gone(pid):
+    try:
+        return os.waitpid(pid, os.WNOHANG)[0] == pid
+    except ChildProcessError:
+        return True
 
 
 def become_shell():

@@ -7,8 +7,8 @@ import os
 import re
 
 from requests import Server
-from shell import TooMany
-from websocket import BINARY, TEXT, WebSocket, accept, is_own_page
+from shell import NoShell, TooMany
+from websocket import BINARY, CLOSE, TEXT, WebSocket, accept, is_own_page
 
 PAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "page")
 FILES = ("terminal.css", "terminal.js", "xterm.css", "xterm.js", "addon-fit.js")
@@ -58,6 +58,10 @@ class Site(Server):
         except TooMany:
             respond(writer, "503 Service Unavailable")
             return
+        except NoShell as failure:
+            accept(writer, request.headers)
+            await tell_failure(WebSocket(reader, writer), str(failure))
+            return
         accept(writer, request.headers)
         await Viewer(shell, WebSocket(reader, writer)).look()
 
@@ -94,7 +98,7 @@ class Viewer:
         self._socket.close()
 
     def _say(self, event):
-        self._socket.send(TEXT, json.dumps({"event": event}).encode())
+        say(self._socket, event)
 
     async def _hear(self, kind, content):
         if kind == BINARY:
@@ -105,6 +109,18 @@ class Viewer:
             self._shell.resize(wish["columns"], wish.get("rows"))
         if isinstance(wish, dict) and wish.get("redraw") is True:
             self._shell.redraw()
+
+
+def say(socket, event, **more):
+    socket.send(TEXT, json.dumps(dict(more, event=event)).encode())
+
+
+async def tell_failure(socket, reason):
+    """Pages do not get to see why a WebSocket is refused; one that is accepted can tell."""
+    say(socket, "failed", reason=reason)
+    socket.send(CLOSE, b"")
+    while await socket.receive() is not None:
+        pass
 
 
 def respond(writer, status, headers="", content=b""):

@@ -5,16 +5,19 @@ import json
 import os
 import ssl
 import stat
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 from .errors import CarmeError, Refused, Unavailable
 
 TOKEN_FILE = os.path.join("~", ".config", "carme", "token")
 _LOCAL = ("127.0.0.1", "::1", "localhost")
 _LARGEST_ANSWER = 64 << 20
+_PATIENCE = 60.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 8.0
 
 
 class Connection:
@@ -33,7 +36,10 @@ class Connection:
         self._timeout = timeout
         # a redirect would carry the token to wherever it leads
         handlers = [_NoRedirect()]
-        if parts.scheme == "https":
+        if parts.scheme == "http":
+            # a proxy would read the token, and its localhost is another one
+            handlers.append(urllib.request.ProxyHandler({}))
+        else:
             handlers.append(urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=cafile)))
         self._opener = urllib.request.build_opener(*handlers)
 
@@ -68,6 +74,21 @@ class Connection:
         except (OSError, http.client.HTTPException) as error:
             reason = getattr(error, "reason", error)
             raise Unavailable("%s does not answer: %s" % (self.url, reason)) from error
+
+
+def patiently(ask: Callable[[], Any]) -> Any:
+    """Asks again while the portal is away, for as long as it is restarted; for what does no harm when it is done twice."""
+    limit = time.monotonic() + _PATIENCE
+    pause = _FIRST_PAUSE
+    while True:
+        try:
+            return ask()
+        except Unavailable:
+            left = limit - time.monotonic()
+            if left <= 0:
+                raise
+            time.sleep(min(pause, left))
+            pause = min(2 * pause, _LONGEST_PAUSE)
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):

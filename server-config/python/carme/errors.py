@@ -8,7 +8,14 @@ class CarmeError(Exception):
 
 
 class Unavailable(CarmeError):
-    """The portal is away, or what answered was not the portal; later it may be there."""
+    """The portal is away, or what answered was not the portal; later it may be there.
+
+    ``key`` is that of a start that may have arrived: the same start with this key makes no second job.
+    """
+
+    def __init__(self, message: str, key: Optional[str] = None) -> None:
+        super().__init__(message)
+        self.key = key
 
 
 class NotInJob(CarmeError):

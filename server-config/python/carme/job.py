@@ -2,13 +2,16 @@
 
 import html
 import time
+import warnings
 from datetime import datetime, timedelta, timezone
 from typing import Any, Dict, List, NamedTuple, Optional
 
-from .connection import Connection
-from .errors import JobEnded, TimedOut, Unavailable
+from .connection import Connection, patiently
+from .errors import CarmeError, JobEnded, TimedOut, Unavailable
 
 _EVERY = 2.0
+# longer than the agent takes to start a service again, as often as it does
+_HOPE = 60.0
 
 EntryPoint = NamedTuple("EntryPoint", [
     ("name", str), ("title", str), ("url", str), ("ready", bool), ("failure", Optional[str]), ("starts_when_opened", bool)])
@@ -20,7 +23,8 @@ EntryPoint.__doc__ = (
 class Job:
     """One of your jobs as it was when it was last asked about; :meth:`refresh` asks again.
 
-    As a context manager it is stopped at the end of the block, whatever happens in it.
+    As a context manager it is stopped at the end of the block, whatever happens in it. A portal that is away then is asked
+    again for a minute; that the job could not be stopped is an exception, or a warning where the block has raised one.
     """
 
     def __init__(self, connection: Connection, known: Dict[str, Any]) -> None:
@@ -105,14 +109,22 @@ class Job:
         return self._wait(lambda: self._has_begun, "run", timeout)
 
     def wait_until_ready(self, timeout: Optional[float] = None) -> "Job":
-        """Waits until its services can be opened, at most so many seconds."""
-        return self._wait(lambda: self.is_ready, "be ready", timeout)
+        """Waits until its services can be opened, at most so many seconds.
+
+        CarmeError when it runs but for a minute has had no service, or none that has not failed; the job goes on as it is.
+        """
+        return self._wait(lambda: self.is_ready, "be ready", timeout, _Hope().look)
 
     def wait_until_over(self, timeout: Optional[float] = None) -> "Job":
         """Waits until it has ended, at most so many seconds."""
         return self._wait(lambda: self.is_over, "end", timeout)
 
-    def _wait(self, reached, what: str, timeout: Optional[float]) -> "Job":
+    @property
+    def _has_nothing_to_open(self) -> bool:
+        """Without an entry point the image offers none."""
+        return self.state == "running" and all(one.failure is not None for one in self.entry_points)
+
+    def _wait(self, reached, what: str, timeout: Optional[float], look=lambda job: None) -> "Job":
         limit = None if timeout is None else time.monotonic() + timeout
         while True:
             try:
@@ -121,6 +133,8 @@ class Job:
                 # the portal may be restarted meanwhile; without a limit that is waited for, too
                 if limit is not None and time.monotonic() >= limit:
                     raise
+            else:
+                look(self)
             if reached():
                 return self
             if self.is_over:
@@ -159,8 +173,13 @@ class Job:
     def __enter__(self) -> "Job":
         return self
 
-    def __exit__(self, *_) -> None:
-        self.cancel()
+    def __exit__(self, kind, *_) -> None:
+        try:
+            patiently(self.cancel)
+        except CarmeError as error:
+            if kind is None:
+                raise
+            warnings.warn("Job %d could not be stopped and may go on: %s" % (self.id, error), stacklevel=2)
 
     def __repr__(self) -> str:
         return "<Job %d %r %s>" % (self.id, self.name, self.outcome or self.state)
@@ -176,6 +195,29 @@ class Job:
             "<a href='%s' target='_blank' rel='noopener'>%s</a>" % (html.escape(one.url, quote=True), html.escape(one.title))
             for one in self.entry_points if one.ready and one.url.startswith(("https://", "http://")))
         return "<table><caption>Job %d: %s</caption>%s</table>%s" % (self.id, html.escape(self.name), cells, links)
+
+
+class _Hope:
+    """That there will be something to open; one service may come back while others are started again."""
+
+    def __init__(self) -> None:
+        self._lost_at = None  # type: Optional[float]
+
+    def look(self, job: Job) -> None:
+        if not job._has_nothing_to_open:
+            self._lost_at = None
+            return
+        now = time.monotonic()
+        if self._lost_at is None:
+            self._lost_at = now
+        if now - self._lost_at >= _HOPE:
+            raise CarmeError("Job %d runs, but %s" % (job.id, _failures(job.entry_points)))
+
+
+def _failures(points: List[EntryPoint]) -> str:
+    if not points:
+        return "it has no service that could be opened"
+    return "every service has failed" + "".join("\n  %s: %s" % (one.name, one.failure or "no reason given") for one in points)
 
 
 def _name(entry_point: str) -> str:

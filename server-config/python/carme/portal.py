@@ -4,8 +4,8 @@ import os
 import uuid
 from typing import Any, Dict, Iterator, List, Optional
 
-from .connection import Connection, stored_token
-from .errors import CarmeError, Refused
+from .connection import Connection, patiently, stored_token
+from .errors import CarmeError, Refused, Unavailable
 from .job import Job
 
 
@@ -51,7 +51,7 @@ class Portal:
         :param minutes: the time limit; the template's default if left out
         :param stage_in: what is copied to the nodes' own disks before the job begins, such as ``~/data`` or ``dataset:cifar``
         :param stage_out: where results go when it ends
-        :param key: a repetition with the same one makes no second job; a lost answer may be asked for again with it
+        :param key: a repetition with the same one makes no second job; ``Unavailable`` has it when a minute of them was in vain
         """
         if template is None or image is None:
             offer = self._offer(template, project)
@@ -62,7 +62,14 @@ class Portal:
                 "acceleratorType": accelerator_type, "project": project, "name": name, "timeLimitMinutes": minutes,
                 "stageIn": stage_in, "stageOut": stage_out}
         given = {field: value for field, value in wish.items() if value is not None}
-        return self._job(self._connection.post("/jobs", given, Idempotency_Key=key or uuid.uuid4().hex))
+        return self._job(self._start(given, key or uuid.uuid4().hex))
+
+    def _start(self, wish: Dict[str, Any], key: str) -> Dict[str, Any]:
+        try:
+            return patiently(lambda: self._connection.post("/jobs", wish, Idempotency_Key=key))
+        except Unavailable as error:
+            raise Unavailable("%s. The job may have been started; the same start with key=%r makes no second one"
+                              % (str(error).rstrip("."), key), key) from error
 
     def _offer(self, template: Optional[str], project: Optional[str]) -> Dict[str, Any]:
         fitting = [

@@ -70,6 +70,12 @@ class PortalTest(unittest.TestCase):
         self.assertEqual(self.portal.me()["user"], "alice")
         self.assertEqual(self.server.asked[0][3]["Authorization"], "Bearer secret-token")
 
+    def test_sends_the_token_in_clear_text_to_no_proxy(self):
+        with mock.patch.dict(os.environ, {"http_proxy": "http://127.0.0.1:1", "no_proxy": ""}):
+            portal = carme.connect(self.url, "secret-token", timeout=5)
+        self.will_answer({"user": "alice"})
+        self.assertEqual(portal.me()["user"], "alice")
+
     def test_follows_no_redirect_with_the_token(self):
         self.will_answer({}, 302, Location=self.url + "/elsewhere")
         with self.assertRaises(carme.Unavailable):
@@ -85,6 +91,22 @@ class PortalTest(unittest.TestCase):
             "template": "gpu", "image": "debian", "acceleratorsPerNode": 2, "nodes": 1, "acceleratorType": "a100",
             "timeLimitMinutes": 30})
         self.assertEqual((started.id, started.state), (7, "submitting"))
+
+    def test_asks_again_with_the_same_key_for_an_answer_that_is_lost(self):
+        self.will_answer(b"{\"id\": 7, ", 200, **{"Transfer-Encoding": "chunked"})
+        self.will_answer({"code": "unavailable"}, 503)
+        self.will_answer(job(), 201)
+        with mock.patch("carme.connection._FIRST_PAUSE", 0.01):
+            self.assertEqual(self.portal.start("gpu", "debian").id, 7)
+        keys = {headers["Idempotency-Key"] for _, _, _, headers in self.server.asked}
+        self.assertEqual((len(self.server.asked), len(keys)), (3, 1))
+
+    def test_gives_the_key_to_whoever_wants_to_go_on(self):
+        self.will_answer({"code": "unavailable", "detail": "Away."}, 503)
+        with mock.patch("carme.connection._PATIENCE", 0), self.assertRaises(carme.Unavailable) as failure:
+            self.portal.start("gpu", "debian")
+        self.assertEqual(failure.exception.key, self.server.asked[0][3]["Idempotency-Key"])
+        self.assertIn(failure.exception.key, str(failure.exception))
 
     def test_takes_the_first_offer_for_what_is_left_out(self):
         self.will_answer({"templates": [
@@ -142,6 +164,29 @@ class PortalTest(unittest.TestCase):
             found.wait_until_ready(timeout=5)
         self.assertEqual([one.name for one in found.entry_points if one.ready], ["jupyter"])
 
+    def test_does_not_wait_for_services_that_have_all_failed(self):
+        self.will_answer(job())
+        found = self.portal.job(7)
+        failed = [service(ready=False, failure="ended with exit code 127"), service(name="ide", ready=False, failure="")]
+        self.will_answer(job(state="running", entryPoints=failed))
+        self.will_answer(job(state="running", entryPoints=[service(ready=False)]))
+        for _ in range(2):
+            self.will_answer(job(state="running", entryPoints=failed))
+        with mock.patch("carme.job._EVERY", 0.03), mock.patch("carme.job._HOPE", 0.01), self.assertRaises(
+                carme.CarmeError) as failure:
+            found.wait_until_ready(timeout=5)
+        self.assertIn("jupyter: ended with exit code 127\n  ide: no reason given", str(failure.exception))
+        self.assertEqual(self.server.answers, [], "one that is started again is waited for")
+
+    def test_does_not_wait_for_services_that_the_image_does_not_offer(self):
+        self.will_answer(job())
+        found = self.portal.job(7)
+        self.will_answer(job(state="starting"))
+        self.will_answer(job(state="running", entryPoints=[]))
+        with mock.patch("carme.job._EVERY", 0.01), mock.patch("carme.job._HOPE", 0), self.assertRaisesRegex(
+                carme.CarmeError, "no service that could be opened"):
+            found.wait_until_ready(timeout=5)
+
     def test_does_not_wait_for_a_job_that_has_ended(self):
         self.will_answer(job())
         found = self.portal.job(7)
@@ -178,6 +223,27 @@ class PortalTest(unittest.TestCase):
             with self.portal.start("gpu", "debian"):
                 raise ZeroDivisionError
         self.assertEqual(self.asked()[-1], ("DELETE", "/api/v1/jobs/7"))
+
+    def test_stops_the_job_once_the_portal_is_back(self):
+        self.will_answer(job(), 201)
+        self.will_answer({"code": "unavailable"}, 503)
+        self.will_answer(b"", 202)
+        with mock.patch("carme.connection._FIRST_PAUSE", 0.01), self.portal.start("gpu", "debian"):
+            pass
+        self.assertEqual(self.asked()[1:], 2 * [("DELETE", "/api/v1/jobs/7")])
+
+    def test_says_which_job_could_not_be_stopped(self):
+        self.will_answer(job(), 201)
+        self.will_answer({"code": "unavailable"}, 503)
+        warned = self.assertWarnsRegex(UserWarning, "Job 7 could not be stopped")
+        with mock.patch("carme.connection._PATIENCE", 0), warned, self.assertRaises(ZeroDivisionError):
+            with self.portal.start("gpu", "debian"):
+                raise ZeroDivisionError
+        self.will_answer(job(), 201)
+        self.will_answer({"code": "unavailable"}, 503)
+        with mock.patch("carme.connection._PATIENCE", 0), self.assertRaises(carme.Unavailable):
+            with self.portal.start("gpu", "debian"):
+                pass
 
     def test_reads_times(self):
         self.will_answer(job(state="running", endsAt=END))

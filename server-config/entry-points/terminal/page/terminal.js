@@ -7,12 +7,14 @@ const TEXTS = {
     another: 'Open another terminal',
     lost: 'Connection lost. Trying again …',
     ended: 'The shell has ended. Press Enter for a new one.',
+    failed: 'No shell could be started: {0}. End programs of this job, then press Enter to try again.',
   },
   de: {
     title: 'Terminal',
     another: 'Weiteres Terminal öffnen',
     lost: 'Verbindung verloren. Neuer Versuch …',
     ended: 'Die Shell ist beendet. Die Eingabetaste startet eine neue.',
+    failed: 'Es konnte keine Shell gestartet werden: {0}. Beenden Sie Programme dieses Jobs; die Eingabetaste versucht es noch einmal.',
   },
 };
 const language = navigator.language.startsWith('de') ? 'de' : 'en';
@@ -76,10 +78,13 @@ function receive(message) {
     terminal.write(new Uint8Array(message.data));
     return;
   }
-  const { event } = JSON.parse(message.data);
+  const { event, reason } = JSON.parse(message.data);
   if (event === 'ended') {
     isEnded = true;
     say(texts.ended);
+  } else if (event === 'failed') {
+    isEnded = true;
+    say(texts.failed.replace('{0}', () => reason));
   } else if (event === 'replayed') {
     // What the terminal answers to questions of the past would be typed into the shell.
     terminal.write('', () => {
