@@ -59,6 +59,30 @@ sum() { find . -name '*.tar.gz' -prune -o -printf '%P %y %l\n' -type f -exec md5
   [ "$(ls data)" = new ]
 }
 
+@test "keeps what comes while it looks what to pack, and tells what it cannot look at" {
+  mkdir data && echo 1 >data/file
+  mkdir -p "$BATS_TEST_TMPDIR/programs"
+  printf '#!/bin/sh\n/usr/bin/find "$@"; code=$?; echo new >>data/new-$(ls data | wc -l); exit $code\n' >"$BATS_TEST_TMPDIR/programs/find"
+  chmod 755 "$BATS_TEST_TMPDIR/programs/find"
+  PATH=$BATS_TEST_TMPDIR/programs:$PATH run carme_archive pack data
+  [ "$status" -eq 0 ]
+  [ ! -e data/file ]
+  [ "$(tar -tzf pack.tar.gz)" = $'./data/\n./data/file' ]
+  [ "$(cat data/new-1)" = new ]
+  printf '#!/bin/sh\n/usr/bin/find "$@"; exit 1\n' >"$BATS_TEST_TMPDIR/programs/find"
+  PATH=$BATS_TEST_TMPDIR/programs:$PATH run carme_archive other data
+  [ "$status" -eq 1 ]
+  said 'not everything can be read'
+  [ -e data/new-1 ] && [ ! -e other.tar.gz ]
+}
+
+@test "packs once what is named twice" {
+  mkdir -p a/b && echo 1 >a/b/file
+  run carme_archive pack a a/b a/b/file
+  [ "$status" -eq 0 ]
+  [ "$(ls -A)" = pack.tar.gz ]
+}
+
 @test "keeps what is changed after it was compared" {
   mkdir data && echo 1 >data/log && echo 2 >$'data/two\nlines'
   mkdir -p "$BATS_TEST_TMPDIR/programs"
