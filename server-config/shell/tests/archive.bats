@@ -76,6 +76,28 @@ sum() { find . -name '*.tar.gz' -prune -o -printf '%P %y %l\n' -type f -exec md5
   [ -e data/new-1 ] && [ ! -e other.tar.gz ]
 }
 
+@test "loses nothing by the user's options for tar" {
+  mkdir data && echo 1 >data/file && echo 2 >data/file.o
+  before=$(sum)
+  TAR_OPTIONS='--exclude=*.o' GZIP=--no-such-option run carme_archive pack data
+  [ "$status" -eq 0 ]
+  [ "$(tar -xzOf pack.tar.gz ./data/file.o)" = 2 ]
+  TAR_OPTIONS='--exclude=*.o' GZIP=--no-such-option run carme_unarchive pack.tar.gz
+  [ "$status" -eq 0 ]
+  [ "$(sum)" = "$before" ]
+}
+
+@test "removes nothing when something is missing in the archive" {
+  mkdir data && echo 1 >data/file && echo 2 >$'data/two\nlines'
+  mkdir -p "$BATS_TEST_TMPDIR/programs"
+  printf '#!/bin/sh\nexec /bin/tar --exclude="*lines" "$@"\n' >"$BATS_TEST_TMPDIR/programs/tar"
+  chmod 755 "$BATS_TEST_TMPDIR/programs/tar"
+  PATH=$BATS_TEST_TMPDIR/programs:$PATH run carme_archive pack data
+  [ "$status" -eq 1 ]
+  said 'nothing was removed'
+  [ "$(ls -A)" = data ] && [ -e $'data/two\nlines' ]
+}
+
 @test "packs once what is named twice" {
   mkdir -p a/b && echo 1 >a/b/file
   run carme_archive pack a a/b a/b/file
