@@ -170,6 +170,9 @@ a  b" ]
   rm "$CARME_SSHDIR/config"
   PATH=$shell/bin:$PATH run scp 'my file' host:
   [ "$output" = "$(printf '%s\n' 'my file' host:)" ]
+  mkdir -p elsewhere/bin && ln -s "$shell/bin" bin
+  CDPATH=$PWD/elsewhere PATH=bin:$shell/bin:$PATH run timeout 60 scp 'my file' host:
+  [ "$output" = "$(printf '%s\n' 'my file' host:)" ]
   PATH=$shell/bin run /bin/sh -c '"$1" || exit 7' sh "$shell/bin/sftp"
   [ "$status" -eq 7 ]
   said 'sftp is not here'
