@@ -95,6 +95,23 @@ runs() { [[ -e /proc/$1 && $(</proc/"$1"/stat) != *') Z '* ]]; }
   [ "$output" = --version ]
 }
 
+@test "hears each way to say how many ranks, and takes words of options for no program" {
+  stand_in mpirun
+  stand_in srun
+  stand_in node
+  for words in '--n 3' '-N 1' '-npernode 1' '--npernode 1' '-npersocket 1' '--npersocket 1' '-pernode' '--app file' \
+    '--map-by ppr:1:node' '--map-by=ppr:2:socket' '--map-by node -n 4' '-x ls --np 2' '--mca node node -c 2'; do
+    # shellcheck disable=SC2086  # words
+    run carme_mpirun $words ls
+    [[ $output != *$'\n-np\n4\n'* && $output == *$'\nls' ]] || { echo "$words" && false; }
+  done
+  for words in '--map-by node' '-x ls' '--mca node node' '--bind-to core --oversubscribe'; do
+    # shellcheck disable=SC2086  # words
+    run carme_mpirun $words ls -n 3
+    [[ $output == *$'\n-np\n4\n'* ]] || { echo "$words" && false; }
+  done
+}
+
 @test "starts PyTorch on every node, and ends it on all when one fails" {
   has_ssh
   export CARME_MASTER_IP=10.1.0.1
