@@ -2,6 +2,8 @@
 # What all commands share. Sourced by each; `usage` is its own.
 
 set -u
+# With it cd may lead to another folder than the one that was named.
+unset CDPATH
 # Exit codes, besides 0 for success and 4, the agent's word for a refusal; docs/reference/shell-commands.md has all.
 readonly FAILED=1 WRONG_USE=2 NOT_HERE=3 AWAY=5
 # The agent's; whoever needs them asks need_job first.

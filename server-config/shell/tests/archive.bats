@@ -59,6 +59,52 @@ sum() { find . -name '*.tar.gz' -prune -o -printf '%P %y %l\n' -type f -exec md5
   [ "$(ls data)" = new ]
 }
 
+@test "keeps what comes while it looks what to pack, and tells what it cannot look at" {
+  mkdir data && echo 1 >data/file
+  mkdir -p "$BATS_TEST_TMPDIR/programs"
+  printf '#!/bin/sh\n/usr/bin/find "$@"; code=$?; echo new >>data/new-$(ls data | wc -l); exit $code\n' >"$BATS_TEST_TMPDIR/programs/find"
+  chmod 755 "$BATS_TEST_TMPDIR/programs/find"
+  PATH=$BATS_TEST_TMPDIR/programs:$PATH run carme_archive pack data
+  [ "$status" -eq 0 ]
+  [ ! -e data/file ]
+  [ "$(tar -tzf pack.tar.gz)" = $'./data/\n./data/file' ]
+  [ "$(cat data/new-1)" = new ]
+  printf '#!/bin/sh\n/usr/bin/find "$@"; exit 1\n' >"$BATS_TEST_TMPDIR/programs/find"
+  PATH=$BATS_TEST_TMPDIR/programs:$PATH run carme_archive other data
+  [ "$status" -eq 1 ]
+  said 'not everything can be read'
+  [ -e data/new-1 ] && [ ! -e other.tar.gz ]
+}
+
+@test "loses nothing by the user's options for tar" {
+  mkdir data && echo 1 >data/file && echo 2 >data/file.o
+  before=$(sum)
+  TAR_OPTIONS='--exclude=*.o' GZIP=--no-such-option run carme_archive pack data
+  [ "$status" -eq 0 ]
+  [ "$(tar -xzOf pack.tar.gz ./data/file.o)" = 2 ]
+  TAR_OPTIONS='--exclude=*.o' GZIP=--no-such-option run carme_unarchive pack.tar.gz
+  [ "$status" -eq 0 ]
+  [ "$(sum)" = "$before" ]
+}
+
+@test "removes nothing when something is missing in the archive" {
+  mkdir data && echo 1 >data/file && echo 2 >$'data/two\nlines'
+  mkdir -p "$BATS_TEST_TMPDIR/programs"
+  printf '#!/bin/sh\nexec /bin/tar --exclude="*lines" "$@"\n' >"$BATS_TEST_TMPDIR/programs/tar"
+  chmod 755 "$BATS_TEST_TMPDIR/programs/tar"
+  PATH=$BATS_TEST_TMPDIR/programs:$PATH run carme_archive pack data
+  [ "$status" -eq 1 ]
+  said 'nothing was removed'
+  [ "$(ls -A)" = data ] && [ -e $'data/two\nlines' ]
+}
+
+@test "packs once what is named twice" {
+  mkdir -p a/b && echo 1 >a/b/file
+  run carme_archive pack a a/b a/b/file
+  [ "$status" -eq 0 ]
+  [ "$(ls -A)" = pack.tar.gz ]
+}
+
 @test "keeps what is changed after it was compared" {
   mkdir data && echo 1 >data/log && echo 2 >$'data/two\nlines'
   mkdir -p "$BATS_TEST_TMPDIR/programs"
@@ -134,4 +180,20 @@ KILL
   run carme_unarchive damaged.tar.gz
   [ "$status" -eq 1 ]
   [ "$(ls -A)" = $'damaged.tar.gz\npack.tar.gz' ]
+}
+
+@test "unpacks the files of others whatever language tar speaks" {
+  mkdir data && echo 1 >data/file
+  tar -czf pack.tar.gz data && rm -r data
+  mkdir -p "$BATS_TEST_TMPDIR/programs"
+  cat >"$BATS_TEST_TMPDIR/programs/tar" <<'TAR'
+#!/bin/sh
+case "$*" in *--compare*) ;; *) exec /bin/tar "$@" ;; esac
+if [ "$LC_ALL" = C ]; then echo 'data/file: Uid differs'; else echo 'data/file: Besitzer ist unterschiedlich'; fi
+exit 1
+TAR
+  chmod 755 "$BATS_TEST_TMPDIR/programs/tar"
+  LC_ALL=de_DE.UTF-8 PATH=$BATS_TEST_TMPDIR/programs:$PATH run carme_unarchive pack.tar.gz
+  [ "$status" -eq 0 ]
+  [ "$(cat data/file)" = 1 ] && [ ! -e pack.tar.gz ]
 }

@@ -73,6 +73,23 @@ load support
   said 7
 }
 
+@test "takes the folders that were named, whatever CDPATH says" {
+  mkdir -p runs away/runs
+  export CDPATH=$PWD/away
+  carme_tensorboard_visualize runs
+  [ "$(carme_tensorboard_ls)" = "runs -> $PWD/runs" ]
+  carme_tensorboard_unvisualize runs
+  [ -z "$(carme_tensorboard_ls)" ]
+  cp "$CARME_JOBDIR/python-path" before 2>/dev/null || : >before
+  carme_add_python_path runs
+  [ "$(tail -n 1 "$CARME_JOBDIR/python-path")" = "$PWD/runs" ]
+  cp before "$CARME_JOBDIR/python-path"
+  ln -s "$shell/bin" bin
+  mkdir away/bin
+  PATH=bin:/usr/bin:/bin run carme_nodes
+  [ "$status" -eq 0 ]
+}
+
 @test "keeps a list of what TensorBoard shows" {
   mkdir -p 'lauf eins' other/lauf\ eins
   carme_tensorboard_visualize 'lauf eins'

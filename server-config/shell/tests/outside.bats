@@ -47,6 +47,38 @@ setup_file() { unset CARME_JOB_ID; }
   [ "$status" -eq 0 ]
 }
 
+# A job as its agent keeps it, of three services: a server, one with a kernel, and a terminal that has left something behind.
+keep_job() {
+  cat >agent <<'AGENT'
+#!/bin/bash
+keep() { setsid python3 -E -s -S "$keeper" $$ 2 "${image[@]}" "$@" & }
+# Where that is permitted, each in a user namespace of its own, as in images.
+image=()
+! unshare --user --map-root-user true 2>/dev/null || image=(unshare --user --map-root-user)
+keep bash -c 'sleep 305 & echo $! >server; wait'
+keep bash -c 'setsid sleep 305 & echo $! >kernel; wait'
+keep setsid bash -c '(sleep 305 & echo $! >left)
+until [ -s server ] && [ -s kernel ]; do sleep 0.1; done
+for what in "sleep 305" python3 "$(<server)"; do carme_canceljob "$what"; echo $?; done >codes 2>said
+mv codes heard; wait; sleep 306'
+wait
+AGENT
+  keeper=$(cd "$shell/../agent/carme-agent" && pwd)/keeper.py bash agent 3>&- &
+}
+
+runs() { [[ -e /proc/$1 && $(</proc/"$1"/stat) != *') Z '* ]]; }
+
+@test "ends what runs in kernels and was left behind, and no service" {
+  keep_job
+  agent=$!
+  for ((i = 0; i < 1200; i++)); do [ ! -e heard ] || break; sleep 0.1; done
+  state=$(for name in server kernel left; do runs "$(cat $name)" && echo "$name runs"; done || :)
+  kill "$agent"
+  printf '%s\n' "$state" "$(cat heard said)"
+  [ "$state" = 'server runs' ]
+  [ "$(cat heard)" = $'0\n1\n1' ]
+}
+
 @test "starts a rank per GPU unless told otherwise" {
   PATH=$shell/bin run /bin/bash "$shell/bin/carme_mpirun" ./program
   [ "$status" -eq 3 ]
@@ -61,6 +93,23 @@ setup_file() { unset CARME_JOB_ID; }
   [ "$output" = "$(printf '%s\n' --host localhost:4 --wdir "$PWD" -np 4 ls)" ]
   run carme_mpirun -V
   [ "$output" = --version ]
+}
+
+@test "hears each way to say how many ranks, and takes words of options for no program" {
+  stand_in mpirun
+  stand_in srun
+  stand_in node
+  for words in '--n 3' '-N 1' '-npernode 1' '--npernode 1' '-npersocket 1' '--npersocket 1' '-pernode' '--app file' \
+    '--map-by ppr:1:node' '--map-by=ppr:2:socket' '--map-by node -n 4' '-x ls --np 2' '--mca node node -c 2'; do
+    # shellcheck disable=SC2086  # words
+    run carme_mpirun $words ls
+    [[ $output != *$'\n-np\n4\n'* && $output == *$'\nls' ]] || { echo "$words" && false; }
+  done
+  for words in '--map-by node' '-x ls' '--mca node node' '--bind-to core --oversubscribe'; do
+    # shellcheck disable=SC2086  # words
+    run carme_mpirun $words ls -n 3
+    [[ $output == *$'\n-np\n4\n'* ]] || { echo "$words" && false; }
+  done
 }
 
 @test "starts PyTorch on every node, and ends it on all when one fails" {
@@ -137,6 +186,9 @@ a  b" ]
   [ "$output" = "$(printf '%s\n' -F "$CARME_SSHDIR/config" file node02:)" ]
   rm "$CARME_SSHDIR/config"
   PATH=$shell/bin:$PATH run scp 'my file' host:
+  [ "$output" = "$(printf '%s\n' 'my file' host:)" ]
+  mkdir -p elsewhere/bin && ln -s "$shell/bin" bin
+  CDPATH=$PWD/elsewhere PATH=bin:$shell/bin:$PATH run timeout 60 scp 'my file' host:
   [ "$output" = "$(printf '%s\n' 'my file' host:)" ]
   PATH=$shell/bin run /bin/sh -c '"$1" || exit 7' sh "$shell/bin/sftp"
   [ "$status" -eq 7 ]
