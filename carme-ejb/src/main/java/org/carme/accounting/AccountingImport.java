@@ -26,6 +26,9 @@ public class AccountingImport {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(1);
 
+    /** So much may be missing for a while without anybody being told. */
+    private static final Duration BEARABLE = Duration.ofHours(2);
+
     /** slurmrestd needs some hundred KiB for each run of an answer: windows become longer below the first, shorter above. */
     private static final int FEW = 1000;
 
@@ -144,6 +147,12 @@ public class AccountingImport {
             AccountedUse.of(runs.get(i), charges.get(i)).ifPresent(uses::add);
         }
         return uses;
+    }
+
+    /** @return whether it gets no further, and statements lack so much that somebody should know */
+    public boolean isStuck(ImportPlan plan) {
+        Instant known = store.mark().importedUntil();
+        return !known.isAfter(plan.known()) && known.isBefore(clock.instant().minus(BEARABLE));
     }
 
     /** The present is reached. */

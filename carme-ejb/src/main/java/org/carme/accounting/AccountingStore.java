@@ -58,7 +58,8 @@ class AccountingStore {
         rows.keep(mark.until(known).in(site.zone().getId()));
         boolean looksBack = !mark.lookedBackOn().equals(today);
         Instant from = known.minus(back.orElse(looksBack ? LOOK_BACK : OVERLAP));
-        return new ImportPlan(isFirst || from.isBefore(reach) ? reach : from, looksBack ? today : mark.lookedBackOn());
+        return new ImportPlan(
+                isFirst || from.isBefore(reach) ? reach : from, known, looksBack ? today : mark.lookedBackOn());
     }
 
     /** @return the first day that is summed up in full */

@@ -70,6 +70,7 @@ public class AdvisoryChecks {
      * @param stopped asked between two steps
      * @param progress told from time to time how many advisories were read
      * @return what became of it, for operators
+     * @throws FolderUnreadableException if there is nothing to compare with
      */
     public String run(BooleanSupplier stopped, IntConsumer progress) {
         Optional<Path> folder = settings.folder();
@@ -92,9 +93,8 @@ public class AdvisoryChecks {
             run.check(folder);
             hasFailed = false;
         } catch (UncheckedIOException e) {
-            LOG.log(Level.ERROR, "The folder {0} with advisories cannot be read: {1}", folder, e.getMessage());
             run.tally().skip(SkipReason.UNREADABLE, folder.toString());
-            return "FOLDER UNREADABLE";
+            throw new FolderUnreadableException(folder, e.getCause());
         } catch (CheckLostException e) {
             // Whoever takes it for dead begins anew: what was asked for is still done.
             hasFailed = false;

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import org.carme.messages.Kind;
-import org.carme.messages.MessageService;
+import java.util.Set;
+import org.carme.database.Retry;
 import org.carme.users.Administrators;
 import org.carme.users.DirectoryUnavailableException;
 
@@ -16,22 +16,22 @@ class CanaryNews {
     private static final Logger LOG = System.getLogger(CanaryNews.class.getName());
 
     @Inject
-    Administrators administrators;
+    CanaryStore store;
 
     @Inject
-    MessageService messages;
+    Administrators administrators;
 
-    /** The page shows it in any case. */
-    void tell(Optional<StageFailedException> failure) {
+    /** Without the directory nobody knows whom to tell, and the next call tells it. */
+    void tell() {
+        Optional<Long> run = store.news();
+        if (run.isEmpty()) {
+            return;
+        }
         try {
-            for (String admin : administrators.all()) {
-                failure.ifPresentOrElse(
-                        why -> messages.tell(
-                                admin, Kind.ERROR, "self-test-failed." + why.stage(), "", why.getMessage()),
-                        () -> messages.tell(admin, Kind.SUCCESS, "self-test-recovered", "", ""));
-            }
+            Set<String> people = administrators.all();
+            Retry.onConflict(() -> store.tell(run.get(), people));
         } catch (DirectoryUnavailableException away) {
-            LOG.log(Level.WARNING, "No administrator is told how the self-test went: {0}", away.getMessage());
+            LOG.log(Level.WARNING, "No administrator is told yet how the self-test went: {0}", away.getMessage());
         }
     }
 }

@@ -49,13 +49,20 @@ class CanaryRepository {
                 .getResultList();
     }
 
-    /** @return the one that ended last before that one */
-    Optional<CanaryRow> endedBefore(long run) {
+    /** @return the last one that came to an end of its own */
+    Optional<CanaryRow> lastEnded() {
+        return first(
+                "SELECT r FROM CanaryRow r WHERE r.endedAt IS NOT NULL AND r.interrupted = FALSE ORDER BY r.id DESC");
+    }
+
+    /** @return the one whose outcome administrators know */
+    Optional<CanaryRow> lastTold() {
+        return first("SELECT r FROM CanaryRow r WHERE r.told = TRUE ORDER BY r.id DESC");
+    }
+
+    private Optional<CanaryRow> first(String query) {
         return entityManager
-                .createQuery(
-                        "SELECT r FROM CanaryRow r WHERE r.endedAt IS NOT NULL AND r.id < ?1 ORDER BY r.id DESC",
-                        CanaryRow.class)
-                .setParameter(1, run)
+                .createQuery(query, CanaryRow.class)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();

@@ -44,6 +44,10 @@ class CanaryRow {
 
     private String trouble = "";
 
+    private boolean interrupted;
+
+    private boolean told;
+
     @ElementCollection
     @CollectionTable(name = "canary_stages", joinColumns = @JoinColumn(name = "run_id"))
     @MapKeyColumn(name = "stage")
@@ -93,6 +97,22 @@ class CanaryRow {
         failed = stage;
         trouble = words.substring(0, Math.min(words.length(), MOST_WORDS));
         endedAt = now;
+    }
+
+    /** Its portal has died: that says nothing about the portal that users have. */
+    void interrupt(Instant now) {
+        fail(stage(), "The portal was stopped meanwhile", now);
+        interrupted = true;
+    }
+
+    /** @return whether it came to an end of its own that administrators do not know */
+    boolean isUntold() {
+        return isOver() && !interrupted && !told;
+    }
+
+    /** From now on administrators know how it went. */
+    void tell() {
+        told = true;
     }
 
     /** @return the first stage that has not come to its end */

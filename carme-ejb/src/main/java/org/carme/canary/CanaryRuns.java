@@ -58,11 +58,17 @@ public class CanaryRuns {
             Retry.onConflict(() -> store.forget(run));
             return "STOPPED";
         }
-        if (Retry.onConflict(() -> store.end(run, failure))) {
-            news.tell(failure);
-        }
+        Retry.onConflict(() -> store.end(run, failure));
+        news.tell();
         return failure.map(why -> "FAILED AT " + why.stage() + ": " + why.getMessage())
                 .orElse("PASSED");
+    }
+
+    /** Tells what could not be told at once. */
+    public void tell() {
+        if (settings.isOn()) {
+            news.tell();
+        }
     }
 
     /** One that is under way was left by a portal that has just died, as the job runs once at a time: soon it is silent. */

@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
 import org.carme.audit.AuditService;
+import org.carme.messages.Kind;
+import org.carme.messages.MessageService;
 
 /** What becomes of self-tests, each step in a transaction of its own. */
 @ApplicationScoped
@@ -25,6 +28,9 @@ class CanaryStore {
 
     @Inject
     AuditService audit;
+
+    @Inject
+    MessageService messages;
 
     @Inject
     Clock clock;
@@ -46,7 +52,7 @@ class CanaryStore {
         if (open.stream().anyMatch(run -> run.isAliveSince(now.minus(SILENT)))) {
             return Optional.empty();
         }
-        open.forEach(run -> run.fail(run.stage(), "The portal was stopped meanwhile", now));
+        open.forEach(run -> run.interrupt(now));
         runs.removeBefore(now.minus(KEPT));
         return Optional.of(runs.add(new CanaryRow(now)).id());
     }
@@ -59,14 +65,33 @@ class CanaryStore {
         runs.lock(run).ifPresent(row -> row.passed(stage, time, clock.instant()));
     }
 
-    /** @return whether it is other news than the run before it was */
-    boolean end(long run, Optional<StageFailedException> failure) {
+    void end(long run, Optional<StageFailedException> failure) {
         runs.lock(run)
                 .ifPresent(row -> failure.ifPresentOrElse(
                         why -> row.fail(why.stage(), why.getMessage(), clock.instant()),
                         () -> row.end(clock.instant())));
-        boolean good = runs.endedBefore(run).map(CanaryRow::isGood).orElse(true);
-        return good == failure.isPresent();
+    }
+
+    /** @return the last run, if it went otherwise than administrators believe, who believe at first that all is well */
+    Optional<Long> news() {
+        boolean believed = runs.lastTold().map(CanaryRow::isGood).orElse(true);
+        return runs.lastEnded().filter(run -> run.isGood() != believed).map(CanaryRow::id);
+    }
+
+    /** Of several portals that tell of it at once one does. */
+    void tell(long run, Set<String> people) {
+        runs.lock(run).filter(CanaryRow::isUntold).ifPresent(row -> {
+            row.tell();
+            CanaryResult result = row.result();
+            people.forEach(admin -> tell(admin, result));
+        });
+    }
+
+    private void tell(String admin, CanaryResult result) {
+        result.failed()
+                .ifPresentOrElse(
+                        stage -> messages.tell(admin, Kind.ERROR, "self-test-failed." + stage, "", result.trouble()),
+                        () -> messages.tell(admin, Kind.SUCCESS, "self-test-recovered", "", ""));
     }
 
     /** As if it had not been. */

@@ -2,8 +2,6 @@ package org.carme.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,6 @@ import org.carme.images.VersionNames;
 /** Looks after stores without anybody asking. Each change is one transaction, and doing it again changes nothing. */
 @ApplicationScoped
 public class StoreCare {
-    private static final Logger LOG = System.getLogger(StoreCare.class.getName());
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -44,22 +41,17 @@ public class StoreCare {
     /**
      * Looks at a store, keeps what it tells of registered versions, and then sees to what is new.
      *
-     * @return empty if the portal cannot look at it
+     * @throws StoreUnavailableException if the portal cannot look at it
      */
-    public Optional<Seen> look(String folder) {
-        try {
-            Look look = looks.fresh(folder, LONGEST);
-            Optional<StoreContents> contents = look.await(PATIENCE);
-            while (contents.isEmpty()) {
-                contents = look.await(PATIENCE);
-            }
-            int observed = observe(contents.get().seen());
-            ImportPlan plan = planner.plan(folder, contents.get(), NewFinds.NOBODY);
-            return Optional.of(new Seen(observed, finds.take(plan)));
-        } catch (StoreUnavailableException away) {
-            LOG.log(Level.WARNING, "The portal cannot look at {0}: {1}", folder, away.getMessage());
-            return Optional.empty();
+    public Seen look(String folder) {
+        Look look = looks.fresh(folder, LONGEST);
+        Optional<StoreContents> contents = look.await(PATIENCE);
+        while (contents.isEmpty()) {
+            contents = look.await(PATIENCE);
         }
+        int observed = observe(contents.get().seen());
+        ImportPlan plan = planner.plan(folder, contents.get(), NewFinds.NOBODY);
+        return new Seen(observed, finds.take(plan));
     }
 
     private int observe(Map<String, Optional<String>> seen) {

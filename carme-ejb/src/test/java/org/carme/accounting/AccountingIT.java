@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class AccountingIT {
     private static final YearMonth MONTH = YearMonth.of(2026, 3);
     private static final YearMonth JANUARY = YearMonth.of(2026, 1);
+    private static final Duration WINDOW = Duration.ofHours(1);
 
     private final SettableClock clock = midMonth();
     private final Instant now = clock.instant();
@@ -146,6 +147,25 @@ class AccountingIT {
         assertThatThrownBy(this::run).isInstanceOf(SchedulerException.class);
 
         assertThat(accounting.mark().window()).isEqualTo(usual.dividedBy(2));
+    }
+
+    @Test
+    void isStuckOnceNothingComesAndHoursAreMissing() {
+        run();
+        ledger.failAfter(0);
+        clock.forward(Duration.ofHours(1));
+        assertThat(isStuck()).as("a short outage").isFalse();
+        clock.forward(Duration.ofHours(2));
+        assertThat(isStuck()).isTrue();
+        ImportPlan plan = imports.plan(Optional.empty());
+        imports.keep(new AccountedWindow(clock.instant().minus(Duration.ofMinutes(150)), List.of(), WINDOW, false));
+        assertThat(imports.isStuck(plan)).as("it still gets further").isFalse();
+    }
+
+    private boolean isStuck() {
+        ImportPlan plan = imports.plan(Optional.empty());
+        assertThatThrownBy(() -> imports.first(plan.from())).isInstanceOf(SchedulerException.class);
+        return imports.isStuck(plan);
     }
 
     @Test

@@ -17,6 +17,7 @@ class AdvisoryChecksTest {
     Path folder;
 
     private final List<String> steps = new ArrayList<>();
+    private boolean canBeNoted;
 
     @Test
     void leavesAStoppedCheckToBeTakenUp() {
@@ -37,6 +38,16 @@ class AdvisoryChecksTest {
         AdvisoryChecks checks = checks(folder.resolve("gone"));
 
         assertThatThrownBy(() -> checks.run(() -> false, read -> {})).hasMessage("It cannot be noted.");
+        assertThat(steps).containsExactly("fail", "note UNREADABLE");
+    }
+
+    @Test
+    void failsWithoutItsFolder() {
+        canBeNoted = true;
+
+        assertThatThrownBy(() -> checks(folder.resolve("gone")).run(() -> false, read -> {}))
+                .isInstanceOf(FolderUnreadableException.class)
+                .hasMessageContaining("gone");
         assertThat(steps).containsExactly("fail", "note UNREADABLE");
     }
 
@@ -65,7 +76,9 @@ class AdvisoryChecksTest {
         @Override
         void note(long check, Tally tally) {
             steps.add("note " + tally.reasons().get(0).reason());
-            throw new IllegalStateException("It cannot be noted.");
+            if (!canBeNoted) {
+                throw new IllegalStateException("It cannot be noted.");
+            }
         }
     }
 }

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
+import org.carme.messages.Message;
+import org.carme.messages.TestMessages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,7 @@ class CanaryStoreIT {
     @BeforeEach
     void have() {
         store.runs = new CanaryRepository(entityManager);
+        store.messages = TestMessages.on(entityManager, clock);
         store.clock = clock;
     }
 
@@ -46,9 +53,40 @@ class CanaryStoreIT {
         return in(store::begin).orElseThrow();
     }
 
-    private boolean ended(Optional<StageFailedException> failure) {
-        long run = begun();
-        return in(() -> store.end(run, failure));
+    private void ended(Optional<StageFailedException> failure) {
+        end(begun(), failure);
+    }
+
+    private void end(long run, Optional<StageFailedException> failure) {
+        in(() -> {
+            store.end(run, failure);
+            return run;
+        });
+    }
+
+    private void died() {
+        begun();
+        clock.forward(Duration.ofSeconds(31));
+    }
+
+    /** @return what an administrator is told now */
+    private List<String> told() {
+        int before = messages().size();
+        in(store::news)
+                .ifPresent(run -> in(() -> {
+                    store.tell(run, Set.of("admin"));
+                    return run;
+                }));
+        return messages().stream().skip(before).toList();
+    }
+
+    /** @return oldest first */
+    private List<String> messages() {
+        List<Message> recent = new ArrayList<>(in(() -> store.messages.recent("admin", 100)));
+        Collections.reverse(recent);
+        return recent.stream()
+                .map(message -> message.key() + " " + message.detail())
+                .toList();
     }
 
     private CanaryResult newest() {
@@ -63,7 +101,7 @@ class CanaryStoreIT {
             store.passed(run, Stage.SLURM, Duration.ofSeconds(2));
             return run;
         });
-        in(() -> store.end(run, Optional.empty()));
+        end(run, Optional.empty());
 
         assertThat(newest().isGood()).isTrue();
         assertThat(newest().times())
@@ -74,18 +112,74 @@ class CanaryStoreIT {
 
     @Test
     void isNewsWhenItBeginsToFailAndWhenItPassesAgain() {
-        assertThat(ended(Optional.empty())).isFalse();
-        assertThat(ended(FAILED)).isTrue();
-        assertThat(ended(FAILED)).isFalse();
-        assertThat(ended(Optional.empty())).isTrue();
-        assertThat(ended(Optional.empty())).isFalse();
+        ended(Optional.empty());
+        assertThat(told()).isEmpty();
+        ended(FAILED);
+        assertThat(told()).containsExactly("self-test-failed.SLURM Resources");
+        assertThat(told()).as("once").isEmpty();
+        ended(FAILED);
+        assertThat(told()).isEmpty();
+        ended(Optional.empty());
+        assertThat(told()).containsExactly("self-test-recovered ");
+        ended(Optional.empty());
+        assertThat(told()).isEmpty();
     }
 
     @Test
     void isNewsIfTheVeryFirstFails() {
-        assertThat(ended(FAILED)).isTrue();
+        ended(FAILED);
         assertThat(newest().failed()).contains(Stage.SLURM);
         assertThat(newest().trouble()).isEqualTo("Resources");
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void tellsOfAFailureAlsoIfTheOneBeforeWasInterrupted() {
+        ended(Optional.empty());
+        died();
+        ended(FAILED);
+
+        assertThat(told()).containsExactly("self-test-failed.SLURM Resources");
+    }
+
+    @Test
+    void tellsNobodyThatItPassesAgainAfterOneThatWasInterrupted() {
+        died();
+        ended(Optional.empty());
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAFailureThatNobodyWasToldOfUntilSomebodyIs() {
+        ended(FAILED);
+        ended(FAILED);
+        died();
+        begun();
+
+        assertThat(told()).containsExactly("self-test-failed.SLURM Resources");
+    }
+
+    @Test
+    void keepsQuietAboutAFailureThatWasOverBeforeAnybodyWasTold() {
+        ended(FAILED);
+        ended(Optional.empty());
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void tellsOnceHoweverManyPortalsLook() {
+        ended(FAILED);
+        long run = in(store::news).orElseThrow();
+        for (int portal = 0; portal < 2; portal++) {
+            in(() -> {
+                store.tell(run, Set.of("admin"));
+                return run;
+            });
+        }
+
+        assertThat(messages()).hasSize(1);
     }
 
     @Test
@@ -106,7 +200,7 @@ class CanaryStoreIT {
         clock.forward(Duration.ofSeconds(31));
 
         long next = begun();
-        in(() -> store.end(next, Optional.empty()));
+        end(next, Optional.empty());
 
         CanaryResult result = in(() -> store.newest(2)).get(1);
         assertThat(result.id()).isEqualTo(dead);
@@ -118,7 +212,8 @@ class CanaryStoreIT {
         long old = begun();
         in(() -> {
             store.passed(old, Stage.START, Duration.ofMillis(300));
-            return store.end(old, Optional.empty());
+            store.end(old, Optional.empty());
+            return old;
         });
         clock.forward(Duration.ofDays(401));
         long stopped = begun();

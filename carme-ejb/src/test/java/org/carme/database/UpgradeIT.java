@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A schema that is not empty when it is brought up to date. */
 class UpgradeIT {
     private static final String BEFORE_VERSIONS_OF_IMAGES = "24.4";
+    private static final String BEFORE_NEWS_OF_SELF_TESTS = "42";
 
     private final EmptyDatabase database = database();
 
@@ -48,6 +49,27 @@ class UpgradeIT {
                 assertThat(Instant.ofEpochMilli(row.getLong("created_at")))
                         .isBetween(Instant.now().minusSeconds(60), Instant.now());
                 assertThat(row.next()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void takesSelfTestsForToldButThoseThatWereInterrupted() throws SQLException {
+        database.migrate(MigrationVersion.fromVersion(BEFORE_NEWS_OF_SELF_TESTS));
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO canary_runs (started_at, seen_at, ended_at, failed_stage, trouble) VALUES"
+                    + " (1, 1, 1, 'SLURM', 'Resources'), (2, 2, 2, 'START', 'The portal was stopped meanwhile'),"
+                    + " (3, 3, NULL, NULL, '')");
+            database.migrate(MigrationVersion.LATEST);
+
+            try (ResultSet rows =
+                    statement.executeQuery("SELECT told, interrupted FROM canary_runs ORDER BY started_at")) {
+                for (boolean[] wanted : new boolean[][] {{true, false}, {false, true}, {false, false}}) {
+                    assertThat(rows.next()).isTrue();
+                    assertThat(new boolean[] {rows.getBoolean("told"), rows.getBoolean("interrupted")})
+                            .isEqualTo(wanted);
+                }
             }
         }
     }

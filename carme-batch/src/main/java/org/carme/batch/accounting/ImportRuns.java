@@ -14,7 +14,10 @@ import org.carme.batch.Step;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
 
-/** Imports window after window; ends when the present is reached, while the accounting is away, or if stopped. */
+/**
+ * Imports window after window; ends when the present is reached, while the accounting is away, or if stopped. It fails
+ * once the accounting has been away for long.
+ */
 @Named
 @Dependent
 public class ImportRuns extends Step {
@@ -43,6 +46,9 @@ public class ImportRuns extends Step {
                 throw e;
             }
             report.say("The accounting is away; the next run reads the rest");
+            if (accounting.isStuck(plan)) {
+                throw e;
+            }
             return done() + ", ACCOUNTING AWAY";
         }
         return done();

@@ -32,13 +32,12 @@ public class CheckChain extends Step {
         AuditCheck check = whole.get();
         Optional<Finding> finding = check.finding();
         if (finding.isPresent()) {
-            report.say("The audit log is broken at entry " + finding.get().number());
             LOG.log(
                     Level.ERROR,
                     "The audit log is broken at entry {0,number,#}: {1}",
                     finding.get().number(),
                     finding.get().problem());
-            return "BROKEN AT " + finding.get().number() + " " + finding.get().problem();
+            throw new AuditLogBrokenException(finding.get());
         }
         LOG.log(
                 Level.INFO,

@@ -16,7 +16,6 @@ public class LookAtStores extends Step {
 
     private int versions;
     private int drafts;
-    private int away;
 
     @Override
     protected String work() {
@@ -29,15 +28,11 @@ public class LookAtStores extends Step {
             attempt(folder, () -> look(folder));
             report.done(1);
         }
-        return "LOOKED AT " + versions + ", DRAFTED " + drafts + ", STORES AWAY " + away;
+        return "LOOKED AT " + versions + ", DRAFTED " + drafts;
     }
 
     private void look(String folder) {
-        await(() -> stores.look(folder))
-                .ifPresent(seen -> seen.ifPresentOrElse(this::count, () -> {
-                    away++;
-                    report.say("The portal cannot look at " + folder);
-                }));
+        await(() -> stores.look(folder)).ifPresent(this::count);
     }
 
     private void count(StoreCare.Seen seen) {

@@ -33,46 +33,11 @@ class ImportRunsTest {
     private final List<Instant> kept = new ArrayList<>();
     private boolean done;
     private boolean less;
+    private boolean stuck;
 
     @BeforeEach
     void haveThreeHours() {
-        batchlet.accounting = new AccountingImport() {
-            @Override
-            public ImportPlan plan(Optional<Duration> asked) {
-                back = asked;
-                return new ImportPlan(BEGIN, "2026-01-05");
-            }
-
-            @Override
-            public AccountedWindow first(Instant from) {
-                return new AccountedWindow(from.plus(HOUR), TEN, HOUR, false);
-            }
-
-            @Override
-            public AccountedWindow after(AccountedWindow before) {
-                fault.ifPresent(kind -> {
-                    throw new SchedulerException(kind, "as the test wants it", null);
-                });
-                Instant to = before.to().plus(HOUR);
-                return new AccountedWindow(to, TEN, HOUR, to.equals(BEGIN.plus(Duration.ofHours(3))));
-            }
-
-            @Override
-            public int keep(AccountedWindow window) {
-                kept.add(window.to());
-                return 4;
-            }
-
-            @Override
-            public void askForLess() {
-                less = true;
-            }
-
-            @Override
-            public void done(ImportPlan plan) {
-                done = true;
-            }
-        };
+        batchlet.accounting = new ThreeHours();
     }
 
     @Test
@@ -89,6 +54,14 @@ class ImportRunsTest {
         fault = Optional.of(Kind.UNREACHABLE);
         assertThat(batchlet.process()).isEqualTo("READ 10, CHANGED 4, ACCOUNTING AWAY");
         assertThat(done).isFalse();
+        assertThat(less).isTrue();
+    }
+
+    @Test
+    void failsWhenTheAccountingHasBeenAwayForLong() {
+        fault = Optional.of(Kind.UNREACHABLE);
+        stuck = true;
+        assertThatThrownBy(batchlet::process).isInstanceOf(SchedulerException.class);
         assertThat(less).isTrue();
     }
 
@@ -112,7 +85,7 @@ class ImportRunsTest {
         batchlet.accounting = new AccountingImport() {
             @Override
             public ImportPlan plan(Optional<Duration> asked) {
-                return new ImportPlan(BEGIN, "2026-01-05");
+                return new ImportPlan(BEGIN, BEGIN, "2026-01-05");
             }
 
             @Override
@@ -138,6 +111,49 @@ class ImportRunsTest {
         for (String days : new String[] {"-1", "401", "a", "1.5", "99999999999"}) {
             batchlet.days = days;
             assertThatThrownBy(batchlet::process).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private final class ThreeHours extends AccountingImport {
+        @Override
+        public ImportPlan plan(Optional<Duration> asked) {
+            back = asked;
+            return new ImportPlan(BEGIN, BEGIN, "2026-01-05");
+        }
+
+        @Override
+        public AccountedWindow first(Instant from) {
+            return new AccountedWindow(from.plus(HOUR), TEN, HOUR, false);
+        }
+
+        @Override
+        public AccountedWindow after(AccountedWindow before) {
+            fault.ifPresent(kind -> {
+                throw new SchedulerException(kind, "as the test wants it", null);
+            });
+            Instant to = before.to().plus(HOUR);
+            return new AccountedWindow(to, TEN, HOUR, to.equals(BEGIN.plus(Duration.ofHours(3))));
+        }
+
+        @Override
+        public int keep(AccountedWindow window) {
+            kept.add(window.to());
+            return 4;
+        }
+
+        @Override
+        public void askForLess() {
+            less = true;
+        }
+
+        @Override
+        public boolean isStuck(ImportPlan plan) {
+            return stuck;
+        }
+
+        @Override
+        public void done(ImportPlan plan) {
+            done = true;
         }
     }
 }
