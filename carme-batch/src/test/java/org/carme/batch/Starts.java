@@ -17,6 +17,11 @@ public final class Starts {
     private Starts() {}
 
     public static JobSummary start(long id) {
+        return start(id, JobState.SUBMITTING, Optional.empty());
+    }
+
+    /** @param slurmJobId what it is or was registered under */
+    public static JobSummary start(long id, JobState state, Optional<String> slurmJobId) {
         return new JobSummary(
                 new JobId(id),
                 "job%023d".formatted(id),
@@ -31,10 +36,10 @@ public final class Starts {
                 "base",
                 "1",
                 Optional.empty(),
-                JobState.SUBMITTING,
+                state,
                 Optional.empty(),
                 "",
-                Optional.empty(),
+                slurmJobId,
                 List.of(),
                 Duration.ofHours(2),
                 Instant.parse("2026-03-01T12:00:00Z"),
