@@ -1,6 +1,7 @@
 package org.carme.batch;
 
 import jakarta.batch.operations.BatchRuntimeException;
+import jakarta.batch.operations.JobExecutionIsRunningException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.JobSecurityException;
 import jakarta.batch.runtime.BatchRuntime;
@@ -169,6 +170,8 @@ public class BatchJobs {
     public void abandon(long execution) {
         try {
             BatchRuntime.getJobOperator().abandon(execution);
+        } catch (JobExecutionIsRunningException e) {
+            throw ExecutionConflictException.hanging(execution);
         } catch (JobSecurityException e) {
             throw ExecutionConflictException.foreign(execution);
         }

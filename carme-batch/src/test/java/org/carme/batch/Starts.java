@@ -17,15 +17,11 @@ public final class Starts {
     private Starts() {}
 
     public static JobSummary start(long id) {
-        return job(id, JobState.SUBMITTING, Optional.empty());
+        return start(id, JobState.SUBMITTING, Optional.empty());
     }
 
-    /** @return one that she has stopped, and that the scheduler has under that id */
-    public static JobSummary stopped(long id, String slurmJobId) {
-        return job(id, JobState.ENDING, Optional.of(slurmJobId));
-    }
-
-    private static JobSummary job(long id, JobState state, Optional<String> slurmJobId) {
+    /** @param slurmJobId what it is or was registered under */
+    public static JobSummary start(long id, JobState state, Optional<String> slurmJobId) {
         return new JobSummary(
                 new JobId(id),
                 "job%023d".formatted(id),

@@ -27,6 +27,11 @@ public final class ExecutionConflictException extends CarmeException {
         return new ExecutionConflictException("conflict.batch-abandon", Long.toString(id));
     }
 
+    /** Of one that has failed, but does not end. */
+    public static ExecutionConflictException hanging(long id) {
+        return new ExecutionConflictException("conflict.batch-hanging", Long.toString(id));
+    }
+
     /** Of one that was begun by another version or deployment. */
     public static ExecutionConflictException foreign(long id) {
         return new ExecutionConflictException("conflict.batch-foreign", Long.toString(id));

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param timeLimit empty if it may take as long as it likes
  * @param restartable whether it can go on with the step that did not complete
+ * @param hanging whether it has failed, as its time is over, but its thread still runs
  */
 public record ExecutionDetails(
         ExecutionSummary summary,
@@ -20,7 +21,8 @@ public record ExecutionDetails(
         Optional<Failure> failure,
         List<StepDetails> steps,
         List<SkippedItem> skipped,
-        boolean restartable) {
+        boolean restartable,
+        boolean hanging) {
 
     /**
      * That it should stop.

@@ -47,6 +47,12 @@ final class ExecutionRow {
         return ExecutionStatus.of((String) columns[2], verdict());
     }
 
+    /** @return whether it was judged as failed, but its thread does not end */
+    boolean isHanging() {
+        return status() == ExecutionStatus.FAILED
+                && ExecutionStatus.of((String) columns[2]).isGoing();
+    }
+
     Optional<Verdict> verdict() {
         return text(columns[13]).map(Verdict::valueOf);
     }

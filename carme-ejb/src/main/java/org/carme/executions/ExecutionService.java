@@ -68,12 +68,20 @@ public class ExecutionService {
                 row.failure(),
                 executions.steps(id),
                 executions.skipped(id, MOST_SKIPPED),
-                isRestartable(row));
+                isRestartable(row),
+                row.isHanging());
     }
 
     private boolean isRestartable(ExecutionRow row) {
         return (row.status() == ExecutionStatus.FAILED || row.status() == ExecutionStatus.STOPPED)
+                && !row.isHanging()
                 && executions.isLast(row);
+    }
+
+    private static void refuseHanging(ExecutionRow row) {
+        if (row.isHanging()) {
+            throw ExecutionConflictException.hanging(row.summary().id());
+        }
     }
 
     /** @return the last lines that its steps have written, oldest first */
@@ -109,10 +117,11 @@ public class ExecutionService {
     /**
      * Has it stop: its portal sees that within seconds.
      *
-     * @throws ExecutionConflictException if it has ended
+     * @throws ExecutionConflictException if it has ended, or was told so when its time was over
      */
     public void stop(String admin, long id) {
         ExecutionRow row = row(admin, id);
+        refuseHanging(row);
         if (!row.status().isGoing()) {
             throw ExecutionConflictException.over(id);
         }
@@ -127,6 +136,7 @@ public class ExecutionService {
      */
     public long restart(String admin, long id) {
         ExecutionRow row = row(admin, id);
+        refuseHanging(row);
         if (!isRestartable(row)) {
             throw ExecutionConflictException.notRestartable(id);
         }
@@ -136,10 +146,11 @@ public class ExecutionService {
     /**
      * Gives it up: it can never be restarted.
      *
-     * @throws ExecutionConflictException if it is none that has failed or was stopped
+     * @throws ExecutionConflictException if it is none that has failed or was stopped, or its thread still runs
      */
     public void abandon(String admin, long id) {
         ExecutionRow row = row(admin, id);
+        refuseHanging(row);
         if (row.status() != ExecutionStatus.FAILED && row.status() != ExecutionStatus.STOPPED) {
             throw ExecutionConflictException.notFailed(id);
         }

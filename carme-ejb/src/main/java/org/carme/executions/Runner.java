@@ -14,6 +14,10 @@ public interface Runner {
     /** Stops it at once if it runs here; its portal sees the wish within seconds anyway. */
     void stopHere(long execution);
 
-    /** For one that does not run: it can never be restarted. */
+    /**
+     * For one that does not run: it can never be restarted.
+     *
+     * @throws ExecutionConflictException if it does run, or belongs to another deployment
+     */
     void abandon(long execution);
 }

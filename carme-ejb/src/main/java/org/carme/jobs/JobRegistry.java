@@ -52,6 +52,17 @@ public class JobRegistry {
         return jobs.atTheScheduler().stream().map(Job::summary).toList();
     }
 
+    /** @return the jobs with these tags, ended or not */
+    public List<JobSummary> byTags(List<String> tags) {
+        List<JobSummary> found = new ArrayList<>();
+        for (int from = 0; from < tags.size(); from += CHUNK) {
+            jobs.byTags(tags.subList(from, Math.min(from + CHUNK, tags.size()))).stream()
+                    .map(Job::summary)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
     /**
      * Which of the scheduler's jobs were not sent by Carme. A tag counts only on the job of its user that is registered
      * with it, or may still be. The accounting may lack tags: there a job is known by its id and when it was sent.

@@ -299,6 +299,10 @@ class JobRepository {
                         ids.stream().map(JobId::value).toList());
     }
 
+    List<Job> byTags(List<String> tags) {
+        return jobs("SELECT j FROM Job j WHERE j.tag IN ?1", tags);
+    }
+
     /** @return those that have a tag or an id of these */
     List<Job> thatMayBe(List<SchedulerJob> reported) {
         return jobs(

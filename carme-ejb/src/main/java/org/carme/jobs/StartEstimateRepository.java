@@ -47,10 +47,11 @@ class StartEstimateRepository {
     }
 
     /** @return how many were removed */
-    int removeMadeBefore(Instant time) {
+    int removeMadeBefore(Instant time, int most) {
         return entityManager
-                .createNativeQuery("DELETE FROM start_estimates WHERE made_at < ?")
+                .createNativeQuery("DELETE FROM start_estimates WHERE made_at < ? LIMIT ?")
                 .setParameter(1, time.toEpochMilli())
+                .setParameter(2, most)
                 .executeUpdate();
     }
 }

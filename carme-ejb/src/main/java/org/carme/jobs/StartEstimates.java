@@ -30,8 +30,8 @@ public class StartEstimates {
         return EstimateQuality.of(estimates.errors(clock.instant().minus(COUNTED), MOST));
     }
 
-    /** @return how many old ones were removed */
-    public int purge() {
-        return estimates.removeMadeBefore(clock.instant().minus(KEPT));
+    /** @return how many old ones were removed, {@code most} at a time */
+    public int purge(int most) {
+        return estimates.removeMadeBefore(clock.instant().minus(KEPT), most);
     }
 }

@@ -30,8 +30,8 @@ class RunRepository {
      * collation of the connection is the column's.
      */
     private static final String LAST = """
-            SELECT e.jobexecid, e.batchstatus, e.starttime, e.createtime, e.endtime
-            FROM (SELECT execution FROM batch_executions WHERE job >= ? AND job <= ? AND execution < ?
+            SELECT e.jobexecid, e.batchstatus, e.starttime, e.createtime, e.endtime, b.verdict
+            FROM (SELECT execution, verdict FROM batch_executions WHERE job >= ? AND job <= ? AND execution < ?
                 ORDER BY job, execution DESC LIMIT ?) b
             JOIN JBATCHEXECUTIONINSTANCEDATA e ON e.jobexecid = b.execution ORDER BY e.jobexecid DESC""";
 
@@ -62,16 +62,15 @@ class RunRepository {
         return ((Number) entityManager.createNativeQuery(MADE).getSingleResult()).longValue() > 0;
     }
 
+    /** One that was judged has failed, even if it does not listen and still runs. */
     private static Run run(Object[] row) {
-        RunOutcome outcome = RunOutcome.of((String) row[1]);
+        RunOutcome told = RunOutcome.of((String) row[1]);
         Optional<Instant> started = instant(row[2]).or(() -> instant(row[3]));
         return new Run(
                 ((Number) row[0]).longValue(),
-                outcome,
+                row[5] == null ? told : RunOutcome.FAILED,
                 started.orElse(Instant.EPOCH),
-                outcome == RunOutcome.RUNNING
-                        ? Optional.empty()
-                        : instant(row[4]).or(() -> started));
+                told == RunOutcome.RUNNING ? Optional.empty() : instant(row[4]).or(() -> started));
     }
 
     private static Optional<Instant> instant(Object time) {

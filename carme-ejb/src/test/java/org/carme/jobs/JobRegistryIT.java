@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
 import org.carme.common.InvalidRequestException;
@@ -125,6 +126,21 @@ class JobRegistryIT {
 
         assertThat(state()).isEqualTo(JobState.ENDING);
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void findsJobsByTheirTagsHoweverManyAndEndedOrNot() {
+        Job ended = registry.jobs.add(TestJobs.job());
+        ended.requestCancel(TestJobs.NOW);
+        entityManager.flush();
+        List<String> tags =
+                new ArrayList<>(List.of(registry.find(id).orElseThrow().tag()));
+        IntStream.range(0, 1200).forEach(i -> tags.add("carme:of nobody " + i));
+        tags.add(ended.summary().tag());
+
+        assertThat(registry.byTags(tags)).extracting(JobSummary::id).containsExactly(id, ended.id());
+        assertThat(registry.byTags(tags)).extracting(JobSummary::state).contains(JobState.ENDED);
+        assertThat(registry.byTags(List.of())).isEmpty();
     }
 
     @Test

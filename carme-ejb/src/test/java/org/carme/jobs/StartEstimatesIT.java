@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carme.common.SettableClock;
@@ -63,16 +64,30 @@ class StartEstimatesIT {
         });
         clock.forward(Duration.ofDays(100));
 
-        assertThat(in(StartEstimates::purge)).isZero();
+        assertThat(purge(1)).isZero();
     }
 
     @Test
     void forgetsAfterThreeMonths() {
         start(Duration.ZERO);
-        assertThat(in(StartEstimates::purge)).isZero();
+        assertThat(purge(1)).isZero();
         clock.forward(Duration.ofDays(91));
 
-        assertThat(in(StartEstimates::purge)).isEqualTo(1);
+        assertThat(purge(1)).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsNoMoreAtATimeThanWanted() {
+        for (int i = 0; i < 5; i++) {
+            start(Duration.ZERO);
+        }
+        clock.forward(Duration.ofDays(91));
+
+        assertThat(List.of(purge(2), purge(2), purge(2), purge(2))).containsExactly(2, 2, 1, 0);
+    }
+
+    private int purge(int most) {
+        return in(estimates -> estimates.purge(most));
     }
 
     /** @param late how much later than estimated */

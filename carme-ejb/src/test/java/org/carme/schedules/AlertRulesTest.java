@@ -91,6 +91,16 @@ class AlertRulesTest {
     }
 
     @Test
+    void tellsOfOneThatHangsOnceThatItFailedAndOnceThatTheNextIsLate() {
+        runs.add(new Run(1, RunOutcome.FAILED, minutesAgo(120), Optional.empty()));
+
+        List<Alert> standing = standing(Optional.of(minutesAgo(60)));
+
+        assertThat(standing).extracting(Alert::kind).containsExactly(AlertKind.FAILED, AlertKind.LATE);
+        assertThat(standing).noneMatch(alert -> AlertRules.isNews(alert, standing));
+    }
+
+    @Test
     void tellsThatOneTakesThreeTimesAsLongAsUsual() {
         runs.add(new Run(9, RunOutcome.RUNNING, minutesAgo(7), Optional.empty()));
         for (int day = 1; day <= 5; day++) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.carme.common.SettableClock;
 import org.carme.database.TestDatabase;
 import org.carme.executions.RuntimeTables;
+import org.carme.executions.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,22 @@ class RunRepositoryIT {
         assertThat(found.get("often")).extracting(Run::id).containsExactly(9L, 8L, 7L);
         assertThat(found.get("seldom")).extracting(Run::outcome).containsExactly(RunOutcome.FAILED);
         assertThat(found.get("never")).isEmpty();
+    }
+
+    @Test
+    void countsOneThatHangsBeyondItsTimeLimitAsFailed() {
+        RuntimeTables runtime = new RuntimeTables(database);
+        runtime.add(1, "hangs", "STARTED", clock.instant());
+        runtime.add(2, "runs", "STARTED", clock.instant());
+        runtime.knowAll();
+        runtime.judge(1, Verdict.TOO_LONG);
+
+        Map<String, List<Run>> found = last("hangs", "runs");
+
+        assertThat(found.get("hangs"))
+                .containsExactly(new Run(1, RunOutcome.FAILED, clock.instant(), Optional.empty()));
+        assertThat(new RunHistory(found.get("hangs")).failed()).isPresent();
+        assertThat(found.get("runs")).extracting(Run::outcome).containsExactly(RunOutcome.RUNNING);
     }
 
     @Test

@@ -14,6 +14,6 @@ public class PurgeStartEstimates extends Purge {
 
     @Override
     int remove(int most) {
-        return estimates.purge();
+        return estimates.purge(most);
     }
 }

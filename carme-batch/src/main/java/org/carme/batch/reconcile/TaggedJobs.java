@@ -34,6 +34,14 @@ class TaggedJobs {
             return all(job).stream().filter(TaggedJobs::isRefusal).findFirst();
         }
 
+        /** @return those that have not ended */
+        List<SchedulerJob> going() {
+            return byTag.values().stream()
+                    .flatMap(List::stream)
+                    .filter(job -> !job.state().isFinal())
+                    .toList();
+        }
+
         List<SchedulerJob> all(JobSummary job) {
             return byTag.getOrDefault(job.tag(), List.of()).stream()
                     .filter(found -> found.user().equals(job.owner()))

@@ -20,6 +20,7 @@ import org.carme.cluster.JobRequest;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
 import org.carme.cluster.SchedulerException.Refusal;
+import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.carme.jobs.Submissions;
 import org.junit.jupiter.api.Test;
@@ -89,10 +90,14 @@ class RepeatCancelsTest {
         step.submissions = new Submissions() {
             @Override
             public List<JobSummary> toCancel() {
-                return List.of(Starts.stopped(1, "1"), Starts.stopped(2, "2"));
+                return List.of(stopped(1), stopped(2));
             }
         };
         return step;
+    }
+
+    private static JobSummary stopped(long id) {
+        return Starts.start(id, JobState.ENDING, Optional.of(Long.toString(id)));
     }
 
     private boolean running(String id) {

@@ -78,6 +78,11 @@ public class ExecutionView implements Serializable {
         return getExecution().status().isGoing();
     }
 
+    /** @return whether it has failed, but its thread still runs */
+    public boolean isHanging() {
+        return details().hanging();
+    }
+
     /** @return part of a bundle key with the user as its argument */
     public String getOrigin() {
         ExecutionSummary.Origin origin = getExecution().origin();
