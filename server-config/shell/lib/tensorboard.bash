@@ -9,3 +9,16 @@ runs() {
   local -a words=()
   [[ -e $pid_file ]] && mapfile -d '' -t words 2>/dev/null <"/proc/$(<"$pid_file")/cmdline" && [[ " ${words[*]} " == *" $CARME_TBDIR "* ]]
 }
+
+# end_it: false if it cannot be ended
+end_it() {
+  local signal i
+  for signal in TERM KILL; do
+    ! runs || kill -"$signal" "$(<"$pid_file")"
+    for ((i = 0; i < 50; i++)); do
+      runs || break 2
+      sleep 0.1
+    done
+  done
+  ! runs && rm -f -- "$pid_file" "$address_file"
+}

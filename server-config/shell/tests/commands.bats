@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# shellcheck disable=SC2016,SC2030,SC2031,SC2154  # words for other shells; each test in a shell of its own; of support.bash
+# shellcheck disable=SC2016,SC2030,SC2031,SC2153,SC2154  # words for other shells; each test in a shell of its own; of support.bash
 
 load support
 
@@ -126,5 +126,40 @@ load support
   carme_stop_tensorboard
   CARME_LOGDIR=$BATS_TEST_TMPDIR/hidden run carme_tensorboard_start 3>&-
   [ "$status" -eq 0 ]
+  carme_tensorboard_stop
+}
+
+@test "waits for a TensorBoard that runs already, and leaves none that does not answer" {
+  command -v tensorboard >/dev/null && skip 'the real one takes its time'
+  mkdir -p "$BATS_TEST_TMPDIR/programs" "$BATS_TEST_TMPDIR/hasty"
+  CARME_LOGDIR=$BATS_TEST_TMPDIR
+  echo earlier >"$CARME_LOGDIR/$CARME_JOB_ID-tensorboard.log"
+  cp "$CARME_LOGDIR/$CARME_JOB_ID-tensorboard.log" "$CARME_LOGDIR/$CARME_JOB_ID-carme-tensorboard.log"
+  # It serves as soon as there is a file `open`.
+  cat >"$BATS_TEST_TMPDIR/programs/tensorboard" <<'BOARD'
+#!/bin/bash
+echo started
+until [[ -e open ]]; do /bin/sleep 0.1; done
+exec -a "tensorboard $2 $4" python3 -c "import http.server, sys; http.server.HTTPServer((sys.argv[4], int(sys.argv[6])), http.server.BaseHTTPRequestHandler).serve_forever()" "$@"
+BOARD
+  printf '#!/bin/sh\n' >"$BATS_TEST_TMPDIR/hasty/sleep"
+  chmod 755 "$BATS_TEST_TMPDIR"/{programs/tensorboard,hasty/sleep}
+  PATH=$BATS_TEST_TMPDIR/programs:$PATH
+  PATH=$BATS_TEST_TMPDIR/hasty:$PATH run carme_tensorboard_start 3>&-
+  [ "$status" -eq 1 ]
+  said 'does not answer'
+  [ ! -e "$CARME_JOBDIR/tensorboard.pid" ] && [ ! -e "$CARME_JOBDIR/tensorboard.address" ]
+  run pgrep -f -- "--logdir $CARME_TBDIR"
+  [ "$status" -eq 1 ]
+  [ "$(cat "$CARME_LOGDIR/$CARME_JOB_ID-carme-tensorboard.log")" = $'earlier\nstarted' ]
+  [ "$(cat "$CARME_LOGDIR/$CARME_JOB_ID-tensorboard.log")" = earlier ]
+  carme_tensorboard_start 3>&- >first &
+  until [ -s "$CARME_JOBDIR/tensorboard.pid" ] && pgrep -f -- "tensorboard --logdir $CARME_TBDIR" >/dev/null; do sleep 0.1; done
+  carme_tensorboard_start 3>&- >second &
+  sleep 1
+  [ ! -s second ]
+  : >open
+  wait
+  [ -s first ] && cmp first second
   carme_tensorboard_stop
 }

@@ -240,3 +240,29 @@ interactive() { run env HOME="$PWD" bash --rcfile "$shell/bashrc" -i <<<"$1"; }
   [ ! -e ran ]
   for file in "$shell"/bin/carme*; do complete -p "${file##*/}"; done
 }
+
+# typed KEYS: the words that a command is given, as somebody types them in a terminal
+typed() {
+  rm -f words
+  cat >rc <<'RC'
+. "$CARME_SHELL_DIR/completion.bash"
+for name in carme_archive carme_torchrun carme_mpirun carme_ssh carme_add_python_path; do
+  eval "$name() { printf '<%s>' \"\$@\" >words; }"
+done
+RC
+  printf '%b\nexit\n' "$1" | TERM=dumb script -qec 'bash --noprofile --rcfile rc -i' /dev/null >/dev/null
+  cat words
+}
+
+@test "completes files as they are typed, and options only where they are asked for" {
+  command -v script >/dev/null || skip 'no terminal to be had'
+  : >'my file' && mkdir 'two words'
+  [ "$(typed 'carme_archive x my\t')" = '<x><my file>' ]
+  [ "$(typed 'carme_archive --he\t')" = '<--help>' ]
+  [ "$(typed 'carme_torchrun my\t')" = '<my file>' ]
+  [ "$(typed 'carme_mpirun -n 4 mktem\t x')" = '<-n><4><mktemp><x>' ]
+  [ "$(typed 'carme_mpirun ls my\t')" = '<ls><my file>' ]
+  [ "$(typed 'carme_ssh node02 mktem\t my\t')" = '<node02><mktemp><my file>' ]
+  [ "$(typed 'carme_ssh node02 ls --he\t')" = '<node02><ls><--he>' ]
+  [ "$(typed 'carme_add_python_path tw\t')" = '<two words/>' ]
+}
