@@ -9,14 +9,21 @@ public enum RunOutcome {
     STOPPED,
     FAILED;
 
+    private static final String GIVEN_UP = "ABANDONED";
+
     /** @param status the runtime's own word */
     static RunOutcome of(String status) {
         return switch (status) {
             case "STARTING", "STARTED", "STOPPING" -> RUNNING;
             case "COMPLETED" -> COMPLETED;
-            case "STOPPED", "ABANDONED" -> STOPPED;
+            case "STOPPED", GIVEN_UP -> STOPPED;
             default -> FAILED;
         };
+    }
+
+    /** @param status as in {@link #of} */
+    static boolean isGivenUp(String status) {
+        return status.equals(GIVEN_UP);
     }
 
     /** @return as it stands in REST answers */

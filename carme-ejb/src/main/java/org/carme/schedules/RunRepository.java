@@ -62,13 +62,13 @@ class RunRepository {
         return ((Number) entityManager.createNativeQuery(MADE).getSingleResult()).longValue() > 0;
     }
 
-    /** One that was judged has failed, even if it does not listen and still runs. */
+    /** One that was judged has failed, even if it does not listen and still runs, until somebody gives it up. */
     private static Run run(Object[] row) {
         RunOutcome told = RunOutcome.of((String) row[1]);
         Optional<Instant> started = instant(row[2]).or(() -> instant(row[3]));
         return new Run(
                 ((Number) row[0]).longValue(),
-                row[5] == null ? told : RunOutcome.FAILED,
+                row[5] == null || RunOutcome.isGivenUp((String) row[1]) ? told : RunOutcome.FAILED,
                 started.orElse(Instant.EPOCH),
                 told == RunOutcome.RUNNING ? Optional.empty() : instant(row[4]).or(() -> started));
     }

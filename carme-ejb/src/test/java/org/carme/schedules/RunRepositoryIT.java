@@ -48,15 +48,18 @@ class RunRepositoryIT {
         RuntimeTables runtime = new RuntimeTables(database);
         runtime.add(1, "hangs", "STARTED", clock.instant());
         runtime.add(2, "runs", "STARTED", clock.instant());
+        runtime.add(3, "given-up", "ABANDONED", clock.instant());
         runtime.knowAll();
         runtime.judge(1, Verdict.TOO_LONG);
+        runtime.judge(3, Verdict.TOO_LONG);
 
-        Map<String, List<Run>> found = last("hangs", "runs");
+        Map<String, List<Run>> found = last("hangs", "runs", "given-up");
 
         assertThat(found.get("hangs"))
                 .containsExactly(new Run(1, RunOutcome.FAILED, clock.instant(), Optional.empty()));
         assertThat(new RunHistory(found.get("hangs")).failed()).isPresent();
         assertThat(found.get("runs")).extracting(Run::outcome).containsExactly(RunOutcome.RUNNING);
+        assertThat(found.get("given-up")).extracting(Run::outcome).containsExactly(RunOutcome.STOPPED);
     }
 
     @Test

@@ -59,14 +59,7 @@ public class FindDoubles extends Step {
                             && !found.id().equals(job.slurmJobId().orElse("")))
                     .toList();
             for (SchedulerJob other : others) {
-                if (!isStopped()) {
-                    LOG.log(
-                            Level.WARNING,
-                            "Cancelling {0}: job {1} is registered as {2}",
-                            other.id(),
-                            job.id(),
-                            job.slurmJobId());
-                    cancel(other, "job " + job.id() + " is registered under another number");
+                if (!isStopped() && cancel(other, "job " + job.id() + " is registered under another number")) {
                     doubles++;
                 }
             }
@@ -87,19 +80,22 @@ public class FindDoubles extends Step {
 
     private int cancelLate(List<SchedulerJob> late) {
         int cancelled = 0;
-        while (cancelled < late.size() && !isStopped()) {
-            SchedulerJob job = late.get(cancelled);
-            LOG.log(Level.WARNING, "Cancelling {0}: its start, {1}, has ended without it", job.id(), job.tag());
-            cancel(job, "its start had ended before Slurm took it");
-            cancelled++;
+        for (SchedulerJob job : late) {
+            if (!isStopped() && cancel(job, "its start had ended before Slurm took it")) {
+                cancelled++;
+            }
         }
         return cancelled;
     }
 
-    private void cancel(SchedulerJob job, String why) {
-        scheduler.cancelAsOperator(job.id());
-        report.say("Cancelled " + job.id() + ": " + why);
-        report.wrote(1);
+    private boolean cancel(SchedulerJob job, String why) {
+        return isAskedFor(job.id())
+                && attempt(job.id(), () -> {
+                    LOG.log(Level.WARNING, "Cancelling {0}: {1}", job.id(), why);
+                    scheduler.cancelAsOperator(job.id());
+                    report.say("Cancelled " + job.id() + ": " + why);
+                    report.wrote(1);
+                });
     }
 
     private void tell(List<SchedulerJob> orphans) {

@@ -15,6 +15,7 @@ import org.carme.batch.Starts;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.FakeScheduler;
 import org.carme.cluster.JobRequest;
+import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerJob;
 import org.carme.jobs.JobRegistry;
 import org.carme.jobs.JobState;
@@ -29,9 +30,18 @@ class FindDoublesTest {
     private static final ClusterUser MALLORY = new ClusterUser("mallory", 7002);
     private static final String OURS = Starts.start(1).tag();
 
-    private final FakeScheduler scheduler = new FakeScheduler(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final FakeScheduler scheduler = new FakeScheduler(Clock.fixed(NOW, ZoneOffset.UTC)) {
+        @Override
+        public synchronized void cancelAsOperator(String schedulerId) {
+            if (schedulerId.equals(clung)) {
+                throw new SchedulerException(SchedulerException.Refusal.OTHER, "Not now");
+            }
+            super.cancelAsOperator(schedulerId);
+        }
+    };
     private final FindDoubles step = Silence.around(new FindDoubles());
     private final List<JobSummary> rows = new ArrayList<>();
+    private String clung = "";
 
     @BeforeEach
     void open() {
@@ -70,6 +80,17 @@ class FindDoublesTest {
 
         assertThat(step.process()).isEqualTo("DOUBLES 0 LATE 0 ORPHANS 0");
         assertThat(going()).containsExactly("1", "2");
+    }
+
+    @Test
+    void goesOnAfterOneThatCannotBeCancelled() {
+        send(ALICE, OURS);
+        send(ALICE, OURS);
+        rows.add(Starts.start(1, JobState.ENDED, Optional.empty()));
+        clung = "1";
+
+        assertThat(step.process()).isEqualTo("DOUBLES 0 LATE 1 ORPHANS 0");
+        assertThat(going()).containsExactly("1");
     }
 
     @Test
