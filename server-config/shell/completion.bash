@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # Completion of Carme's commands.
 
-# As words of the function that calls it
-_carme_programs() { mapfile -t -O 1 words < <(compgen -A command -- "$word" | sort -u); }
+# As words of the function that calls it; with a folder before it a program is a file like others.
+_carme_programs() { [[ $word == */* ]] || mapfile -t -O 1 words < <(compgen -A command -- "$word" | sort -u); }
 
 _carme_complete() {
   local word=${COMP_WORDS[COMP_CWORD]} one words=(--help)

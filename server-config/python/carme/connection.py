@@ -73,7 +73,8 @@ class Connection:
                 raise _refusal(error) from None
         except (OSError, http.client.HTTPException) as error:
             reason = getattr(error, "reason", error)
-            raise Unavailable("%s does not answer: %s" % (self.url, reason)) from error
+            lasts = isinstance(reason, (ssl.SSLError, ssl.CertificateError))
+            raise Unavailable("%s does not answer: %s" % (self.url, reason), lasts=lasts) from error
 
 
 def patiently(ask: Callable[[], Any]) -> Any:
@@ -83,9 +84,9 @@ def patiently(ask: Callable[[], Any]) -> Any:
     while True:
         try:
             return ask()
-        except Unavailable:
+        except Unavailable as error:
             left = limit - time.monotonic()
-            if left <= 0:
+            if error.lasts or left <= 0:
                 raise
             time.sleep(min(pause, left))
             pause = min(2 * pause, _LONGEST_PAUSE)
@@ -113,9 +114,9 @@ def _refusal(error: urllib.error.HTTPError) -> CarmeError:
     except (OSError, http.client.HTTPException, ValueError):
         problem = None
     if not isinstance(problem, dict) or not isinstance(problem.get("code"), str):
-        return Unavailable("The portal answers with status %d" % error.code)
+        return Unavailable("The portal answers with status %d" % error.code, lasts=error.code < 500)
     if error.code >= 500:
-        return Unavailable(str(problem.get("detail", problem["code"])))
+        return Unavailable(str(problem.get("detail", problem["code"])), lasts=problem["code"] == "maintenance")
     fields = {str(field.get("field")): str(field.get("detail"))
               for field in problem.get("errors") or [] if isinstance(field, dict)}
     return Refused(error.code, problem["code"], str(problem.get("detail", "")), fields)

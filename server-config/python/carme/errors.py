@@ -10,12 +10,14 @@ class CarmeError(Exception):
 class Unavailable(CarmeError):
     """The portal is away, or what answered was not the portal; later it may be there.
 
-    ``key`` is that of a start that may have arrived: the same start with this key makes no second job.
+    ``key`` is that of a start that may have arrived: the same start with this key makes no second job. ``lasts`` says that
+    nothing was done, and that a minute will not change that: a maintenance, or an address that is not the portal's.
     """
 
-    def __init__(self, message: str, key: Optional[str] = None) -> None:
+    def __init__(self, message: str, key: Optional[str] = None, lasts: bool = False) -> None:
         super().__init__(message)
         self.key = key
+        self.lasts = lasts
 
 
 class NotInJob(CarmeError):

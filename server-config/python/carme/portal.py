@@ -68,6 +68,8 @@ class Portal:
         try:
             return patiently(lambda: self._connection.post("/jobs", wish, Idempotency_Key=key))
         except Unavailable as error:
+            if error.lasts:
+                raise
             raise Unavailable("%s. The job may have been started; the same start with key=%r makes no second one"
                               % (str(error).rstrip("."), key), key) from error
 

@@ -108,6 +108,16 @@ class PortalTest(unittest.TestCase):
         self.assertEqual(failure.exception.key, self.server.asked[0][3]["Idempotency-Key"])
         self.assertIn(failure.exception.key, str(failure.exception))
 
+    def test_does_not_wait_for_what_a_minute_does_not_change(self):
+        self.will_answer({"code": "maintenance", "detail": "Closed until Monday."}, 503)
+        with self.assertRaises(carme.Unavailable) as failure:
+            self.portal.start("gpu", "debian")
+        self.assertEqual((str(failure.exception), failure.exception.key), ("Closed until Monday.", None))
+        self.will_answer({}, 302, Location=self.url + "/elsewhere")
+        with self.assertRaises(carme.Unavailable):
+            self.portal.start("gpu", "debian")
+        self.assertEqual(len(self.server.asked), 2)
+
     def test_takes_the_first_offer_for_what_is_left_out(self):
         self.will_answer({"templates": [
             {"name": "cpu", "images": [{"name": "debian"}]}, {"name": "gpu", "images": [{"name": "torch"}], "project": "pinns"},

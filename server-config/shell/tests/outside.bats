@@ -263,6 +263,8 @@ RC
   [ "$(typed 'carme_mpirun -n 4 mktem\t x')" = '<-n><4><mktemp><x>' ]
   [ "$(typed 'carme_mpirun ls my\t')" = '<ls><my file>' ]
   [ "$(typed 'carme_ssh node02 mktem\t my\t')" = '<node02><mktemp><my file>' ]
+  mkdir "$HOME/bin" && : >"$HOME/bin/program-of-mine" && chmod +x "$HOME/bin/program-of-mine"
+  [ "$(typed 'carme_ssh node02 ~/bin/program-of\t')" = "<node02><$HOME/bin/program-of-mine>" ]
   [ "$(typed 'carme_ssh node02 ls --he\t')" = '<node02><ls><--he>' ]
   [ "$(typed 'carme_add_python_path tw\t')" = '<two words/>' ]
 }

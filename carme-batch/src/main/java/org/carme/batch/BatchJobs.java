@@ -135,8 +135,14 @@ public class BatchJobs {
                 .map(failed -> restart(operator, failed, launch, parameters))
                 .orElseGet(() -> operator.start(launch.job(), parameters));
         here.begun(execution);
-        Retry.onConflict(() ->
-                records.begun(execution, launch, definitions.find(launch.job()).flatMap(JobDefinition::timeLimit)));
+        try {
+            Retry.onConflict(() -> records.begun(
+                    execution, launch, definitions.find(launch.job()).flatMap(JobDefinition::timeLimit)));
+        } catch (RuntimeException e) {
+            // what is not written down keeps nobody from starting another
+            stopHere(execution);
+            throw e;
+        }
         return execution;
     }
 

@@ -2,6 +2,7 @@ package org.carme.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,11 +101,15 @@ class SiteIT extends PackagingContract {
     @EnabledIfEnvironmentVariable(named = "CARME_TEST_ALL", matches = "true")
     void recoversWhenTheDatabaseWasAway() {
         Api alice = Api.as("alice");
-        Cluster.kill("mariadb");
-        try {
+        try (Chromium chromium = new Chromium()) {
+            Page tab = chromium.open(Chromium.Look.DESK);
+            HomePage.logIn(tab, "alice");
+            Cluster.kill("mariadb");
             Api.Answer refused = alice.get("/jobs");
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.json().getString("code")).isEqualTo("database-unavailable");
+            assertThat(tab.navigate(Api.PORTAL + "/history.xhtml").status()).isEqualTo(503);
+            assertThat(tab.locator("h1").textContent()).isEqualTo("Not possible at the moment");
         } finally {
             Cluster.start("mariadb");
         }

@@ -60,7 +60,7 @@ public class ScheduleRunner {
         starting.run(() -> {
             lease = Optional.empty();
             lease = Retry.onConflict(() -> leases.take(LEASE, holder));
-            lease.ifPresent(this::startWhatIsDue);
+            lease.ifPresentOrElse(this::startWhatIsDue, notBegun::clear);
         });
     }
 

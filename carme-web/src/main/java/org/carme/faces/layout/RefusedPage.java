@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import org.carme.common.CarmeException;
 import org.carme.common.ErrorCode;
 import org.carme.texts.ErrorTexts;
+import org.carme.web.security.CurrentUser;
 
 /** Instead of a page that cannot be made, and of the half of it that there is already: an error page that says why. */
 final class RefusedPage {
@@ -52,6 +53,9 @@ final class RefusedPage {
         ErrorTexts texts = CDI.current().select(ErrorTexts.class).get();
         external.getRequestMap()
                 .put(REASON, texts.text(failure, context.getViewRoot().getLocale()));
+        if (failure.code() == ErrorCode.DATABASE_UNAVAILABLE) {
+            external.getRequestMap().put(CurrentUser.HIDDEN, true);
+        }
         try {
             external.responseSendError(status(failure.code()), null);
         } catch (IOException e) {

@@ -18,6 +18,9 @@ import org.carme.users.Role;
 @Named
 @RequestScoped
 public class CurrentUser {
+    /** A request attribute: the page is made as for nobody, because what is said to somebody comes from the database. */
+    public static final String HIDDEN = "carme.hidden-user";
+
     @Inject
     HttpServletRequest request;
 
@@ -92,7 +95,7 @@ public class CurrentUser {
     }
 
     private Optional<Login> login() {
-        HttpSession session = request.getSession(false);
+        HttpSession session = request.getAttribute(HIDDEN) == null ? request.getSession(false) : null;
         return session != null && session.getAttribute(Login.ATTRIBUTE) instanceof Login login
                 ? Optional.of(login)
                 : Optional.empty();

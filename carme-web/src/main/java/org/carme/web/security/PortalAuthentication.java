@@ -78,6 +78,7 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
             if (DatabaseUnavailableException.in(failure).isEmpty()) {
                 throw failure;
             }
+            request.setAttribute(CurrentUser.HIDDEN, true);
             return refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 final class Requests {
     private static final String ERROR_PAGE = "/error.xhtml";
     private static final Set<String> OPEN_PAGES = Set.of(ERROR_PAGE, "/login.xhtml", "/favicon.ico");
+    private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final List<String> RESOURCES = List.of("/jakarta.faces.resource/", "/resources/");
     private static final Set<String> SERVERS_OWN = Set.of("/health", "/metrics", "/openapi", "/openapi-ui");
     private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
@@ -47,9 +48,11 @@ final class Requests {
         return SERVERS_OWN.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + "/"));
     }
 
-    /** Not what the server makes of a failure, but somebody who typed its address. */
+    /** Not what the server makes of a failure, nor a form of such a page, but somebody who typed its address. */
     static boolean asksForErrorPage(HttpServletRequest request) {
-        return path(request).equals(ERROR_PAGE) && request.getDispatcherType() != DispatcherType.ERROR;
+        return path(request).equals(ERROR_PAGE)
+                && READING.contains(request.getMethod())
+                && request.getDispatcherType() != DispatcherType.ERROR;
     }
 
     /** Whether anybody may see it. */

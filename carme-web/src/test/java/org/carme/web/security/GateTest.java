@@ -55,6 +55,11 @@ class GateTest {
 
         assertThat(gate.refusal(page.build())).hasValue(404);
         assertThat(gate.refusal(page.dispatcher(DispatcherType.ERROR).build())).isEmpty();
+        assertThat(gate.refusal(FakeRequest.post("/error.xhtml")
+                        .header("Origin", "http://localhost:8080")
+                        .build()))
+                .as("log-out on that page")
+                .isEmpty();
     }
 
     @ParameterizedTest
