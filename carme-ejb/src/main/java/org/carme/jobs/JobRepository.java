@@ -54,8 +54,9 @@ class JobRepository {
         }
     }
 
-    /** Does the same for everybody's starts, first ones included. */
+    /** Does the same for everybody's starts, first ones included: those before all, as H2 does not see rows that come while it waits. */
     void lockAllStarts() {
+        lockRow(FIRST_STARTS);
         entityManager
                 .createNativeQuery("SELECT user_name FROM start_locks ORDER BY user_name FOR UPDATE")
                 .getResultList();

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.carme.audit.AuditEntry;
@@ -101,6 +104,28 @@ class MaintenanceStartsIT {
         pool.shutdown();
         assertThat(accepted).as("accepted in all").isEqualTo(stored);
         assertThat(tryToStart("user0")).isEmpty();
+    }
+
+    @Test
+    void holdsStartsOfSomebodyWhoseFirstOneCameWhileItWaited() throws Exception {
+        try (EntityManager first = database.open();
+                EntityManager holder = database.open()) {
+            first.getTransaction().begin();
+            new JobRepository(first).lockStartsOf("new");
+            holder.getTransaction().begin();
+            CompletableFuture<Void> held = CompletableFuture.runAsync(() -> new JobRepository(holder).lockAllStarts());
+            assertThatThrownBy(() -> held.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            first.getTransaction().commit();
+            held.join();
+
+            CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> inTransaction(own -> {
+                new JobRepository(own).lockStartsOf("new");
+                return true;
+            }));
+            assertThatThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            holder.getTransaction().commit();
+            assertThat(second.join()).isTrue();
+        }
     }
 
     @Test
