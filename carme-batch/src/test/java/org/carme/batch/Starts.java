@@ -3,7 +3,9 @@ package org.carme.batch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.carme.cluster.JobRequest;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
@@ -18,6 +20,24 @@ public final class Starts {
 
     public static JobSummary start(long id) {
         return start(id, JobState.SUBMITTING, Optional.empty());
+    }
+
+    /** @return what the scheduler is asked for with that tag */
+    public static JobRequest request(String tag) {
+        JobRequest.Resources resources = new JobRequest.Resources(1, Optional.of("a100"), 1, 1, 0);
+        return new JobRequest(
+                "My job",
+                tag,
+                "gpu",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                resources,
+                Duration.ofHours(2),
+                "#!/bin/bash",
+                Map.of(),
+                "/",
+                "/dev/null");
     }
 
     /** @param slurmJobId what it is or was registered under */

@@ -3,18 +3,15 @@ package org.carme.batch.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.carme.batch.Silence;
 import org.carme.batch.Starts;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.FakeScheduler;
-import org.carme.cluster.JobRequest;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerJob;
 import org.carme.jobs.JobRegistry;
@@ -118,22 +115,7 @@ class FindDoublesTest {
     }
 
     private void send(ClusterUser user, String tag) {
-        JobRequest.Resources resources = new JobRequest.Resources(1, Optional.of("a100"), 1, 1, 0);
-        scheduler.submit(
-                user,
-                new JobRequest(
-                        "My job",
-                        tag,
-                        "gpu",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        resources,
-                        Duration.ofHours(2),
-                        "#!/bin/bash",
-                        Map.of(),
-                        "/",
-                        "/dev/null"));
+        scheduler.submit(user, Starts.request(tag));
     }
 
     private List<String> going() {

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.carme.batch.Silence;
 import org.carme.batch.Starts;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.FakeScheduler;
-import org.carme.cluster.JobRequest;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerState;
 import org.carme.jobs.JobId;
@@ -110,21 +106,7 @@ class RecoverStartsTest {
 
     private void sendAndLoseTheAnswer(ClusterUser user) {
         scheduler.loseNextAnswer();
-        JobRequest.Resources resources = new JobRequest.Resources(1, Optional.of("a100"), 1, 1, 0);
-        JobRequest request = new JobRequest(
-                "My job",
-                TAG,
-                "gpu",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                resources,
-                Duration.ofHours(2),
-                "#!/bin/bash",
-                Map.of(),
-                "/",
-                "/dev/null");
-        assertThatThrownBy(() -> scheduler.submit(user, request)).isInstanceOf(SchedulerException.class);
+        assertThatThrownBy(() -> scheduler.submit(user, Starts.request(TAG))).isInstanceOf(SchedulerException.class);
     }
 
     private final class RecordedSubmissions extends Submissions {

@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carme.batch.Silence;
 import org.carme.batch.Starts;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.FakeScheduler;
-import org.carme.cluster.JobRequest;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerException.Kind;
 import org.carme.cluster.SchedulerException.Refusal;
@@ -105,22 +102,7 @@ class RepeatCancelsTest {
     }
 
     private void submit(long job) {
-        JobRequest.Resources resources = new JobRequest.Resources(1, Optional.of("a100"), 1, 1, 0);
-        slurm.submit(
-                ALICE,
-                new JobRequest(
-                        "My job",
-                        Starts.start(job).tag(),
-                        "gpu",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        resources,
-                        Duration.ofHours(2),
-                        "#!/bin/bash",
-                        Map.of(),
-                        "/",
-                        "/dev/null"));
+        slurm.submit(ALICE, Starts.request(Starts.start(job).tag()));
     }
 
     private static final class Slurm extends FakeScheduler {
