@@ -47,6 +47,12 @@ setup_file() { unset CARME_JOB_ID; }
   [ "$status" -eq 0 ]
 }
 
+@test "ends what began with it outside of its process namespace" {
+  unshare --pid --fork --kill-child true 2>/dev/null || skip 'no process namespaces here'
+  run timeout 60 unshare --pid --fork --kill-child --mount-proc bash -c 'sleep 304 3>&- & carme_canceljob sleep'
+  [ "$status" -eq 0 ]
+}
+
 # A job as its agent keeps it, of three services: a server, one with a kernel, and a terminal that has left something behind.
 keep_job() {
   cat >agent <<'AGENT'
