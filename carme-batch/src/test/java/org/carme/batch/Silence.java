@@ -3,11 +3,14 @@ package org.carme.batch;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A report that nobody reads. */
 public final class Silence extends StepReport {
     private final Optional<String> only;
+    private final List<Long> progress = new ArrayList<>();
 
     private Silence(Optional<String> only) {
         this.only = only;
@@ -34,6 +37,21 @@ public final class Silence extends StepReport {
                     return null;
                 });
         return step;
+    }
+
+    /** @return how far that step, which is in silence, has said to be: how much there is, and each part that was done */
+    public static List<Long> progressOf(Step step) {
+        return List.copyOf(((Silence) step.report).progress);
+    }
+
+    @Override
+    public synchronized void outOf(long all) {
+        progress.add(all);
+    }
+
+    @Override
+    public synchronized void done(long more) {
+        progress.add(more);
     }
 
     @Override

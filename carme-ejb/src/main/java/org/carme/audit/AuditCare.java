@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import org.carme.audit.AuditChain.Part;
 import org.carme.database.Retry;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -51,9 +52,10 @@ public class AuditCare {
      * Reads the whole chain, a part at a time, so that sealing never waits long.
      *
      * @param stopped asked before each part
+     * @param progress how many more entries are good, after each part
      * @return empty once that said yes
      */
-    public Optional<AuditCheck> check(BooleanSupplier stopped) {
+    public Optional<AuditCheck> check(BooleanSupplier stopped, LongConsumer progress) {
         long checked = 0;
         Part part = next(Optional.empty());
         while (!part.last()) {
@@ -61,8 +63,10 @@ public class AuditCare {
                 return Optional.empty();
             }
             checked += part.walk().steps();
+            progress.accept(part.walk().steps());
             part = next(Optional.of(part.walk().reached()));
         }
+        progress.accept(part.walk().steps());
         Position end = part.walk().reached();
         return Optional.of(new AuditCheck(
                 checked + part.walk().steps(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.carme.audit.AuditCheck.Finding;
 import org.carme.common.InvalidRequestException;
 import org.carme.common.SettableClock;
@@ -266,6 +267,9 @@ class AuditServiceIT {
     }
 
     private AuditCheck check() {
-        return audit.care.check(() -> false).orElseThrow();
+        AtomicLong progress = new AtomicLong();
+        AuditCheck check = audit.care.check(() -> false, progress::addAndGet).orElseThrow();
+        assertThat(progress).hasValue(check.checked());
+        return check;
     }
 }

@@ -4,7 +4,9 @@ import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.carme.accounting.AccountedWindow;
@@ -27,15 +29,21 @@ public class ImportRuns extends Step {
     AccountingImport accounting;
 
     @Inject
+    Clock clock;
+
+    @Inject
     @BatchProperty
     String days;
 
     private int read;
     private int changed;
+    private long daysLeft;
 
     @Override
     protected String work() {
         ImportPlan plan = accounting.plan(back());
+        daysLeft = daysSince(plan.from());
+        report.outOf(daysLeft);
         try {
             if (isComplete(plan)) {
                 accounting.done(plan);
@@ -80,6 +88,17 @@ public class ImportRuns extends Step {
         changed += news;
         report.read(window.runs().size());
         report.wrote(news);
+        long left = window.last() ? 0 : Math.min(daysLeft, daysSince(window.to()));
+        report.done(daysLeft - left);
+        daysLeft = left;
+    }
+
+    /** Days that have only begun count. */
+    private long daysSince(Instant time) {
+        return Duration.between(time, clock.instant())
+                .plusDays(1)
+                .minusSeconds(1)
+                .toDays();
     }
 
     private Optional<Duration> back() {

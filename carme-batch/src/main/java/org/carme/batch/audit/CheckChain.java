@@ -25,7 +25,7 @@ public class CheckChain extends Step {
 
     @Override
     protected String work() {
-        Optional<AuditCheck> whole = audit.check(this::isStopped);
+        Optional<AuditCheck> whole = audit.check(this::isStopped, report::read);
         if (whole.isEmpty()) {
             return "STOPPED";
         }

@@ -3,8 +3,10 @@ package org.carme.batch.accounting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,6 +40,7 @@ class ImportRunsTest {
     @BeforeEach
     void haveThreeHours() {
         batchlet.accounting = new ThreeHours();
+        batchlet.clock = Clock.fixed(BEGIN.plus(HOUR.multipliedBy(26)), ZoneOffset.UTC);
     }
 
     @Test
@@ -47,6 +50,14 @@ class ImportRunsTest {
                 .containsExactly(BEGIN.plus(HOUR), BEGIN.plus(HOUR.multipliedBy(2)), BEGIN.plus(HOUR.multipliedBy(3)));
         assertThat(done).isTrue();
         assertThat(less).isFalse();
+    }
+
+    @Test
+    void saysHowManyDaysAreLeft() {
+        batchlet.process();
+        assertThat(Silence.progressOf(batchlet))
+                .as("two days have begun; after two hours it is one, after three the present")
+                .containsExactly(2L, 0L, 1L, 1L);
     }
 
     @Test

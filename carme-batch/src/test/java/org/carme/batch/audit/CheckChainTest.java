@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import org.carme.audit.AuditCare;
 import org.carme.audit.AuditCheck;
 import org.carme.audit.AuditCheck.Finding;
@@ -40,7 +41,7 @@ class CheckChainTest {
     private static AuditCare log(Optional<Finding> finding) {
         return new AuditCare() {
             @Override
-            public Optional<AuditCheck> check(BooleanSupplier stopped) {
+            public Optional<AuditCheck> check(BooleanSupplier stopped, LongConsumer progress) {
                 return stopped.getAsBoolean()
                         ? Optional.empty()
                         : Optional.of(new AuditCheck(12, 12, "seal", 0, finding));
