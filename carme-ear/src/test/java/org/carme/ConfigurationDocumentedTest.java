@@ -29,7 +29,7 @@ class ConfigurationDocumentedTest {
 
     /** Attributes of requests. */
     private static final Set<String> NO_KEYS =
-            Set.of("carme.background", "carme.failure", "carme.password", "carme.scopes");
+            Set.of("carme.background", "carme.failure", "carme.hidden-user", "carme.password", "carme.scopes");
 
     @Test
     void namesEveryKeyThatIsRead() {
