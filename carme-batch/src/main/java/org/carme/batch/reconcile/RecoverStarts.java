@@ -6,8 +6,12 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.carme.batch.Step;
+import org.carme.cluster.SchedulerException;
+import org.carme.cluster.SchedulerException.Kind;
 import org.carme.cluster.SchedulerJob;
 import org.carme.jobs.JobSummary;
 import org.carme.jobs.SubmissionSignal;
@@ -29,26 +33,55 @@ public class RecoverStarts extends Step {
     @Inject
     TaggedJobs tagged;
 
+    private int found;
+
     @Override
     protected String work() {
         List<JobSummary> uncertain = submissions.uncertain();
         if (uncertain.isEmpty()) {
             return "NOTHING";
         }
-        Optional<TaggedJobs.Snapshot> snapshot = await(() -> tagged.since(oldest(uncertain)));
-        if (snapshot.isEmpty()) {
+        Optional<TaggedJobs.Snapshot> present = await(tagged::present);
+        if (present.isEmpty()) {
             return "STOPPED";
         }
-        int found = 0;
         report.outOf(uncertain.size());
-        for (JobSummary job : uncertain) {
-            if (recover(job, snapshot.get())) {
+        Map<Boolean, List<JobSummary>> byKnown = uncertain.stream()
+                .collect(Collectors.partitioningBy(
+                        job -> present.get().first(job).isPresent()));
+        recover(byKnown.get(true), present.get());
+        boolean isDone = lookBack(byKnown.get(false), present.get());
+        signal.raise();
+        return "FOUND " + found + " OF " + uncertain.size() + (isDone ? "" : ", ACCOUNTING AWAY");
+    }
+
+    /**
+     * For what the controller does not show. The accounting alone knows whether it has come and gone: while it is away
+     * that waits, and nothing else does.
+     */
+    private boolean lookBack(List<JobSummary> missing, TaggedJobs.Snapshot present) {
+        if (missing.isEmpty()) {
+            return true;
+        }
+        try {
+            await(() -> tagged.withEnded(present, oldest(missing))).ifPresent(all -> recover(missing, all));
+            return true;
+        } catch (SchedulerException e) {
+            if (e.kind() != Kind.UNREACHABLE) {
+                throw e;
+            }
+            report.say("The accounting is away; " + missing.size() + " starts wait for it");
+            return false;
+        }
+    }
+
+    private void recover(List<JobSummary> jobs, TaggedJobs.Snapshot snapshot) {
+        for (JobSummary job : jobs) {
+            if (recover(job, snapshot)) {
                 found++;
             }
             report.done(1);
         }
-        signal.raise();
-        return "FOUND " + found + " OF " + uncertain.size();
     }
 
     private boolean recover(JobSummary job, TaggedJobs.Snapshot snapshot) {

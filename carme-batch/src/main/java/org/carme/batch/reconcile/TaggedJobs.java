@@ -54,10 +54,15 @@ class TaggedJobs {
         return snapshot(scheduler.jobs(Instant.EPOCH).orElse(List.of()).stream());
     }
 
-    /** @return what the controller has now and what has ended since then, which it may have forgotten */
-    Snapshot since(Instant from) {
-        List<SchedulerJob> present = scheduler.jobs(Instant.EPOCH).orElse(List.of());
-        return snapshot(Stream.concat(present.stream(), scheduler.accounted(from).stream()));
+    /**
+     * Fails while the accounting is away.
+     *
+     * @param present asked for before, so that nothing is missed that ends in between
+     * @return that and what has ended since then, which the controller may have forgotten
+     */
+    Snapshot withEnded(Snapshot present, Instant from) {
+        return snapshot(Stream.concat(
+                present.byTag().values().stream().flatMap(List::stream), scheduler.accounted(from).stream()));
     }
 
     /** Some refusals leave a record of a job that failed without ever having had a node. */

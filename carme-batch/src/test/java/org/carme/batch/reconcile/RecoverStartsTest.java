@@ -13,6 +13,8 @@ import org.carme.batch.Starts;
 import org.carme.cluster.ClusterUser;
 import org.carme.cluster.FakeScheduler;
 import org.carme.cluster.SchedulerException;
+import org.carme.cluster.SchedulerException.Kind;
+import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobSummary;
@@ -27,7 +29,16 @@ class RecoverStartsTest {
     private static final String TAG = Starts.start(1).tag();
     private static final ClusterUser ALICE = new ClusterUser(Starts.OWNER, Starts.OWNER_UID);
 
-    private final FakeScheduler scheduler = new FakeScheduler(Clock.fixed(NOW, ZoneOffset.UTC));
+    private boolean isAccountingAway;
+    private final FakeScheduler scheduler = new FakeScheduler(Clock.fixed(NOW, ZoneOffset.UTC)) {
+        @Override
+        public synchronized List<SchedulerJob> accounted(Instant from) {
+            if (isAccountingAway) {
+                throw new SchedulerException(Kind.UNREACHABLE, "as the test wants it", null);
+            }
+            return super.accounted(from);
+        }
+    };
     private final List<String> recorded = new ArrayList<>();
     private final RecoverStarts step = Silence.around(new RecoverStarts());
 
@@ -80,6 +91,34 @@ class RecoverStartsTest {
         step.process();
 
         assertThat(recorded).containsExactly("refused: The scheduler refused it; why was lost");
+    }
+
+    @Test
+    void registersWhatTheControllerShowsWhileTheAccountingIsAway() {
+        isAccountingAway = true;
+        sendAndLoseTheAnswer(ALICE);
+
+        assertThat(step.process()).isEqualTo("FOUND 1 OF 1");
+        assertThat(recorded).containsExactly("registered 1");
+    }
+
+    @Test
+    void leavesToTheAccountingWhatTheControllerDoesNotShow() {
+        isAccountingAway = true;
+
+        assertThat(step.process()).isEqualTo("FOUND 0 OF 1, ACCOUNTING AWAY");
+        assertThat(recorded).isEmpty();
+        sendAndLoseTheAnswer(ALICE);
+        scheduler.end("1", SchedulerState.FAILED, 1);
+        assertThat(step.process()).as("a job of the same tag may have run").isEqualTo("FOUND 0 OF 1, ACCOUNTING AWAY");
+        assertThat(recorded).isEmpty();
+    }
+
+    @Test
+    void failsWhenItMayNotRead() {
+        scheduler.fail(Kind.NOT_PERMITTED);
+
+        assertThatThrownBy(step::process).isInstanceOf(SchedulerException.class);
     }
 
     @Test
