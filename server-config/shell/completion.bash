@@ -9,6 +9,7 @@ _carme_complete() {
   COMPREPLY=()
   case ${1##*/} in
     carme_canceljob) words+=(--job) ;;
+    carme_nodes) words+=(--hostfile) ;;
     carme_timeleft) words+=(--seconds) ;;
     carme_ssh)
       case $COMP_CWORD in

@@ -48,8 +48,15 @@ need_way_to() { has_ssh_to "$1" || need_program srun; }
 # on_node NODE [WORD...]: becomes that command there, or else a shell.
 on_node() {
   if has_ssh_to "$1"; then by_ssh "$@"; fi
-  [[ $# -gt 1 ]] || set -- "$1" "${SHELL:-/bin/bash}" -l
+  choose_shell
+  [[ $# -gt 1 ]] || set -- "$1" "${shell[@]}"
   by_srun "$@"
+}
+
+# The words of a shell: bash begins as in the web terminal, for a login would take Carme's commands away.
+choose_shell() {
+  shell=("${SHELL:-/bin/bash}" -l)
+  if [[ -t 0 && ${shell[0]##*/} == bash ]]; then shell[1]=--rcfile shell[2]=$CARME_SHELL_DIR/bashrc; fi
 }
 
 # The words, and the folder to begin in, pass through a shell of the user's that need not be bash.

@@ -97,6 +97,17 @@ runs() { [[ -e /proc/$1 && $(</proc/"$1"/stat) != *') Z '* ]]; }
   [ "${output//bin\/..\//}" = "$(printf '%s\n' "${several[@]}" -n 3 ls)" ]
   CARME_NUM_NODES=1 CARME_NODES=node01 CARME_GPUS_PER_NODE=0 run carme_mpirun ls
   [ "$output" = "$(printf '%s\n' --host localhost:4 --wdir "$PWD" -np 4 ls)" ]
+  CARME_CPUS_PER_NODE=16 run carme_mpirun -n 3 ls
+  [[ $output == *$'\nnode01:2,node02:2\n'* ]]
+  CARME_CPUS_PER_NODE=16 run carme_mpirun -n 08 ls
+  [[ $output == *$'\nnode01:16,node02:16\n'* ]]
+  for line in '-H node02:2' '--host node02:2' '-hostfile file' '--machinefile file' '-rf file'; do
+    read -r -a words <<<"$line"
+    run carme_mpirun "${words[@]}" ls
+    [ "${output//bin\/..\//}" = "$(printf '%s\n' "${several[@]:0:9}" --wdir "$PWD" "${words[@]}" ls)" ]
+  done
+  run carme_nodes --hostfile
+  [ "$output" = $'node01 slots=2\nnode02 slots=2' ]
   run carme_mpirun -V
   [ "$output" = --version ]
 }
@@ -202,6 +213,27 @@ a  b" ]
 }
 
 interactive() { run env HOME="$PWD" bash --rcfile "$shell/bashrc" -i <<<"$1"; }
+
+@test "gives more ranks than there are GPUs to a real mpirun" {
+  command -v mpirun >/dev/null || skip 'no Open MPI here'
+  export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 CARME_NUM_NODES=1 CARME_NODES=node01 CARME_GPUS_PER_NODE=1
+  run carme_mpirun -n 3 echo rank
+  [ "$output" = $'rank\nrank\nrank' ]
+  run carme_mpirun --host localhost:2 echo rank
+  [ "$output" = $'rank\nrank' ]
+}
+
+@test "has the folders of the image in the terminal, and Carme's commands in tmux as well" {
+  mkdir -p tool/bin
+  printf '#!/bin/sh\necho of the image\n' >tool/bin/odd-tool
+  chmod 755 tool/bin/odd-tool
+  PATH=$PWD/tool/bin:$PATH interactive 'odd-tool'
+  said 'of the image'
+  command -v tmux >/dev/null || skip 'no tmux here'
+  export TMUX_TMPDIR=$PWD
+  interactive 'tmux new-session -d; tmux send-keys "carme_nodes >seen; tmux kill-server" Enter; for i in {1..100}; do tmux has-session 2>/dev/null || break; sleep 0.1; done'
+  [ "$(cat seen)" = $'node01\nnode02' ]
+}
 
 @test "greets, keeps aliases, and reads the site's files" {
   cp -r "$shell" ../shell && CARME_SHELL_DIR=$BATS_TEST_TMPDIR/shell

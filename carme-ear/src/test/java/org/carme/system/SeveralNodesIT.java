@@ -115,6 +115,11 @@ class SeveralNodesIT {
                         "1 of 4 on " + first + " with GPUs 0,1 hears 0",
                         "2 of 4 on " + second + " with GPUs 0,1 hears 1",
                         "3 of 4 on " + second + " with GPUs 0,1 hears 2");
+        terminal.run("carme_mpirun --host " + second + ":2 hostname >~/try-there 2>&1");
+        assertThat(onTheNode(first, "cat ~/try-there").lines()).containsExactly(second, second);
+        terminal.run(
+                "carme_nodes --hostfile >~/try-hosts; carme_mpirun --hostfile ~/try-hosts hostname 2>&1 | sort >~/try-there");
+        assertThat(onTheNode(first, "cat ~/try-there").lines()).containsExactly(first, first, second, second);
     }
 
     private static void calculateWithDask(TerminalSteps terminal, long id, String first, String second) {
