@@ -51,7 +51,9 @@ class Countdown:
     def set_idle_end(self, ends_at, now):
         """Says it once, and again when the job was used meanwhile."""
         if ends_at is not None and self._idle_end is None:
-            self._warn(IDLE, "Nobody uses this job. It ends in %s. Type something here to keep it." % in_minutes(ends_at - now))
+            self._warn(
+                IDLE, "Nobody uses this job. It ends in %s. To keep it, run a cell, type in a terminal, or say in the portal that "
+                "you are still working." % in_minutes(ends_at - now))
         elif ends_at is None and self._idle_end is not None:
             self._take_back(IDLE)
         self._idle_end = ends_at

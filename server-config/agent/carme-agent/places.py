@@ -22,17 +22,29 @@ def is_below(path, folder):
 
 def size_below(folder):
     """Of all files in it; what cannot be read counts nothing."""
-    total = 0
+    return sizes_below(folder, 1)[0]
+
+
+def sizes_below(folder, block):
+    """The same, and what that takes on a disk of such blocks, folders included."""
+    total = room = 0
     waiting = [folder]
     while waiting:
+        room += block
         try:
             with os.scandir(waiting.pop()) as entries:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
                     else:
-                        total += entry.stat(follow_symlinks=False).st_size
+                        size = entry.stat(follow_symlinks=False).st_size
+                        total += size
+                        room += in_blocks(size, block)
         except OSError:
             # rsync will say of it what there is to be said
             continue
-    return total
+    return total, room
+
+
+def in_blocks(size, block):
+    return -(-size // block) * block

@@ -11,8 +11,8 @@ PREFIX = "carme-job-"
 DISK_PREFIX = PREFIX + "disk-"
 LOCK = "lock"
 DATA = "data"
-# A Unix socket's path has to stay below 108 bytes, and services make longer names than "socket".
-LONGEST_BASE = 32
+# A Unix socket's path has to stay below 108 bytes, and those of Jupyter's kernels have 84 besides.
+LONGEST_BASE = 20
 
 
 class RuntimeFolder:

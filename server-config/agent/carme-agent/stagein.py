@@ -37,7 +37,7 @@ class Thing:
         self.suffix = "" if os.path.isdir(self.source) else archive_suffix(self.source)
         own = archive_suffix(base)
         self.name = base[:-len(own)] if self.suffix and own else base
-        self.size = size_of(self.source, self.suffix)
+        self.size, self.room = sizes_of(self.source, self.suffix)
 
     def copy(self, folder, progress):
         target = os.path.join(folder, self.name)
@@ -79,17 +79,18 @@ def archive_suffix(name):
     return next((suffix for suffix in [*TAR, ZIP] if name.lower().endswith(suffix) and len(name) > len(suffix)), "")
 
 
-def size_of(path, suffix):
-    """What it takes on the disk; of what is compressed by tar nobody knows, and it is at least so much."""
-    if not os.path.isdir(path):
-        if suffix == ZIP:
-            try:
-                with zipfile.ZipFile(path) as archive:
-                    return sum(member.file_size for member in archive.infolist())
-            except (zipfile.BadZipFile, OSError, ValueError):
-                pass
-        return os.path.getsize(path) if os.path.exists(path) else 0
-    return places.size_below(path)
+def sizes_of(path, suffix):
+    """Its bytes, and what it takes on the disk; of what is compressed by tar nobody knows, and it is at least so much."""
+    if os.path.isdir(path):
+        return places.sizes_below(path, BLOCK)
+    files = [os.path.getsize(path)] if os.path.exists(path) else []
+    if suffix == ZIP:
+        try:
+            with zipfile.ZipFile(path) as archive:
+                files = [member.file_size for member in archive.infolist()]
+        except (zipfile.BadZipFile, OSError, ValueError):
+            pass
+    return sum(files), sum(places.in_blocks(size, BLOCK) for size in files)
 
 
 def is_full(folder):
@@ -143,11 +144,11 @@ def find(plan, home, progress):
 
 def fit(things, folder, progress):
     """Whether all of it fits on the disk, beside what an earlier attempt has brought there."""
-    needed = sum(max(0, thing.size + BLOCK - size_of(os.path.join(folder, thing.name), "")) for thing in things)
+    needed = sum(max(0, thing.room - sizes_of(os.path.join(folder, thing.name), "")[1]) for thing in things)
     found = os.statvfs(folder)
     free = found.f_bavail * found.f_frsize
     if needed > free:
-        progress.problem("%s are to be copied, but the disk has only %s free: nothing is copied" % (
+        progress.problem("%s are needed on the disk, which has only %s free: nothing is copied" % (
             rsync.in_bytes(needed), rsync.in_bytes(free)))
         return False
     return True

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 import unittest
+import uuid
 from pathlib import Path
 from unittest import mock
 
@@ -583,6 +584,14 @@ class RuntimeFolderTest(PartCase):
             private = runtime.RuntimeFolder.create()
         self.addCleanup(private.remove)
         self.assertEqual(os.path.dirname(private.path), "/tmp")
+
+    def test_leaves_room_for_the_sockets_of_a_kernel(self):
+        with tempfile.TemporaryDirectory(prefix="x" * (runtime.LONGEST_BASE - len("/tmp/") - 8), dir="/tmp") as base:
+            with mock.patch.dict(os.environ, TMPDIR=base):
+                private = runtime.RuntimeFolder.create()
+            self.addCleanup(private.remove)
+            self.assertEqual((len(base), os.path.dirname(private.path)), (runtime.LONGEST_BASE, base))
+            self.assertLess(len("%s/jupyterlab/run/kernel-%s-ipc-1" % (private.path, uuid.uuid4())), 108)
 
     def make_abandoned(self):
         folder = self.folder / "carme-job-abandoned"

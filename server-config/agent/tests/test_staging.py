@@ -216,7 +216,16 @@ class SpaceTest(unittest.TestCase):
     def test_nothing_is_copied_to_a_disk_that_is_too_small(self):
         self.assertEqual(
             self.copy("file", b"x" * 100000, 10),
-            "104.1 kB are to be copied, but the disk has only 41.0 kB free: nothing is copied")
+            "102.4 kB are needed on the disk, which has only 41.0 kB free: nothing is copied")
+
+    def test_small_files_take_whole_blocks(self):
+        with tempfile.TemporaryDirectory(prefix="ct-") as folder:
+            many = Path(folder, "many", "in it")
+            many.mkdir(parents=True)
+            for number in range(50):
+                (many / str(number)).write_text("xy")
+            thing = stagein.Thing({"source": "~/many", "dataset": ""}, folder, [])
+            self.assertEqual((thing.size, thing.room), (100, 52 * stagein.BLOCK))
 
     def test_an_archive_that_fills_the_disk_says_so(self):
         self.assertEqual(self.copy("large.tar.gz", b"cut off", 100), "~/large.tar.gz cannot be unpacked: the disk is full")

@@ -1,6 +1,7 @@
 """The job in which this program runs. It needs no token: the job's agent asks the portal."""
 
 import os
+import pwd
 import socket
 import tempfile
 import time
@@ -49,6 +50,31 @@ class Here:
     def gpus(self) -> List[int]:
         """The numbers of the job's GPUs on this node."""
         return [int(gpu) for gpu in _variable("CARME_JOB_GPUS").split(",") if gpu]
+
+    @property
+    def user(self) -> str:
+        """The name of the account."""
+        return pwd.getpwuid(os.getuid()).pw_name
+
+    @property
+    def page(self) -> str:
+        """The address of the job's page in the portal."""
+        return _variable("CARME_JOB_PAGE")
+
+    @property
+    def local_folder(self) -> str:
+        """On the disk of this node, with staged data and results, gone with the job; empty on a node without one."""
+        return _variable("CARME_LOCAL_SSD_PATH")
+
+    @property
+    def project_folder(self) -> str:
+        """Empty where there is none."""
+        return _variable("CARME_PROJECT_DIR")
+
+    @property
+    def scratch_folder(self) -> str:
+        """For what may be lost; empty where there is none, or not for this job."""
+        return _variable("CARME_SCRATCH_DIR")
 
     @property
     def temporary_folder(self) -> str:

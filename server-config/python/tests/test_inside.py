@@ -1,5 +1,6 @@
 """Inside of a job: the variables and the agent's files, and nothing else."""
 
+import getpass
 import os
 import sys
 import tempfile
@@ -14,7 +15,8 @@ import carme
 
 VARIABLES = {
     "CARME_JOB_ID": "42", "CARME_JOB_NAME": "first", "CARME_NODES": "node01,node02", "CARME_MASTER": "node01",
-    "CARME_JOB_GPUS": "0,3", "SLURMD_NODENAME": "node02"}
+    "CARME_JOB_GPUS": "0,3", "SLURMD_NODENAME": "node02", "CARME_LOCAL_SSD_PATH": "/home/SSD/42",
+    "CARME_PROJECT_DIR": "/mnt/projects/p", "CARME_JOB_PAGE": "https://carme.example.org/job.xhtml?id=1"}
 
 
 class HereTest(unittest.TestCase):
@@ -55,6 +57,8 @@ class HereTest(unittest.TestCase):
         job = carme.here()
         self.assertEqual((job.id, job.name, job.node, job.master), ("42", "first", "node02", "node01"))
         self.assertEqual((job.nodes, job.gpus), (["node01", "node02"], [0, 3]))
+        self.assertEqual((job.local_folder, job.project_folder, job.scratch_folder), ("/home/SSD/42", "/mnt/projects/p", ""))
+        self.assertEqual((job.page, job.user), ("https://carme.example.org/job.xhtml?id=1", getpass.getuser()))
 
     def test_is_only_inside_of_a_job(self):
         del os.environ["CARME_JOB_ID"]
