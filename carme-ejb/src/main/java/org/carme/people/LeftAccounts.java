@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import org.carme.database.Retry;
 import org.carme.jobs.LeftJobs;
+import org.carme.users.DirectoryService;
+import org.carme.users.DirectoryUnavailableException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Ends what still acts for those whose account is gone: jobs and API tokens. */
@@ -18,6 +20,9 @@ public class LeftAccounts {
 
     private static final String REASON = "The account is gone";
     private static final int MOST_HOURS = 8760;
+
+    @Inject
+    DirectoryService directory;
 
     @Inject
     LeftStore store;
@@ -55,11 +60,16 @@ public class LeftAccounts {
     }
 
     /**
-     * Revokes the tokens and stops the jobs of one of them. What is done already is left as it is.
+     * Revokes the tokens and stops the jobs of one of them. What is done already is left as it is, and so is whoever has
+     * come back since he was missed, as when this is tried again in the morning.
      *
      * @return how many tokens and jobs that were
+     * @throws DirectoryUnavailableException if the directory cannot say whether he is back
      */
     public int end(String user) {
+        if (directory.exists(user)) {
+            return 0;
+        }
         int tokens = Retry.onConflict(() -> people.revokeTokens(NOBODY, user));
         return tokens + jobs.stopAll(NOBODY, user, REASON);
     }

@@ -85,10 +85,14 @@ public class LeftPeople {
         return days == 0 ? List.of() : store.missingSince(clock.instant().minus(Duration.ofDays(days)), most);
     }
 
-    /** @return whether he was anonymised: not while jobs of his have not ended, that is for another night */
+    /**
+     * @return whether he was anonymised: not while jobs of his have not ended, that is for another night, nor once he has
+     *     come back since he was missed
+     * @throws DirectoryUnavailableException if the directory cannot say whether he is back
+     */
     public boolean anonymise(String user) {
         try {
-            return Retry.onConflict(() -> store.anonymise(NOBODY, user));
+            return !directory.exists(user) && Retry.onConflict(() -> store.anonymise(NOBODY, user));
         } catch (PersonalDataInUseException tomorrow) {
             return false;
         }

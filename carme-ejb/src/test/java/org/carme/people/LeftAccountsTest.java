@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carme.common.SettableClock;
 import org.carme.jobs.LeftJobs;
+import org.carme.users.DirectoryService;
 import org.junit.jupiter.api.Test;
 
 class LeftAccountsTest {
@@ -16,9 +17,16 @@ class LeftAccountsTest {
     private final SettableClock clock = new SettableClock();
     private final LeftAccounts accounts = new LeftAccounts();
     private final Instant missingSince = clock.instant();
+    private boolean isBack;
 
     LeftAccountsTest() {
         accounts.clock = clock;
+        accounts.directory = new DirectoryService() {
+            @Override
+            public boolean exists(String name) {
+                return isBack;
+            }
+        };
         accounts.hours = 20;
         accounts.store = new LeftStore() {
             @Override
@@ -64,6 +72,14 @@ class LeftAccountsTest {
         assertThat(accounts.end("bob")).isEqualTo(5);
 
         assertThat(done).containsExactly("carme revokes tokens of bob", "carme stops jobs of bob");
+    }
+
+    @Test
+    void keepEverythingOnceTheyAreBack() {
+        isBack = true;
+
+        assertThat(accounts.end("bob")).isZero();
+        assertThat(done).isEmpty();
     }
 
     @Test

@@ -126,6 +126,19 @@ class LeftPeopleIT {
     }
 
     @Test
+    void forgetsNobodyWhoIsBackSinceHeWasMissed() {
+        directory.names.remove("bob");
+        people.look(false);
+        clock.forward(Duration.ofDays(91));
+        people.look(false);
+        directory.names.add("bob");
+        assertThat(anonymiseAll()).as("by what was noted").isZero();
+
+        directory.names.remove("bob");
+        assertThat(anonymiseAll()).isEqualTo(1);
+    }
+
+    @Test
     void forgetsNobodyWhereThatIsSwitchedOff() {
         people.days = 0;
         directory.names.remove("bob");

@@ -73,7 +73,10 @@ public class ScheduleRunner {
 
     private void begin(String job, Map<String, String> parameters) {
         try {
-            batchJobs.launch(Launch.byPortal(job, parameters));
+            if (batchJobs.launch(Launch.byPortal(job, parameters)).isEmpty()) {
+                LOG.log(Level.INFO, "The batch job {0} is due while it runs, and again in a minute", job);
+                notBegun.add(job);
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The batch job " + job + " did not begin and is tried again in a minute", e);
             notBegun.add(job);
