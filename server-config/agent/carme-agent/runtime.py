@@ -12,7 +12,7 @@ DISK_PREFIX = PREFIX + "disk-"
 LOCK = "lock"
 DATA = "data"
 # A Unix socket's path has to stay below 108 bytes, and those of Jupyter's kernels have 84 besides.
-LONGEST_BASE = 20
+LONGEST_BASE = 23
 
 
 class RuntimeFolder:
