@@ -121,6 +121,57 @@ class BatchKillsIT {
     }
 
     @Test
+    void keepThePortionsThatWereCommitted() {
+        String old = "message_key = 'test-old'";
+        try (SiteDatabase database = new SiteDatabase()) {
+            database.run("INSERT INTO messages (user_name, kind, message_key, subject, detail, created_at, unread)"
+                    + " SELECT 'alice', 'INFO', 'test-old', '', '', 1, FALSE FROM seq_1_to_2500");
+            int interrupted;
+            try (HeldSteps held = HeldSteps.betweenPortions("messages", old, 1500)) {
+                begin(List.of("clean-up"), held);
+                interrupted = last("clean-up");
+                Portal.kill();
+            }
+            assertThat(database.numbers("SELECT COUNT(*) FROM messages WHERE " + old))
+                    .containsExactly(1500L);
+            Portal.up(settings);
+
+            int next = await(() -> last("clean-up"), last -> last > interrupted);
+            JsonObject step = completed(next).getJsonArray("steps").getJsonObject(0);
+            assertThat(step.getString("name")).isEqualTo("messages");
+            assertThat(step.getInt("written")).isEqualTo(1500);
+            assertThat(database.numbers("SELECT COUNT(*) FROM messages WHERE " + old))
+                    .containsExactly(0L);
+        }
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "CARME_TEST_ALL", matches = "true")
+    void leaveToLaterOnlyWhatTheAccountingHasToSay() {
+        String name = "uncertain-" + System.nanoTime();
+        Cluster.stop("restd");
+        long lost = ALICE.start(Starts.cpu(name));
+        Portal.kill();
+        try (SiteDatabase database = new SiteDatabase()) {
+            database.run("UPDATE jobs SET sent_at = submitted_at - 60000 WHERE id = " + lost);
+        }
+        Cluster.start("restd");
+        Cluster.stop("dbd");
+        try {
+            Portal.up(settings);
+            JsonArray steps = completed(begun("reconcile-jobs")).getJsonArray("steps");
+            assertThat(steps.getJsonObject(0).getString("exit")).isEqualTo("FOUND 0 OF 1, ACCOUNTING AWAY");
+            assertThat(steps).hasSizeGreaterThan(1);
+            assertThat(ALICE.get("/jobs/" + lost).json().getString("state")).isEqualTo("submitting");
+        } finally {
+            Cluster.start("dbd");
+        }
+        JsonObject running = ALICE.awaitState(lost, "running");
+        assertThat(Cluster.jobsNamed(name)).containsExactly(running.getString("slurmJobId"));
+        ALICE.endAll();
+    }
+
+    @Test
     @EnabledIfEnvironmentVariable(named = "CARME_TEST_ALL", matches = "true")
     void goOnWhereTheirDatabaseWasKilled() {
         BatchStep step = BatchStep.all().stream()

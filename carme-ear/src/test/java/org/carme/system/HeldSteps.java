@@ -53,6 +53,17 @@ final class HeldSteps implements AutoCloseable {
                 2);
     }
 
+    /**
+     * Between two portions of what a step removes from a table.
+     *
+     * @param rows which rows of the table count, as a condition
+     * @param left how many of them are left then
+     */
+    static HeldSteps betweenPortions(String table, String rows, int left) {
+        return new HeldSteps(
+                Map.of("DELETE ON " + table, "(SELECT COUNT(*) FROM " + table + " WHERE " + rows + ") <= " + left), 1);
+    }
+
     boolean areReached() {
         return database.numbers(WAITING).size() == wanted;
     }
