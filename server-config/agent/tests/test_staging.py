@@ -231,6 +231,43 @@ class SpaceTest(unittest.TestCase):
         self.assertEqual(self.copy("large.tar.gz", b"cut off", 100), "~/large.tar.gz cannot be unpacked: the disk is full")
 
 
+class PowerTest(unittest.TestCase):
+    """What is on the disk when the node loses its power."""
+
+    def unpack(self, sync):
+        with tempfile.TemporaryDirectory(prefix="ct-") as folder, mock.patch.dict(os.environ, HOME=folder):
+            home = Path(folder)
+            (home / "disk").mkdir()
+            (home / "file").write_text("data")
+            subprocess.run(["tar", "-c", "-f", home / "in.tar", "-C", home, "file"], check=True)
+            (home / "plan.json").write_text(json.dumps({
+                "items": [{"source": "~/in.tar", "dataset": ""}], "folders": [], "target": str(home / "disk")}))
+            with mock.patch("stagein.sync", side_effect=sync) as syncing:
+                stagein.main(folder)
+            self.assertEqual(syncing.call_count, 1)
+            found = sorted(str(path.relative_to(home / "disk")) for path in (home / "disk").rglob("*"))
+            return found, json.loads((home / "progress.json").read_text())
+
+    def test_an_archive_has_its_name_only_when_all_of_it_is_written(self):
+        def look(part):
+            self.assertEqual(Path(part, "file").read_text(), "data")
+            self.assertEqual(os.listdir(os.path.dirname(part)), [os.path.basename(part)])
+        self.assertEqual(self.unpack(look)[0], ["in", "in/file"])
+
+    def test_an_archive_that_cannot_be_written_leaves_nothing(self):
+        found, said = self.unpack(stagein.rsync.Failed("Input/output error"))
+        self.assertEqual((found, said["state"]), ([], "failed"))
+        self.assertEqual(said["detail"], "~/in.tar cannot be unpacked: Input/output error")
+
+    def test_a_folder_is_written_by_its_file_system(self):
+        with tempfile.TemporaryDirectory(prefix="ct-") as folder:
+            stagein.sync(folder)
+            with mock.patch("ctypes.CDLL") as libc, mock.patch("ctypes.get_errno", return_value=5):
+                libc.return_value.syncfs.return_value = -1
+                with self.assertRaisesRegex(stagein.rsync.Failed, "Input/output error"):
+                    stagein.sync(folder)
+
+
 class WordsTest(unittest.TestCase):
     def test_the_portals_words_are_read_with_suspicion(self):
         for source in ("", "relative", "~", "~alice/x", "/", "/a\nb", "~/\0", 7, None):
