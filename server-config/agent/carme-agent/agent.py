@@ -42,6 +42,10 @@ def find_place(assignment, folders, site, variables):
     return Image(assignment.image, folders, site, bool(allocated_gpus()), variables)
 
 
+def is_first_node():
+    return os.environ.get("SLURM_NODEID", "0") == "0"
+
+
 class Agent:
     """Runs the job's services on this node, as the portal says, until there is a reason to end."""
 
@@ -92,7 +96,7 @@ class Agent:
         if assignment.ssh:
             self._ssh = self._make_ssh(assignment, user_home, home)
         if assignment.data.items:
-            self._staging = Staging(assignment.data, self._folder, self._disk)
+            self._staging = Staging(assignment.data, self._folder, self._disk, self._count_nodes() if is_first_node() else 1)
         if assignment.data.results and self._disk:
             self._results = Results(assignment.data, self._folder, self._disk)
         if assignment.services:
@@ -129,8 +133,10 @@ class Agent:
     def _make_ssh(self, assignment, user_home, home):
         """A job's nodes write their logs into the same home."""
         log = journal.ServiceLog(user_home, self._identity[1], "%s-%s" % (SSHD, os.environ.get("SLURM_NODEID", "0")))
-        count = len(expand(os.environ.get("SLURM_JOB_NODELIST", self._identity[2])))
-        return Ssh(assignment, self._folder, home, self._place, log, count)
+        return Ssh(assignment, self._folder, home, self._place, log, self._count_nodes())
+
+    def _count_nodes(self):
+        return len(expand(os.environ.get("SLURM_JOB_NODELIST", self._identity[2])))
 
     def _follow_end(self, followers, ends_at):
         now = time.time()
@@ -148,7 +154,7 @@ class Agent:
         if self._task is None or self._task.kind == "sandbox":
             parts.append(activity)
         parts += [copier for copier in (self._staging, self._results) if copier]
-        if os.environ.get("SLURM_NODEID", "0") == "0":
+        if is_first_node():
             Leftovers(home, assignment.home_days).start()
             self._log = JobLog(home, self._identity[1])
             parts.append(self._log)
@@ -185,16 +191,19 @@ class Agent:
     def _look_after_staging(self):
         if self._has_data():
             return
-        self._end_abandoned(self._staging)
-        self._staging.look()
-        if self._staging.is_over():
+        if not self._staging.is_over():
+            self._end_abandoned(self._staging)
+            self._staging.look()
+            if not self._staging.is_over():
+                return
             self._reporter.hurry()
+        self._staging.await_others()
 
     def _has_data(self):
-        return self._staging is None or self._staging.is_over()
+        return self._staging is None or self._staging.is_everywhere()
 
     def _may_serve(self):
-        """Services run in what the task has made, and find the job's data."""
+        """Services run in what the task has made, and find the job's data, which programs on other nodes find, too."""
         return self._has_data() and (self._task is None or self._task.state() == "done")
 
     def _is_complete(self):
@@ -279,6 +288,8 @@ class Agent:
         self._clock.learn(read_now(self._answer), time.time())
         if self._ssh:
             self._ssh.hear(self._answer)
+        if self._staging:
+            self._staging.hear(self._answer)
         if self._task:
             self._stop.wake()
         if self._log:

@@ -208,6 +208,12 @@ def read_nodes(answer):
     return nodes
 
 
+def read_nodes_with_data(answer):
+    """On how many of the job's nodes the copying of data is over; None when the portal does not say."""
+    value = answer.get("nodesWithData")
+    return value if type(value) is int else None
+
+
 def read_end(answer):
     """When the job ends, in seconds since the epoch; None when the portal does not say."""
     return _read_time(answer, "endsAt")

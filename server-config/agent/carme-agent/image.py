@@ -6,12 +6,18 @@ import re
 import shutil
 
 import journal
+from places import is_below
 from storage import mount_point
 from variables import PYTHON, SHELL, with_tools
 
-PLACEHOLDER = re.compile(r"\{(image|home|user|source|target)\}")
+PLACEHOLDER = re.compile(r"\{(image|home|user|tmp|source|target)\}")
 FOLDER = ".image"
 FRAMES = "frames"
+TMP = ".tmp"
+# An X server makes these only for root.
+IN_TMP = (".X11-unix", ".ICE-unix")
+# Where scripts look for the folder on the node's disk, whatever the disk is called.
+LOCAL = "/home/SSD"
 ETC = ("passwd", "group", "hosts", "resolv.conf")
 ENTRY_POINTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, os.pardir, "entry-points")
 NOBODY = 65534
@@ -54,11 +60,15 @@ class Image:
     """The image that the portal has named, and what it is to see of the node."""
 
     def __init__(self, declared, folders, site, has_accelerators, variables=()):
-        """folders: the job's own on this node, first the one with its sockets; site: what it sees of the site's disks."""
+        """folders: the job's own on this node, the one with its sockets and then the one on the disk, if there is one.
+
+        site: what it sees of the site's disks.
+        """
         self._declared = declared
         self._folders = folders
         self._runtime = runtime = folders[0]
         self._own = os.path.join(runtime.path, FOLDER)
+        self._tmp = os.path.join(folders[-1].path, TMP)
         self._is_provided = False
         self._site = site
         self._home = site.home
@@ -76,6 +86,10 @@ class Image:
         for name, source in (("entry-points", ENTRY_POINTS), ("shell", SHELL), ("python", PYTHON)):
             if os.path.isdir(source):
                 shutil.copytree(source, os.path.join(self._own, name), ignore_dangling_symlinks=True)
+        self._folders[-1].make_folder(TMP)
+        for name in IN_TMP:
+            os.mkdir(os.path.join(self._tmp, name))
+            os.chmod(os.path.join(self._tmp, name), 0o1777)
         for name, lines in (("passwd", self._accounts()), ("group", groups())):
             with open(os.path.join(self._own, name), "w") as file:
                 file.writelines(line + "\n" for line in lines)
@@ -114,10 +128,7 @@ class Image:
         return ["/home", "/run", "/tmp", "/var/tmp"] + own + [bind.target for bind in self._declared.binds]
 
     def _binds(self, location):
-        words = []
-        for folder in self._folders:
-            words += self._bind(self._declared.bind, folder.path, folder.path)
-        words += self._site_binds(location)
+        words = self._own_binds(location) + self._site_binds(location)
         for bind in self._declared.binds:
             if not os.path.exists(bind.source):
                 raise Unusable("%s, which the image is to see, is not on this node" % bind.source)
@@ -128,6 +139,26 @@ class Image:
             words += self._bind(
                 self._declared.read_only_bind if bind.read_only else self._declared.bind, bind.source, bind.target)
         return words
+
+    def _own_binds(self, location):
+        """A folder that is below where the disk's is to be seen is there already, and shown by a link."""
+        runtime, disks = self._folders[0], self._folders[1:]
+        words = self._bind(self._declared.bind, runtime.path, runtime.path)
+        for disk in disks:
+            is_local = self._has_place_for_local(location)
+            if is_local:
+                words += self._bind(self._declared.bind, disk.data, LOCAL)
+            if is_local and is_below(disk.path, LOCAL):
+                link_to_itself(disk)
+            else:
+                words += self._bind(self._declared.bind, disk.path, disk.path)
+        return words
+
+    def _has_place_for_local(self, location):
+        """Nobody makes one in an image that is written to."""
+        others = [self._home] + self._site.paths() + [bind.target for bind in self._declared.binds]
+        is_free = not any(is_below(path, LOCAL) for path in others)
+        return is_free and (not self._declared.writable or os.path.isdir(location + LOCAL))
 
     def _site_binds(self, location):
         """An empty folder of the image becomes one that has the places to bind to."""
@@ -164,10 +195,13 @@ class Image:
         return words
 
     def _bind(self, words, source, target):
+        path = os.path.normpath(target)
+        if path.startswith("/tmp/"):
+            make_place(source, self._tmp + path[len("/tmp"):])
         return self._filled(words, source=source, target=target)
 
     def _filled(self, words, **more):
-        values = dict(more, home=self._home, user=self._user)
+        values = dict(more, home=self._home, user=self._user, tmp=self._tmp)
         return [PLACEHOLDER.sub(lambda found: values.get(found.group(1), found.group()), word) for word in words]
 
     def why_ended(self, folder, log):
@@ -178,6 +212,23 @@ class Image:
         if os.path.exists(os.path.join(folder, "inside")):
             return ""
         return "the image %s cannot be entered: %s" % (self._declared.name, log.last_line() or "its runtime says nothing")
+
+
+def make_place(source, path):
+    """Where one is bound to the other; not every runtime makes it."""
+    os.makedirs(path if os.path.isdir(source) else os.path.dirname(path), 0o700, exist_ok=True)
+    if not os.path.lexists(path):
+        with open(path, "w"):
+            pass
+
+
+def link_to_itself(disk):
+    """Seen at LOCAL, its data are at their own path as well."""
+    folder = os.path.join(disk.data, os.path.relpath(disk.path, LOCAL))
+    link = os.path.join(folder, os.path.basename(disk.data))
+    os.makedirs(folder, exist_ok=True)
+    if not os.path.lexists(link):
+        os.symlink(os.path.relpath(disk.data, folder), link)
 
 
 def missing(folder):

@@ -103,6 +103,73 @@ class WordsTest(ImageCase):
         self.assertIn("docker://debian:12", self.enter(location="docker://debian:12"))
 
 
+class OwnTest(ImageCase):
+    """What is the job's alone."""
+
+    def setUp(self):
+        super().setUp()
+        local = self.folder / "SSD"
+        local.mkdir()
+        patch = mock.patch("image.LOCAL", str(local))
+        patch.start()
+        self.addCleanup(patch.stop)
+        self.local = str(local)
+        self.disk = RuntimeFolder.on_disk(str(self.folder), "4711")
+
+    def binds(self, **differences):
+        declared = dict(image(self.image, self.store), command=["sh", "{tmp}", "{binds}", "{image}"], **differences)
+        place = Image(answer.read_image(declared), [self.runtime, self.disk], Here(()), False)
+        words = place.enter(["serve"], [], "/folder", PATH)
+        return words[1:words.index(str(self.image))]
+
+    def test_has_a_tmp_on_the_disk_with_places_for_what_is_bound_below(self):
+        given = self.folder / "given"
+        given.write_text("text")
+        (self.image / "tmp").mkdir()
+        (self.image / "tmp/given").write_text("")
+        words = self.binds(binds=[{"source": str(given), "target": "/tmp/given", "readOnly": False}])
+        tmp = Path(words[0])
+        self.assertEqual(tmp, Path(self.disk.path, ".tmp"))
+        self.assertEqual(stat.S_IMODE(tmp.stat().st_mode), 0o700)
+        self.assertEqual(stat.S_IMODE((tmp / ".X11-unix").stat().st_mode), 0o1777)
+        self.assertTrue((tmp / self.runtime.path[len("/tmp/"):]).is_dir())
+        self.assertTrue((tmp / "given").is_file())
+
+    def test_has_an_empty_tmp_after_a_new_start(self):
+        tmp = Path(self.disk.path, ".tmp")
+        tmp.mkdir()
+        (tmp / "of earlier").write_text("")
+        self.binds()
+        self.assertFalse((tmp / "of earlier").exists())
+
+    def test_has_a_tmp_where_there_is_no_disk(self):
+        self.assertEqual(self.enter(command=["sh", "{tmp}", "{binds}", "{image}"])[1], self.runtime.path + "/.tmp")
+
+    def test_sees_the_folder_on_the_disk_by_the_same_name_in_every_job(self):
+        path = self.disk.path
+        self.assertEqual(self.binds()[4:], ["--bind", self.disk.data, self.local, "--bind", path, path])
+
+    def test_sees_a_disk_of_that_name_by_both_paths(self):
+        self.disk = RuntimeFolder.on_disk(self.local, "4712")
+        Path(self.disk.data, "file").write_text("data")
+        for _ in range(2):
+            self.assertEqual(self.binds()[4:], ["--bind", self.disk.data, self.local])
+        seen = Path(self.disk.data, os.path.relpath(self.disk.data, self.local))
+        self.assertEqual((seen / "file").read_text(), "data")
+        self.assertEqual(os.path.realpath(str(seen)), self.disk.data)
+
+    def test_leaves_that_name_to_others_who_have_it(self):
+        (self.image / self.local[1:]).mkdir(parents=True)
+        bind = {"source": "/usr", "target": self.local, "readOnly": False}
+        self.assertNotIn(self.disk.data, self.binds(binds=[bind]))
+        self.assertIn(self.disk.path, self.binds(binds=[bind]))
+
+    def test_lacks_that_name_in_a_sandbox_without_the_folder(self):
+        self.assertNotIn(self.disk.data, self.binds(writable=["--write"]))
+        (self.image / self.local[1:]).mkdir(parents=True)
+        self.assertIn(self.disk.data, self.binds(writable=["--write"]))
+
+
 class SharedTest(ImageCase):
     """Folders of the site, of which images know no names."""
 
@@ -322,8 +389,8 @@ class ApptainerTest(ImageCase):
         called = json.loads((agent.home / "apptainer.json").read_text())
         folder, home, disk = str(agent.runtime()), str(agent.home), "%s/carme-job-disk-%s" % (agent.disk, SLURM_JOB)
         self.assertEqual(called[:called.index("/bin/sh")], [
-            "--quiet", "exec", "--home", home, "--pwd", home, "--writable-tmpfs", "--nv",
-            "--bind", folder + ":" + folder, "--bind", disk + ":" + disk, "--bind", "/usr:/data:ro", str(self.image)])
+            "--quiet", "exec", "--home", home, "--pwd", home, "--writable-tmpfs", "--nv", "--bind", disk + "/.tmp:/tmp",
+            "--bind", folder + ":" + folder, "--bind", disk + "/data:/home/SSD", "--bind", disk + ":" + disk, "--bind", "/usr:/data:ro", str(self.image)])
 
 
 if __name__ == "__main__":

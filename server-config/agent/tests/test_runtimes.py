@@ -138,6 +138,25 @@ class RuntimeContract:
         self.start(copying, folders={"project": str(project), "scratch": str(scratch)})
         until(lambda: (scratch / "taken").exists() and (scratch / "taken").read_text() == "of the project", "the copy", 20)
 
+    def test_has_a_tmp_of_the_jobs_own_that_goes_with_it(self):
+        with tempfile.NamedTemporaryFile(prefix="ct-", dir="/tmp") as other:
+            script = 'mkdir -p /tmp/said; ls -A /tmp >"/tmp/said/$1"; sleep 300'
+            _, agent = self.start(*(service(name, ["sh", "-c", script, "sh", name]) for name in ("first", "second")))
+            tmp = agent.disk / "carme-job-disk-4711/.tmp"
+            until(lambda: len(list(tmp.glob("said/*"))) == 2 and all(path.read_text() for path in tmp.glob("said/*")), "both", 20)
+            seen = (tmp / "said/first").read_text()
+            self.assertIn(".X11-unix", seen)
+            self.assertNotIn(Path(other.name).name, seen)
+            self.assertFalse(Path("/tmp/said").exists())
+            agent.end()
+            self.assertFalse(tmp.exists())
+
+    def test_shows_the_jobs_folder_on_the_disk_as_home_ssd(self):
+        script = 'echo "$HOME" >/home/SSD/home; cat "$CARME_LOCAL_SSD_PATH/home" >"$CARME_LOCAL_SSD_PATH/same"; sleep 300'
+        _, agent = self.start(service("write", ["sh", "-c", script]))
+        same = agent.disk / "carme-job-disk-4711/data/same"
+        until(lambda: same.exists() and same.read_text(), "what was written", 20)
+
 
     def test_hides_the_users_home_where_the_project_wants_it(self):
         site = tempfile.TemporaryDirectory(prefix="ct-", dir="/var/tmp")

@@ -1,5 +1,7 @@
 """What a job is given to work with: copied to the node's disk before services start, whatever happens meanwhile."""
 
+import contextlib
+import io
 import json
 import os
 import subprocess
@@ -19,6 +21,7 @@ import answer
 import fields
 import places
 import stagein
+import staging
 
 UMLAUTS = "Meine Daten (für Übung) $HOME;'\"*"
 LARGE = 768 << 20
@@ -38,10 +41,10 @@ class StagingCase(unittest.TestCase):
         file.write_text(text)
         return file
 
-    def start(self, *sources, items=(), folders=()):
+    def start(self, *sources, items=(), folders=(), **environment):
         items = [{"source": source} for source in sources] + list(items)
         self.scene.portal.assignment["data"] = {"items": items, "folders": [str(folder) for folder in folders]}
-        self.agent = self.scene.agent(environment={"CT_MARK": self.mark.split("=")[1]})
+        self.agent = self.scene.agent(environment=dict(environment, CT_MARK=self.mark.split("=")[1]))
         self.data = self.agent.disk / ("carme-job-disk-" + SLURM_JOB) / "data"
 
     def staging(self):
@@ -93,6 +96,49 @@ class CopyTest(StagingCase):
     def test_jobs_without_data_report_nothing(self):
         self.agent = self.scene.ready_agent()
         self.assertEqual(self.staging(), {"state": ""})
+
+
+class SeveralNodesTest(StagingCase):
+    def start_on(self, number, **said):
+        self.scene.portal.report_answer = (200, dict({"endsAt": 0, "stop": False}, **said))
+        self.write("here/file")
+        self.start("~/here", SLURM_JOB_NODELIST="node[01-02]", SLURM_NODEID=str(number))
+        until(lambda: self.staging()["state"] == "done", "the end of the copying", 20)
+
+    def await_service(self):
+        until(lambda: self.scene.portal.states() == {"echo": "ready"}, "a service that is ready", 20)
+
+    def test_the_first_waits_until_all_have_the_data(self):
+        self.start_on(0, nodesWithData=1)
+        until(lambda: "waiting for the data on the other nodes" in self.agent.output, "what is waited for", 20)
+        said = len(self.scene.portal.reports)
+        until(lambda: len(self.scene.portal.reports) > said + 1, "more reports", 20)
+        self.assertEqual(self.scene.portal.states(), {"echo": "starting"})
+
+        self.scene.portal.report_answer = (200, {"endsAt": 0, "stop": False, "nodesWithData": 2})
+        self.await_service()
+
+    def test_the_others_do_not_wait(self):
+        self.start_on(1, nodesWithData=1)
+        self.await_service()
+
+    def test_a_portal_that_says_nothing_lets_it_begin(self):
+        self.start_on(0)
+        self.await_service()
+
+    def test_nobody_waits_for_ever(self):
+        with tempfile.TemporaryDirectory(prefix="ct-") as folder, contextlib.redirect_stdout(io.StringIO()) as said:
+            waiting = staging.Staging(answer.Data([answer.Item("~/x", "")], [], ""), mock.Mock(path=folder), None, 3)
+            waiting.start()
+            waiting.arrived({"staging": {"state": "failed"}})
+            waiting.hear({"nodesWithData": 2})
+            waiting.await_others()
+            self.assertFalse(waiting.is_everywhere())
+            self.assertEqual(waiting.pause(), staging.SOON)
+            with mock.patch("time.monotonic", return_value=time.monotonic() + staging.PATIENCE):
+                waiting.await_others()
+            self.assertTrue(waiting.is_everywhere())
+        self.assertIn("the job goes on, but of 3 nodes only 2 have said that their data are there", said.getvalue())
 
 
 class TroubleTest(StagingCase):
@@ -229,6 +275,43 @@ class SpaceTest(unittest.TestCase):
 
     def test_an_archive_that_fills_the_disk_says_so(self):
         self.assertEqual(self.copy("large.tar.gz", b"cut off", 100), "~/large.tar.gz cannot be unpacked: the disk is full")
+
+
+class PowerTest(unittest.TestCase):
+    """What is on the disk when the node loses its power."""
+
+    def unpack(self, sync):
+        with tempfile.TemporaryDirectory(prefix="ct-") as folder, mock.patch.dict(os.environ, HOME=folder):
+            home = Path(folder)
+            (home / "disk").mkdir()
+            (home / "file").write_text("data")
+            subprocess.run(["tar", "-c", "-f", home / "in.tar", "-C", home, "file"], check=True)
+            (home / "plan.json").write_text(json.dumps({
+                "items": [{"source": "~/in.tar", "dataset": ""}], "folders": [], "target": str(home / "disk")}))
+            with mock.patch("stagein.sync", side_effect=sync) as syncing:
+                stagein.main(folder)
+            self.assertEqual(syncing.call_count, 1)
+            found = sorted(str(path.relative_to(home / "disk")) for path in (home / "disk").rglob("*"))
+            return found, json.loads((home / "progress.json").read_text())
+
+    def test_an_archive_has_its_name_only_when_all_of_it_is_written(self):
+        def look(part):
+            self.assertEqual(Path(part, "file").read_text(), "data")
+            self.assertEqual(os.listdir(os.path.dirname(part)), [os.path.basename(part)])
+        self.assertEqual(self.unpack(look)[0], ["in", "in/file"])
+
+    def test_an_archive_that_cannot_be_written_leaves_nothing(self):
+        found, said = self.unpack(stagein.rsync.Failed("Input/output error"))
+        self.assertEqual((found, said["state"]), ([], "failed"))
+        self.assertEqual(said["detail"], "~/in.tar cannot be unpacked: Input/output error")
+
+    def test_a_folder_is_written_by_its_file_system(self):
+        with tempfile.TemporaryDirectory(prefix="ct-") as folder:
+            stagein.sync(folder)
+            with mock.patch("ctypes.CDLL") as libc, mock.patch("ctypes.get_errno", return_value=5):
+                libc.return_value.syncfs.return_value = -1
+                with self.assertRaisesRegex(stagein.rsync.Failed, "Input/output error"):
+                    stagein.sync(folder)
 
 
 class WordsTest(unittest.TestCase):

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.carme.common.Secrets;
 import org.carme.jobs.JobId;
 import org.carme.jobs.JobRegistry;
 import org.carme.jobs.JobSummary;
+import org.carme.staging.StagingProgress;
 
 /** The short transactions of bootstrap and reports; none is open while the scheduler is asked. */
 @ApplicationScoped
@@ -50,13 +52,15 @@ class AgentRecords {
      * @param tried what has become of all services
      * @param changed the way to the services, if the report has changed it
      * @param nodes how the job's nodes are reached by ssh, if this one is
+     * @param nodesWithData on how many the copying of data is over, if this is the first and has some
      */
     record Reported(
             boolean usable,
             Optional<String> failure,
             ServicesTried tried,
             Optional<KnownRoute> changed,
-            List<NodeSsh> nodes) {}
+            List<NodeSsh> nodes,
+            OptionalInt nodesWithData) {}
 
     @Inject
     AgentRepository agents;
@@ -134,7 +138,8 @@ class AgentRecords {
                     agent.failure(),
                     agent.tried(),
                     changed ? Optional.of(known(agent)) : Optional.empty(),
-                    report.ssh().isPresent() ? nodes(agent) : List.of());
+                    report.ssh().isPresent() ? nodes(agent) : List.of(),
+                    nodesWithData(agent));
         });
     }
 
@@ -194,6 +199,17 @@ class AgentRecords {
                 .filter(other -> other.run() == agent.run())
                 .flatMap(other -> other.ssh().stream())
                 .toList();
+    }
+
+    private OptionalInt nodesWithData(JobAgent agent) {
+        if (!agent.isHead() || agent.staging().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of((int) agents.ofJob(agent.jobId()).stream()
+                .filter(other -> other.run() == agent.run())
+                .flatMap(other -> other.staging().stream())
+                .filter(StagingProgress::isOver)
+                .count());
     }
 
     private KnownRoute known(JobAgent agent) {

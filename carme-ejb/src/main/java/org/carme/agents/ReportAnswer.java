@@ -3,6 +3,7 @@ package org.carme.agents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What an agent should know.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param idleEndsAt when the job is stopped unless somebody uses it; empty if it is not
  * @param logWanted whether somebody reads the job's log at present
  * @param nodes how the job's nodes are reached by ssh, for an agent whose node is
+ * @param nodesWithData on how many nodes the copying of data is over, for the first node's agent of a job that has some
  */
 public record ReportAnswer(
         Instant now,
@@ -20,7 +22,8 @@ public record ReportAnswer(
         boolean stop,
         Optional<Instant> idleEndsAt,
         boolean logWanted,
-        List<NodeSsh> nodes) {
+        List<NodeSsh> nodes,
+        OptionalInt nodesWithData) {
     public ReportAnswer {
         nodes = List.copyOf(nodes);
     }

@@ -45,7 +45,8 @@ public class ReportService {
                 job.state() == JobState.ENDING,
                 idleEnd,
                 facts.isLogWanted(job),
-                reported.nodes());
+                reported.nodes(),
+                reported.nodesWithData());
     }
 
     /**

@@ -22,8 +22,8 @@ final class RuntimeReader {
             "writable");
     private static final Pattern LOCATION = Pattern.compile("directory|file|[a-z][a-z0-9+.-]{1,20}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z]+}");
-    private static final Set<String> IN_COMMAND =
-            Set.of("{image}", "{home}", "{user}", "{binds}", "{etc}", "{flags}", "{accelerators}", "{writable}");
+    private static final Set<String> IN_COMMAND = Set.of(
+            "{image}", "{home}", "{user}", "{tmp}", "{binds}", "{etc}", "{flags}", "{accelerators}", "{writable}");
     private static final Set<String> WHOLE_WORDS =
             Set.of("{binds}", "{etc}", "{flags}", "{accelerators}", "{writable}");
     private static final Set<String> IN_BIND = Set.of("{source}", "{target}");

@@ -15,6 +15,11 @@ public record StagingProgress(State state, long bytes, long totalBytes, String i
         FAILED
     }
 
+    /** Whether nothing more will be copied. */
+    public boolean isOver() {
+        return state != State.COPYING;
+    }
+
     /** Whether not all could be copied. */
     public boolean hasFailed() {
         return state == State.FAILED;

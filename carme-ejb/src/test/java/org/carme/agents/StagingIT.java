@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.carme.projects.Classification;
@@ -95,6 +96,30 @@ class StagingIT {
         agents.requeued(job, "node01", "node02");
         bootstrap(0, "node01");
         assertThat(agents.records().staging(job)).hasSize(1);
+    }
+
+    @Test
+    void tellsTheFirstNodeOnHowManyTheDataAre() {
+        String head = bootstrap(0, "node01").token();
+        String second = bootstrap(1, "node02").token();
+
+        assertThat(nodesWithData(head, said(1, StagingProgress.State.COPYING, "")))
+                .hasValue(0);
+        assertThat(nodesWithData(second, said(1, StagingProgress.State.COPYING, "")))
+                .isEmpty();
+        assertThat(nodesWithData(head, said(2, StagingProgress.State.DONE, ""))).hasValue(1);
+        reports.report(second, said(2, StagingProgress.State.FAILED, "~/a b is not there"));
+        assertThat(nodesWithData(head, said(3, StagingProgress.State.DONE, ""))).hasValue(2);
+
+        agents.requeued(job, "node01", "node02");
+        String again = bootstrap(0, "node01").token();
+        assertThat(nodesWithData(again, said(1, StagingProgress.State.DONE, "")))
+                .as("of this run")
+                .hasValue(1);
+    }
+
+    private OptionalInt nodesWithData(String token, AgentReport report) {
+        return reports.report(token, report).nodesWithData();
     }
 
     @Test

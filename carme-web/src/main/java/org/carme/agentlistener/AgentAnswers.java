@@ -56,6 +56,7 @@ final class AgentAnswers {
                 .add("stop", answer.stop())
                 .add("logWanted", answer.logWanted());
         answer.idleEndsAt().ifPresent(end -> object.add("idleEndsAt", end.toEpochMilli()));
+        answer.nodesWithData().ifPresent(count -> object.add("nodesWithData", count));
         if (!answer.nodes().isEmpty()) {
             object.add("nodes", nodes(answer.nodes()));
         }
