@@ -114,7 +114,8 @@ class Image:
         if not self._is_provided:
             self._provide()
         several = {
-            "{binds}": self._binds(location), "{etc}": self._etc(location), "{flags}": self._filled(self._declared.flags),
+            "{local}": self._local(location), "{binds}": self._binds(location), "{etc}": self._etc(location),
+            "{flags}": self._filled(self._declared.flags),
             "{accelerators}": self._filled(self._declared.accelerators) if self._has_accelerators else [],
             "{writable}": self._filled(self._declared.writable, image=location)}
         words = []
@@ -145,17 +146,20 @@ class Image:
         runtime, disks = self._folders[0], self._folders[1:]
         words = self._bind(self._declared.bind, runtime.path, runtime.path)
         for disk in disks:
-            is_local = self._has_place_for_local(location)
-            if is_local:
-                words += self._bind(self._declared.bind, disk.data, LOCAL)
-            if is_local and is_below(disk.path, LOCAL):
+            if is_below(disk.path, LOCAL) and self._has_place_for_local(location):
                 link_to_itself(disk)
             else:
                 words += self._bind(self._declared.bind, disk.path, disk.path)
         return words
 
+    def _local(self, location):
+        disks = self._folders[1:] if self._has_place_for_local(location) else []
+        return [word for disk in disks for word in self._bind(self._declared.bind, disk.data, LOCAL)]
+
     def _has_place_for_local(self, location):
-        """Nobody makes one in an image that is written to."""
+        """A runtime says whether it makes one; nobody does in an image that is written to."""
+        if "{local}" not in self._declared.command:
+            return False
         others = [self._home] + self._site.paths() + [bind.target for bind in self._declared.binds]
         is_free = not any(is_below(path, LOCAL) for path in others)
         return is_free and (not self._declared.writable or os.path.isdir(location + LOCAL))

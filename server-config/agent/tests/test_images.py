@@ -116,8 +116,8 @@ class OwnTest(ImageCase):
         self.local = str(local)
         self.disk = RuntimeFolder.on_disk(str(self.folder), "4711")
 
-    def binds(self, **differences):
-        declared = dict(image(self.image, self.store), command=["sh", "{tmp}", "{binds}", "{image}"], **differences)
+    def binds(self, local=("{local}",), **differences):
+        declared = dict(image(self.image, self.store), command=["sh", "{tmp}", *local, "{binds}", "{image}"], **differences)
         place = Image(answer.read_image(declared), [self.runtime, self.disk], Here(()), False)
         words = place.enter(["serve"], [], "/folder", PATH)
         return words[1:words.index(str(self.image))]
@@ -147,13 +147,20 @@ class OwnTest(ImageCase):
 
     def test_sees_the_folder_on_the_disk_by_the_same_name_in_every_job(self):
         path = self.disk.path
-        self.assertEqual(self.binds()[4:], ["--bind", self.disk.data, self.local, "--bind", path, path])
+        own = ["--bind", self.runtime.path, self.runtime.path]
+        self.assertEqual(
+            self.binds()[1:], ["--bind", self.disk.data, self.local] + own + ["--bind", path, path])
+
+    def test_lacks_that_name_where_the_runtime_does_not_make_it(self):
+        path = self.disk.path
+        self.assertEqual(self.binds(local=[])[4:], ["--bind", path, path])
 
     def test_sees_a_disk_of_that_name_by_both_paths(self):
         self.disk = RuntimeFolder.on_disk(self.local, "4712")
         Path(self.disk.data, "file").write_text("data")
         for _ in range(2):
-            self.assertEqual(self.binds()[4:], ["--bind", self.disk.data, self.local])
+            self.assertEqual(self.binds()[1:], [
+                "--bind", self.disk.data, self.local, "--bind", self.runtime.path, self.runtime.path])
         seen = Path(self.disk.data, os.path.relpath(self.disk.data, self.local))
         self.assertEqual((seen / "file").read_text(), "data")
         self.assertEqual(os.path.realpath(str(seen)), self.disk.data)
@@ -390,7 +397,7 @@ class ApptainerTest(ImageCase):
         folder, home, disk = str(agent.runtime()), str(agent.home), "%s/carme-job-disk-%s" % (agent.disk, SLURM_JOB)
         self.assertEqual(called[:called.index("/bin/sh")], [
             "--quiet", "exec", "--home", home, "--pwd", home, "--writable-tmpfs", "--nv", "--bind", disk + "/.tmp:/tmp",
-            "--bind", folder + ":" + folder, "--bind", disk + "/data:/home/SSD", "--bind", disk + ":" + disk, "--bind", "/usr:/data:ro", str(self.image)])
+            "--bind", disk + "/data:/home/SSD", "--bind", folder + ":" + folder, "--bind", disk + ":" + disk, "--bind", "/usr:/data:ro", str(self.image)])
 
 
 if __name__ == "__main__":

@@ -23,9 +23,18 @@ final class RuntimeReader {
     private static final Pattern LOCATION = Pattern.compile("directory|file|[a-z][a-z0-9+.-]{1,20}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z]+}");
     private static final Set<String> IN_COMMAND = Set.of(
-            "{image}", "{home}", "{user}", "{tmp}", "{binds}", "{etc}", "{flags}", "{accelerators}", "{writable}");
+            "{image}",
+            "{home}",
+            "{user}",
+            "{tmp}",
+            "{local}",
+            "{binds}",
+            "{etc}",
+            "{flags}",
+            "{accelerators}",
+            "{writable}");
     private static final Set<String> WHOLE_WORDS =
-            Set.of("{binds}", "{etc}", "{flags}", "{accelerators}", "{writable}");
+            Set.of("{local}", "{binds}", "{etc}", "{flags}", "{accelerators}", "{writable}");
     private static final Set<String> IN_BIND = Set.of("{source}", "{target}");
     private static final Set<String> IN_WRITABLE = Set.of("{image}", "{home}", "{user}");
     private static final Set<String> ELSEWHERE = Set.of("{home}", "{user}");

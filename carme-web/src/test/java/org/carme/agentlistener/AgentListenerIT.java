@@ -172,18 +172,6 @@ class AgentListenerIT {
     }
 
     @Test
-    void tellsTheFirstNodeOnHowManyTheDataAre() {
-        JobSummary job = agents.running("node01", "node02");
-        String token = bootstrap(job, 0, "node01").json().getString("token");
-        String report = "{\"protocol\": 1, \"sequence\": %d, \"services\": [], \"staging\": {\"state\": \"%s\"}}";
-
-        assertThat(client.report(token, report.formatted(1, "copying")).json().getInt("nodesWithData"))
-                .isZero();
-        assertThat(client.report(token, report.formatted(2, "done")).json().getInt("nodesWithData"))
-                .isEqualTo(1);
-    }
-
-    @Test
     void saysHowTheJobsImageIsRun() {
         JobSummary job = agents.running("node01");
         ImageBind data = new ImageBind("/data", "/data", true);

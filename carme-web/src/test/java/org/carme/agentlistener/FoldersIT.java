@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What agents are told of the folders of the site's disks. */
+/** What agents are told of the folders of the site's disks, and of data on those of the nodes. */
 class FoldersIT {
     private RunningListener listener;
     private TestAgents agents;
@@ -43,6 +43,21 @@ class FoldersIT {
         agents.charge("pinns", Classification.CONFIDENTIAL);
 
         assertThat(told().toString()).isEqualTo("{\"project\":\"/groups/pinns\",\"homeHidden\":true}");
+    }
+
+    @Test
+    void saysOnHowManyNodesTheDataAre() {
+        JobSummary job = agents.running("node01", "node02");
+        AgentClient client = new AgentClient(listener.url(), agents.authority().pem());
+        String token = client.bootstrap(agents.secret(job, 0), TestAgents.schedulerId(job), "node01")
+                .json()
+                .getString("token");
+        String report = "{\"protocol\": 1, \"sequence\": %d, \"services\": [], \"staging\": {\"state\": \"%s\"}}";
+
+        assertThat(client.report(token, report.formatted(1, "copying")).json().getInt("nodesWithData"))
+                .isZero();
+        assertThat(client.report(token, report.formatted(2, "done")).json().getInt("nodesWithData"))
+                .isEqualTo(1);
     }
 
     private JsonObject told() {
