@@ -8,7 +8,7 @@ import processes
 MINUTES = (2, 10, 30)
 NOTICE = "notice"
 END = "ends-at"
-IDLE = "idle"
+IDLE = "idle-ends-at"
 CLOCKS_AGREE = 5.0
 
 
@@ -56,6 +56,9 @@ class Countdown:
                 "you are still working." % in_minutes(ends_at - now))
         elif ends_at is None and self._idle_end is not None:
             self._take_back(IDLE)
+            self._remove(IDLE)
+        if ends_at is not None and ends_at != self._idle_end:
+            self._write(IDLE, "%d" % ends_at)
         self._idle_end = ends_at
 
     def look(self, now):
@@ -79,14 +82,16 @@ class Countdown:
 
     def _take_back(self, kind):
         """Pages go on showing a notice until it is no longer true, or another one takes its place."""
-        if self._shown != kind:
-            return
+        if self._shown == kind:
+            self._remove(NOTICE)
+
+    def _remove(self, name):
         try:
-            os.unlink(os.path.join(self._folder, NOTICE))
+            os.unlink(os.path.join(self._folder, name))
         except FileNotFoundError:
             pass
         except OSError as error:
-            journal.say("an old %s stays: %s" % (NOTICE, error))
+            journal.say("an old %s stays: %s" % (name, error))
 
     def _write(self, name, text):
         path = os.path.join(self._folder, name)

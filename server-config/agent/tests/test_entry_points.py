@@ -105,7 +105,14 @@ class EntryPointsTest(unittest.TestCase):
         notice.chmod(0o644)
 
         said = json.load(self.request("jupyter", "GET", "carme/notice"))
+        left = said.pop("left")
         self.assertEqual(said, {"text": "This job ends in 9 minutes.", "at": notice.stat().st_mtime})
+        self.assertTrue(6900 < left <= 7200, left)
+        sooner = self.agent.runtime() / "idle-ends-at"
+        sooner.write_text("%d\n" % (time.time() + 600))
+        self.addCleanup(sooner.unlink)
+        sooner.chmod(0o644)
+        self.assertLessEqual(json.load(self.request("jupyter", "GET", "carme/notice"))["left"], 600)
         self.assertEqual(self.request("jupyter", "GET", "carme/notice", headers={"Host": HOST}).status, 302)
 
     def shell(self, number):

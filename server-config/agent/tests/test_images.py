@@ -11,7 +11,7 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from support import AGENT, SLURM_JOB, Scene, image, service, tool, until
+from support import AGENT, DECLARATIONS, SLURM_JOB, Scene, image, service, tool, until
 
 sys.path.insert(0, str(AGENT))
 
@@ -342,9 +342,9 @@ class AnswerTest(ImageCase):
 class ReportTest(ImageCase):
     """With a little program instead of a runtime."""
 
-    def detail(self, runtime, service_command):
+    def detail(self, runtime, service_command, **more):
         """What is reported of a service that fails."""
-        scene = Scene(service("show", service_command))
+        scene = Scene(service("show", service_command, **more))
         self.addCleanup(scene.close)
         scene.portal.assignment["image"] = image(
             self.image, self.store, command=runtime, bind=["CT_BIND={source}:{target}"])
@@ -375,6 +375,14 @@ class ReportTest(ImageCase):
     def test_looks_for_programs_inside(self):
         emptying = ["env", "{binds}", "PATH=/nowhere"]
         self.assertEqual(self.detail(emptying, ["sleep", "300"]), "sleep is not in the image debian:1")
+
+    def test_says_what_a_terminal_misses_in_an_image_without_python(self):
+        terminal = json.loads((DECLARATIONS / "terminal.json").read_text())
+        folder = self.folder / "programs"
+        folder.mkdir()
+        (folder / "sh").symlink_to("/bin/sh")
+        said = self.detail(["env", "{binds}", "PATH=%s" % folder], terminal["command"], needs=terminal["needs"])
+        self.assertEqual(said, "python3 is not in the image debian:1")
 
     def test_says_nothing_of_the_image_when_the_service_fails(self):
         self.assertEqual(self.detail(["env", "{binds}"], ["sh", "-c", "exit 3"]), "ended with exit code 3")

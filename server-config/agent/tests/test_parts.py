@@ -212,6 +212,16 @@ class IdleEndTest(PartCase):
             self.assertEqual((self.folder / "notice").exists(), end is not None)
         self.assertEqual(self.said.getvalue().count("Nobody uses this job. It ends in 15 minutes."), 2)
 
+    def test_pages_can_read_when_it_is(self):
+        clock = countdown.Countdown(str(self.folder))
+        for end in (1900.0, 1960.0):
+            clock.set_idle_end(end, 1000.0)
+            self.assertEqual((self.folder / "idle-ends-at").read_text(), "%d\n" % end)
+        clock.set_end(1050.0, 1000.0)
+        clock.look(1000.0)
+        clock.set_idle_end(None, 1000.0)
+        self.assertFalse((self.folder / "idle-ends-at").exists())
+
     def test_use_does_not_take_back_that_the_job_ends(self):
         clock = countdown.Countdown(str(self.folder))
         clock.set_end(2000.0, 0)

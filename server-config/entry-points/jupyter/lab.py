@@ -22,6 +22,9 @@ c.ServerApp.trust_xheaders = True
 # Kernels would otherwise listen on ports that everybody on the node can reach.
 c.KernelManager.transport = "ipc"
 
+# Terminals begin as the job's web terminal does; Jupyter's login shells would lack Carme's commands.
+c.ServerApp.terminado_settings = {"shell_command": [sys.executable, "-I", os.path.join(HERE, os.pardir, "terminal", "begin.py")]}
+
 # Pages say that the job ends soon.
 sys.path.append(os.path.join(HERE, "extension"))
 c.ServerApp.jpserver_extensions = {"carme_notice": True}

@@ -4,11 +4,11 @@ import asyncio
 import fcntl
 import os
 import pty
-import pwd
-import shutil
 import signal
 import struct
 import termios
+
+from begin import become_shell
 
 MEMORY = 256 * 1024
 CHUNK = 64 * 1024
@@ -160,29 +160,3 @@ def is_gone(pid):
         return os.waitpid(pid, os.WNOHANG)[0] == pid
     except ChildProcessError:
         return True
-
-
-def become_shell():
-    """In the child: the user's login shell, at home."""
-    try:
-        account = pwd.getpwuid(os.getuid())
-    except KeyError:
-        account = None
-    shell = os.environ.get("SHELL") or (account.pw_shell if account else "") or "/bin/sh"
-    if shutil.which(shell) is None:
-        # An image need not have the node's.
-        shell = "/bin/sh"
-    os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", SHELL=shell)
-    try:
-        os.chdir(os.environ.get("HOME", "/"))
-        os.execvp(shell, arguments(shell))
-    finally:
-        os._exit(127)
-
-
-def arguments(shell):
-    """Bash begins with Carme's file, which does what a login shell does and survives what the user's files do."""
-    file = os.path.join(os.environ.get("CARME_SHELL_DIR", ""), "bashrc")
-    if os.path.basename(shell) == "bash" and os.path.exists(file):
-        return [shell, "--rcfile", file]
-    return ["-" + os.path.basename(shell)]

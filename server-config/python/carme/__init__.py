@@ -18,7 +18,8 @@ from .errors import CarmeError, JobEnded, NotInJob, Refused, TimedOut, Unavailab
 from .inside import Here, here
 from .job import EntryPoint, Job
 from .older import (
-    WhoAmI, addCarmePythonPath, getHomePath, getHomeURL, getSessionID, getUserName, sendNotification)
+    WhoAmI, addCarmePythonPath, getDASK_Master, getHomePath, getHomeURL, getSessionID, getTensorBordURL, getUserName,
+    resetKernel, sendNotification)
 from .portal import Portal, connect
 
 __version__ = "1.0.0"
@@ -26,4 +27,5 @@ __version__ = "1.0.0"
 __all__ = [
     "CarmeError", "EntryPoint", "Here", "Job", "JobEnded", "NotInJob", "Portal", "Refused", "TimedOut", "Unavailable",
     "connect", "here",
-    "WhoAmI", "addCarmePythonPath", "getHomePath", "getHomeURL", "getSessionID", "getUserName", "sendNotification"]
+    "WhoAmI", "addCarmePythonPath", "getDASK_Master", "getHomePath", "getHomeURL", "getSessionID", "getTensorBordURL",
+    "getUserName", "resetKernel", "sendNotification"]

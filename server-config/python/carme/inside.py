@@ -1,7 +1,9 @@
 """The job in which this program runs. It needs no token: the job's agent asks the portal."""
 
+import html
 import os
 import pwd
+import re
 import socket
 import tempfile
 import time
@@ -100,6 +102,12 @@ class Here:
         end = self.ends_at
         return None if end is None else max(timedelta(0), end - datetime.now(timezone.utc))
 
+    def url(self, entry_point: str) -> str:
+        """The address of one of the job's services, such as ``jupyter``, for a browser that is logged in."""
+        if not re.match(r"[a-z][a-z0-9-]{0,30}\Z", entry_point):
+            raise ValueError("%r is not the name of an entry point" % entry_point)
+        return "%s/open/%s/%s" % (_variable("CARME_URL").rstrip("/"), _variable("CARME_JOB_KEY"), entry_point)
+
     def notify(self, text: str) -> None:
         """Sends you a message of at most 500 characters; a job may send 20 within an hour."""
         if not text.strip():
@@ -112,6 +120,19 @@ class Here:
 
     def __repr__(self) -> str:
         return "<Here: job %s %r>" % (self.id, self.name)
+
+    def _repr_html_(self) -> str:
+        left = self.time_left
+        rows = [
+            ("Nodes", ", ".join(self.nodes)), ("GPUs on this node", ", ".join(map(str, self.gpus))), ("Image", self.image),
+            ("Time left", "" if left is None else str(left).split(".")[0])]
+        cells = "".join(
+            "<tr><th style='text-align:left'>%s</th><td style='text-align:left'>%s</td></tr>" % (title, html.escape(text))
+            for title, text in rows if text)
+        page = self.page
+        link = ("<a href='%s' target='_blank' rel='noopener'>Page of the job</a>" % html.escape(page, quote=True)
+                if page.startswith(("https://", "http://")) else "")
+        return "<table><caption>Job %s: %s</caption>%s</table>%s" % (html.escape(self.id), html.escape(self.name), cells, link)
 
 
 def here() -> Here:

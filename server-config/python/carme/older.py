@@ -1,11 +1,13 @@
 """The names that the module had before; each says once what it is called now."""
 
 import html
+import json
 import os
 import pwd
 import sys
 import warnings
 
+from .errors import CarmeError
 from .inside import here
 
 
@@ -43,6 +45,32 @@ def getHomeURL() -> str:
     return _Link(os.environ.get("CARME_JOB_PAGE", ""))
 
 
+def getTensorBordURL() -> str:
+    """The job's TensorBoard, as a link; it shows what carme_tensorboard_visualize has added."""
+    _is_now('carme.here().url("tensorboard")')
+    return _Link(here().url("tensorboard"))
+
+
+def getDASK_Master() -> str:
+    """The address of Dask's scheduler, which takes only clients with the job's certificate; CarmeError before it runs."""
+    _is_now("the file dask/scheduler.json in $CARME_JOBDIR")
+    here()
+    try:
+        with open(os.path.join(os.environ.get("CARME_JOBDIR", ""), "dask", "scheduler.json")) as file:
+            return str(json.load(file)["address"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CarmeError("Dask does not run on this node; open it on the page of the job (%s)" % error) from error
+
+
+def resetKernel() -> None:
+    """Ends the notebook's kernel, which Jupyter starts anew: its variables are gone."""
+    _is_now("Restart in Jupyter's menu Kernel")
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    if getattr(shell, "kernel", None) is None:
+        raise CarmeError("This is not in a notebook")
+    shell.exit_now = True
+
+
 def sendNotification(text: str) -> None:
     _is_now("carme.here().notify(text)")
     here().notify(text)
@@ -72,4 +100,5 @@ class _Link(str):
 
 
 __all__ = [
-    "WhoAmI", "addCarmePythonPath", "getHomePath", "getHomeURL", "getSessionID", "getUserName", "sendNotification"]
+    "WhoAmI", "addCarmePythonPath", "getDASK_Master", "getHomePath", "getHomeURL", "getSessionID", "getTensorBordURL",
+    "getUserName", "resetKernel", "sendNotification"]

@@ -16,7 +16,8 @@ import carme
 VARIABLES = {
     "CARME_JOB_ID": "42", "CARME_JOB_NAME": "first", "CARME_NODES": "node01,node02", "CARME_MASTER": "node01",
     "CARME_JOB_GPUS": "0,3", "SLURMD_NODENAME": "node02", "CARME_LOCAL_SSD_PATH": "/home/SSD/42",
-    "CARME_PROJECT_DIR": "/mnt/projects/p", "CARME_JOB_PAGE": "https://carme.example.org/job.xhtml?id=1"}
+    "CARME_PROJECT_DIR": "/mnt/projects/p", "CARME_JOB_PAGE": "https://carme.example.org/job.xhtml?id=1",
+    "CARME_URL": "https://carme.example.org", "CARME_JOB_KEY": "a1b2"}
 
 
 class HereTest(unittest.TestCase):
@@ -111,6 +112,47 @@ class HereTest(unittest.TestCase):
         self.assertEqual(wished, ["notify\nx\n"])
         self.assertEqual([one.category for one in caught], [DeprecationWarning] * 2)
         self.assertEqual([one.filename for one in caught], [__file__] * 2)
+
+    def test_knows_where_services_are_opened(self):
+        self.assertEqual(carme.here().url("jupyter"), "https://carme.example.org/open/a1b2/jupyter")
+        for wrong in ("", "../x", "a/b", "jupyter\n"):
+            with self.assertRaises(ValueError):
+                carme.here().url(wrong)
+
+    def test_shows_itself_in_notebooks_without_what_a_name_may_hold(self):
+        os.environ.update(CARME_JOB_NAME="<script>", CARME_IMAGE="a&b", CARME_JOB_PAGE="https://x/?a='&b")
+        shown = carme.here()._repr_html_()
+        self.assertIn("Job 42: &lt;script&gt;", shown)
+        self.assertIn("a&amp;b", shown)
+        self.assertIn("href='https://x/?a=&#x27;&amp;b'", shown)
+        self.assertIn("node01, node02", shown)
+        self.assertNotIn("Time left", shown)
+        os.environ["CARME_JOB_PAGE"] = "javascript:alert()"
+        self.assertNotIn("href", carme.here()._repr_html_())
+
+    def quietly(self, function):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return function()
+
+    def test_older_names_find_tensorboard_and_dask(self):
+        self.assertEqual(self.quietly(carme.getTensorBordURL), "https://carme.example.org/open/a1b2/tensorboard")
+        os.environ["CARME_JOBDIR"] = self.runtime
+        with self.assertRaisesRegex(carme.CarmeError, "Dask does not run"):
+            self.quietly(carme.getDASK_Master)
+        os.mkdir(os.path.join(self.runtime, "dask"))
+        with open(os.path.join(self.runtime, "dask", "scheduler.json"), "w") as file:
+            file.write('{"address": "tls://127.0.0.1:5"}')
+        self.assertEqual(self.quietly(carme.getDASK_Master), "tls://127.0.0.1:5")
+
+    def test_resets_only_a_notebooks_kernel(self):
+        ipython = mock.Mock()
+        with mock.patch.dict(sys.modules, IPython=ipython):
+            self.quietly(carme.resetKernel)
+            self.assertIs(ipython.get_ipython().exit_now, True)
+            ipython.get_ipython.return_value = None
+            with self.assertRaises(carme.CarmeError):
+                self.quietly(carme.resetKernel)
 
     def test_adds_a_folder_of_modules_for_the_job(self):
         os.environ["CARME_JOBDIR"] = self.runtime

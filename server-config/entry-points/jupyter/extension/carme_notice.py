@@ -1,6 +1,7 @@
 """Jupyter's pages say that the job ends soon, as its terminals do: the agent writes the words, the pages ask for them."""
 
 import os
+import time
 
 from tornado import web
 
@@ -41,9 +42,19 @@ def add_to(web_app, handler):
 
 
 def notice(folder):
-    """The last one, with the time at which it was written; nothing if the job has none."""
+    """The last one, when it was written, and how many seconds are left to the job; nothing if the job has none."""
     try:
         with open(os.path.join(folder, "notice"), encoding="utf-8") as file:
-            return {"text": file.read(1000).strip(), "at": os.fstat(file.fileno()).st_mtime}
+            told = {"text": file.read(1000).strip(), "at": os.fstat(file.fileno()).st_mtime}
     except OSError:
         return {}
+    ends = [end for end in (moment(folder, "ends-at"), moment(folder, "idle-ends-at")) if end is not None]
+    return dict(told, left=min(ends) - time.time()) if ends else told
+
+
+def moment(folder, name):
+    try:
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            return int(file.read(100))
+    except (OSError, ValueError):
+        return None

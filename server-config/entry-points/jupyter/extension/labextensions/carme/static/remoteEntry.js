@@ -5,7 +5,8 @@
   const plugin = {
     id: 'carme:notice',
     autoStart: true,
-    activate() {
+    activate(app) {
+      window.carmeLab = app;
       const script = document.createElement('script');
       script.src = base + 'carme/notice.js';
       document.head.append(script);

@@ -1,0 +1,141 @@
+"""What Carme has Jupyter do, without a server where Debian has none."""
+
+import json
+import os
+import pty
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+from support import AGENT, DECLARATIONS
+
+EXTENSION = DECLARATIONS / "jupyter/extension"
+THEN, LATER = "2026-11-28T20:00:00Z", "2026-11-28T20:10:00Z"
+TYPED = b"type -t carme_timeleft; complete -p carme_extend; echo as $SHELL in $PWD on $TERM; exit\n"
+
+
+class Settings:
+    """Jupyter's c: it takes whatever is set, and has every section."""
+
+    def __getattr__(self, name):
+        self.__dict__[name] = Settings()
+        return self.__dict__[name]
+
+
+class LabTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="ct-")
+        self.addCleanup(folder.cleanup)
+        self.home = Path(folder.name)
+        secret = self.home / "secret"
+        secret.write_text("x")
+        self.environment = {
+            "PATH": os.defpath, "HOME": str(self.home), "SHELL": "/bin/bash", "TERM": "dumb", "CARME_URL": "https://portal.example.org",
+            "CARME_SECRET_FILE": str(secret), "CARME_SOCKET": "socket", "CARME_BASE": "/entry/x/jupyterlab", "CARME_JOB_ID": "42",
+            "CARME_SHELL_DIR": str(AGENT.parents[1] / "shell"), "CARME_RUNTIME_DIR": folder.name, "CARME_JOBDIR": folder.name,
+            "CARME_NODES": "node01", "CARME_GPUS_PER_NODE": "0"}
+
+    def settings(self):
+        """As a server of the job would have them."""
+        file = DECLARATIONS / "jupyter/lab.py"
+        before, path = dict(os.environ), list(sys.path)
+        os.environ.update(self.environment)
+        try:
+            settings = Settings()
+            exec(compile(file.read_text(), str(file), "exec"), {"c": settings, "__file__": str(file)})
+            return settings
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
+            sys.path[:] = path
+
+    def say(self, command, typed):
+        """What is on the terminal of the command after that was typed."""
+        ours, theirs = pty.openpty()
+        with open(ours, "r+b", 0) as terminal:
+            shell = subprocess.Popen(
+                command, env=self.environment, cwd="/", stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
+            os.close(theirs)
+            terminal.write(typed)
+            said = b""
+            try:
+                while True:
+                    said += terminal.read(4096)
+            except OSError:
+                # the kernel's way to say that the last program on the terminal is gone
+                pass
+            shell.wait(20)
+            return said.decode()
+
+    def test_terminals_begin_as_the_web_terminal_does(self):
+        said = self.say(self.settings().ServerApp.terminado_settings["shell_command"], TYPED)
+        self.assertIn("\rfile\r\n", said)
+        self.assertRegex(said, r"\r\ncomplete -F \S+ carme_extend\r\n")
+        self.assertIn("\r\nas /bin/bash in %s on xterm-256color\r\n" % self.home, said)
+
+
+@unittest.skipUnless(shutil.which("node"), "Node.js is not installed")
+class SavingTest(unittest.TestCase):
+    """The script that all of Jupyter's pages have."""
+
+    def look(self, left=100, disk=(), status=404, **scene):
+        """What a page does that sees a notice for the first time, with so many seconds left."""
+        scene.update(told={"text": "It ends.", "at": 5.0, "left": left}, disk=dict(disk), status=status)
+        ran = subprocess.run(
+            ["node", str(Path(__file__).resolve().parent / "pages.js"), str(EXTENSION / "notice.js")], check=True, timeout=60,
+            input=json.dumps(scene).encode(), stdout=subprocess.PIPE)
+        return json.loads(ran.stdout.decode())
+
+    def at(self, path, modified, **more):
+        return {path: dict(last_modified=modified, **more)}
+
+    def test_saves_a_notebook_without_asking_and_says_so(self):
+        done = self.look(disk=self.at("a", THEN), notebook={"path": "a", "modified": THEN})
+        self.assertEqual((done["text"], done["wrote"]), ("It ends. What is open is saved.", ["a"]))
+        done = self.look(disk=self.at("a", THEN), notebook={"path": "a", "modified": THEN}, language="de-DE")
+        self.assertEqual(done["text"], "It ends. Was offen ist, ist gespeichert.")
+
+    def test_leaves_alone_what_has_changed_elsewhere(self):
+        done = self.look(disk=self.at("a", LATER), notebook={"path": "a", "modified": THEN})
+        self.assertEqual((done["text"], done["wrote"]), ("It ends. Not saved: a", []))
+
+    def test_writes_what_is_gone_but_not_what_it_cannot_see(self):
+        self.assertEqual(self.look(notebook={"path": "a", "modified": THEN})["wrote"], ["a"])
+        self.assertEqual(self.look(status=500, notebook={"path": "a", "modified": THEN})["wrote"], [])
+
+    def test_saves_nothing_long_before_the_end_and_nothing_that_is_saved(self):
+        for left, notebook in ((600, {}), (None, {}), (100, {"dirty": False}), (100, {"writable": False})):
+            done = self.look(left=left, disk=self.at("a", THEN), notebook=dict(path="a", modified=THEN, **notebook))
+            self.assertEqual((done["text"], done["wrote"]), ("It ends.", []))
+
+    def test_saves_what_jupyterlab_has_open_once_each(self):
+        disk = dict(self.at("a", THEN), **self.at("b", LATER), **self.at("c", LATER, hash="1"), **self.at("d", THEN, hash="2"))
+        lab = [
+            {"path": "a", "modified": THEN}, {"path": "b", "modified": THEN}, {"path": "c", "modified": THEN, "hash": "1"},
+            {"path": "d", "modified": THEN, "hash": "1"}, {"path": "e", "dirty": False},
+            {"path": "f", "collaborative": True}, {"path": "g", "writable": False}]
+        for old in (False, True):
+            done = self.look(disk=disk, lab=lab, old=old)
+            self.assertEqual((done["text"], done["wrote"]), ("It ends. Not saved: b, d", ["a", "c"]))
+
+    def test_looks_again_just_before_the_end(self):
+        self.assertEqual([self.look(left=left)["pause"] for left in (100, 25, 10)], [30000, 10000, 30000])
+
+    def test_jupyterlab_hands_its_application_over(self):
+        script = (
+            "window = {}; src = null; document = {getElementById: () => ({textContent: '{\"baseUrl\": \"/x/\"}'}),"
+            " createElement: () => src = {}, head: {append() {}}};"
+            "require(process.argv[1]);"
+            "window._JUPYTERLAB.carme.get().then(module => {"
+            " module().default.activate('app'); console.log(window.carmeLab, src.src); });")
+        ran = subprocess.run(
+            ["node", "-e", script, str(EXTENSION / "labextensions/carme/static/remoteEntry.js")], check=True, timeout=60,
+            stdout=subprocess.PIPE)
+        self.assertEqual(ran.stdout, b"app /x/carme/notice.js\n")
+
+
+if __name__ == "__main__":
+    unittest.main()
