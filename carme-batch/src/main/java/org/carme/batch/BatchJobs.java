@@ -5,6 +5,8 @@ import jakarta.batch.operations.JobExecutionIsRunningException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.JobSecurityException;
 import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.BatchStatus;
+import jakarta.batch.runtime.StepExecution;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -13,6 +15,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -181,6 +185,15 @@ public class BatchJobs {
         } catch (JobSecurityException e) {
             throw ExecutionConflictException.foreign(execution);
         }
+    }
+
+    /** @return the steps of the execution that have failed, in the order in which they ran */
+    List<String> failedSteps(long execution) {
+        return BatchRuntime.getJobOperator().getStepExecutions(execution).stream()
+                .filter(step -> step.getBatchStatus() == BatchStatus.FAILED)
+                .sorted(Comparator.comparing(StepExecution::getStepExecutionId))
+                .map(StepExecution::getStepName)
+                .toList();
     }
 
     /** @return what the execution is about */

@@ -62,8 +62,15 @@ public class StepReport {
         reporting.end(execution, this);
     }
 
+    /** The log has it too: of several steps that fail the execution names the last one. */
     void fail(RuntimeException failure) {
-        reporting.fail(execution, name, FailureWords.of(failure));
+        String words = FailureWords.of(failure);
+        say(words);
+        reporting.fail(execution, name, words);
+    }
+
+    long execution() {
+        return execution;
     }
 
     /** @return what it is to deal with alone; empty if with everything */
