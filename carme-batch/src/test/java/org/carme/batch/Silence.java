@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class Silence extends StepReport {
     private final Optional<String> only;
     private final List<Long> progress = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
 
     private Silence(Optional<String> only) {
         this.only = only;
@@ -42,6 +43,16 @@ public final class Silence extends StepReport {
     /** @return how far that step, which is in silence, has said to be: how much there is, and each part that was done */
     public static List<Long> progressOf(Step step) {
         return List.copyOf(((Silence) step.report).progress);
+    }
+
+    /** @return the items that the step, which is in silence, has gone on without */
+    public static List<String> skippedBy(Step step) {
+        return List.copyOf(((Silence) step.report).skipped);
+    }
+
+    @Override
+    public synchronized void skip(String item, RuntimeException failure) {
+        skipped.add(item);
     }
 
     @Override
