@@ -78,6 +78,18 @@ public class StepReport {
         return only.map(OneItem::item);
     }
 
+    /** Hands something to the steps that follow in this run of the job: one that goes on later has to find it out anew. */
+    public void handOn(Object found) {
+        job.setTransientUserData(found);
+    }
+
+    /** @return what a step before this one has handed on, the last if several have */
+    public <T> Optional<T> handed(Class<T> kind) {
+        return Optional.ofNullable(job.getTransientUserData())
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
     /** It has so much to do in all. */
     public synchronized void outOf(long all) {
         total = all;
