@@ -5,6 +5,8 @@ import jakarta.batch.operations.JobExecutionIsRunningException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.JobSecurityException;
 import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.BatchStatus;
+import jakarta.batch.runtime.StepExecution;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -13,6 +15,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -48,9 +52,14 @@ public class BatchJobs {
     @Inject
     LocalRuns here;
 
+    /** Tests have their own. */
+    JobOperator operator() {
+        return BatchRuntime.getJobOperator();
+    }
+
     /** Has the runtime make its tables, if they are missing. */
     public void prepare() {
-        BatchRuntime.getJobOperator().getJobNames();
+        operator().getJobNames();
         records.prepare();
     }
 
@@ -130,10 +139,9 @@ public class BatchJobs {
     private long begin(Launch launch) {
         Properties parameters = new Properties();
         parameters.putAll(launch.parameters());
-        JobOperator operator = BatchRuntime.getJobOperator();
         long execution = launch.restartOf()
-                .map(failed -> restart(operator, failed, launch, parameters))
-                .orElseGet(() -> operator.start(launch.job(), parameters));
+                .map(failed -> restart(failed, launch, parameters))
+                .orElseGet(() -> operator().start(launch.job(), parameters));
         here.begun(execution);
         try {
             Retry.onConflict(() -> records.begun(
@@ -146,9 +154,9 @@ public class BatchJobs {
         return execution;
     }
 
-    private static long restart(JobOperator operator, long failed, Launch launch, Properties parameters) {
+    private long restart(long failed, Launch launch, Properties parameters) {
         try {
-            return operator.restart(failed, parameters);
+            return operator().restart(failed, parameters);
         } catch (JobSecurityException e) {
             if (launch.cause() != Cause.RECOVERY) {
                 throw ExecutionConflictException.foreign(failed);
@@ -158,7 +166,7 @@ public class BatchJobs {
                     "Execution {0} belongs to an earlier deployment: {1} starts anew",
                     failed,
                     launch.job());
-            return operator.start(launch.job(), parameters);
+            return operator().start(launch.job(), parameters);
         }
     }
 
@@ -166,7 +174,7 @@ public class BatchJobs {
     public void stopHere(long execution) {
         if (here.all().contains(execution)) {
             try {
-                BatchRuntime.getJobOperator().stop(execution);
+                operator().stop(execution);
             } catch (BatchRuntimeException e) {
                 LOG.log(Level.INFO, "Execution {0} has just ended: {1}", execution, e.getMessage());
             }
@@ -175,7 +183,7 @@ public class BatchJobs {
 
     public void abandon(long execution) {
         try {
-            BatchRuntime.getJobOperator().abandon(execution);
+            operator().abandon(execution);
         } catch (JobExecutionIsRunningException e) {
             throw ExecutionConflictException.hanging(execution);
         } catch (JobSecurityException e) {
@@ -183,9 +191,18 @@ public class BatchJobs {
         }
     }
 
+    /** @return the steps of the execution that have failed, in the order in which they ran */
+    List<String> failedSteps(long execution) {
+        return operator().getStepExecutions(execution).stream()
+                .filter(step -> step.getBatchStatus() == BatchStatus.FAILED)
+                .sorted(Comparator.comparing(StepExecution::getStepExecutionId))
+                .map(StepExecution::getStepName)
+                .toList();
+    }
+
     /** @return what the execution is about */
     public Map<String, String> parameters(long execution) {
-        Properties found = BatchRuntime.getJobOperator().getParameters(execution);
+        Properties found = operator().getParameters(execution);
         return found == null
                 ? Map.of()
                 : found.stringPropertyNames().stream()

@@ -43,7 +43,7 @@ public class BatchSchedule {
     @Resource
     ManagedExecutorService executor;
 
-    private final Recurring caring = new Recurring("Starts that need care are not looked for at present");
+    private final Recurring looking = new Recurring("Starts that wait are not looked for at present");
     private final Recurring sealing = new Recurring("The audit log is not sealed at present");
 
     @PostConstruct
@@ -61,18 +61,13 @@ public class BatchSchedule {
         }
     }
 
-    /** Looks whether anything needs care, so that the history holds executions that had something to do. */
+    /** Looks whether anything waits, so that the history holds executions that had something to do. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-    void care() {
-        caring.run(this::startWhatIsNeeded);
+    void lookForStarts() {
+        looking.run(this::submitWhatWaits);
     }
 
-    private void startWhatIsNeeded() {
-        if (!submissions.uncertain().isEmpty()
-                || !submissions.toCancel().isEmpty()
-                || submissions.areExtensionsUncertain()) {
-            batchJobs.startUnlessRunning("reconcile-jobs");
-        }
+    private void submitWhatWaits() {
         if (submissions.areWaiting()) {
             signal.raise();
         }

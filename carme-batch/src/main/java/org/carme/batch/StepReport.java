@@ -62,13 +62,32 @@ public class StepReport {
         reporting.end(execution, this);
     }
 
+    /** The log has it too: of several steps that fail the execution names the last one. */
     void fail(RuntimeException failure) {
-        reporting.fail(execution, name, FailureWords.of(failure));
+        String words = FailureWords.of(failure);
+        say(words);
+        reporting.fail(execution, name, words);
+    }
+
+    long execution() {
+        return execution;
     }
 
     /** @return what it is to deal with alone; empty if with everything */
     public Optional<String> onlyItem() {
         return only.map(OneItem::item);
+    }
+
+    /** Hands something to the steps that follow in this run of the job: one that goes on later has to find it out anew. */
+    public void handOn(Object found) {
+        job.setTransientUserData(found);
+    }
+
+    /** @return what a step before this one has handed on, the last if several have */
+    public <T> Optional<T> handed(Class<T> kind) {
+        return Optional.ofNullable(job.getTransientUserData())
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     /** It has so much to do in all. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 public final class Silence extends StepReport {
     private final Optional<String> only;
     private final List<Long> progress = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
+    private Optional<Object> handed = Optional.empty();
 
     private Silence(Optional<String> only) {
         this.only = only;
@@ -42,6 +44,37 @@ public final class Silence extends StepReport {
     /** @return how far that step, which is in silence, has said to be: how much there is, and each part that was done */
     public static List<Long> progressOf(Step step) {
         return List.copyOf(((Silence) step.report).progress);
+    }
+
+    /** @return the same step, which is in silence, after one that has handed that on */
+    public static <T extends Step> T after(T step, Object found) {
+        step.report.handOn(found);
+        return step;
+    }
+
+    /** @return what that step, which is in silence, has handed on or was handed */
+    public static <T> Optional<T> handedOnBy(Step step, Class<T> kind) {
+        return step.report.handed(kind);
+    }
+
+    @Override
+    public void handOn(Object found) {
+        handed = Optional.of(found);
+    }
+
+    @Override
+    public <T> Optional<T> handed(Class<T> kind) {
+        return handed.map(kind::cast);
+    }
+
+    /** @return the items that the step, which is in silence, has gone on without */
+    public static List<String> skippedBy(Step step) {
+        return List.copyOf(((Silence) step.report).skipped);
+    }
+
+    @Override
+    public synchronized void skip(String item, RuntimeException failure) {
+        skipped.add(item);
     }
 
     @Override

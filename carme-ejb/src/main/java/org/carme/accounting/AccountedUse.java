@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carme.cluster.AccountedRun;
+import org.carme.cluster.ClusterUser;
 import org.carme.cluster.SchedulerJob;
 import org.carme.outside.OutsideRun;
 import org.carme.templates.Charge;
@@ -36,29 +37,36 @@ record AccountedUse(
     /** As the accounting itself knows a run: it gives ids twice, and a job that is put back is submitted again. */
     record Key(String jobId, Instant submittedAt, String cluster) {}
 
-    /** @return empty for what is nobody's use, or makes no sense */
+    /**
+     * @return empty for what is nobody's use: of root, of a name that no account can have, or never begun
+     * @throws UnusableRunException if it makes no sense
+     */
     static Optional<AccountedUse> of(AccountedRun run, Optional<Charge> charge) {
         SchedulerJob job = run.job();
-        Optional<OutsideRun> described = OutsideRun.of(job);
-        if (described.isEmpty() || job.startedAt().isEmpty() || job.endsAt().isEmpty()) {
+        if (!ClusterUser.isUserName(job.user())
+                || job.startedAt().isEmpty()
+                || job.endsAt().isEmpty()) {
             return Optional.empty();
         }
-        OutsideRun has = described.get();
+        OutsideRun has = OutsideRun.of(job)
+                .orElseThrow(() -> new UnusableRunException("It has no number, or was never submitted"));
         Instant started = job.startedAt().get();
         Instant ended = job.endsAt().get();
+        if (ended.isBefore(started)) {
+            throw new UnusableRunException("It ended at " + ended + ", before it began at " + started);
+        }
         return Optional.of(new AccountedUse(
-                        new Key(has.key().slurmJobId(), has.key().submittedAt(), word(run.cluster())),
-                        has.owner(),
-                        has.account(),
-                        word(job.partition()),
-                        charge.filter(Charge::isProject).map(Charge::name).orElse(""),
-                        charge.filter(to -> !to.isProject()).map(Charge::name).orElse(""),
-                        has.acceleratorType(),
-                        has.accelerators(),
-                        Math.min(job.allotment().cpus(), MOST_CPUS),
-                        started,
-                        ended))
-                .filter(use -> !ended.isBefore(started));
+                new Key(has.key().slurmJobId(), has.key().submittedAt(), word(run.cluster())),
+                has.owner(),
+                has.account(),
+                word(job.partition()),
+                charge.filter(Charge::isProject).map(Charge::name).orElse(""),
+                charge.filter(to -> !to.isProject()).map(Charge::name).orElse(""),
+                has.acceleratorType(),
+                has.accelerators(),
+                Math.min(job.allotment().cpus(), MOST_CPUS),
+                started,
+                ended));
     }
 
     private static String word(String text) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.carme.cluster.AccountedRun;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerException;
@@ -38,6 +39,9 @@ public class AccountingImport {
     private static final int MANY = 10_000;
 
     private static final int CHUNK = 500;
+
+    /** Of more in a chunk something else is the matter. */
+    private static final int MOST_FAILED = 20;
 
     int most = MANY;
 
@@ -124,29 +128,83 @@ public class AccountingImport {
     /**
      * Keeps what was read. Windows are kept in their order.
      *
+     * @param skipped told of each run that cannot be kept, by a name with which it is found again
      * @return how many runs were new or different
      */
-    public int keep(AccountedWindow window) {
+    public int keep(AccountedWindow window, BiConsumer<String, RuntimeException> skipped) {
         int changed = 0;
         List<AccountedRun> runs = window.runs();
         for (int from = 0; from < runs.size(); from += CHUNK) {
-            List<AccountedUse> uses = described(runs.subList(from, Math.min(from + CHUNK, runs.size())));
-            if (!uses.isEmpty()) {
-                changed += Retry.onConflict(() -> store.keep(uses));
-            }
+            changed += keep(runs.subList(from, Math.min(from + CHUNK, runs.size())), skipped);
         }
         Retry.onConflict(() -> store.reached(window.to(), window.next()));
         return changed;
     }
 
-    private List<AccountedUse> described(List<AccountedRun> runs) {
+    private int keep(List<AccountedRun> runs, BiConsumer<String, RuntimeException> skipped) {
+        List<AccountedUse> uses = described(runs, skipped);
+        if (uses.isEmpty()) {
+            return 0;
+        }
+        try {
+            return Retry.onConflict(() -> store.keep(uses));
+        } catch (RuntimeException e) {
+            // away, the database would fail for each of them
+            store.mark();
+            return keepEach(uses, skipped);
+        }
+    }
+
+    private int keepEach(List<AccountedUse> uses, BiConsumer<String, RuntimeException> skipped) {
+        int changed = 0;
+        int failed = 0;
+        for (AccountedUse use : uses) {
+            try {
+                changed += Retry.onConflict(() -> store.keep(List.of(use)));
+            } catch (RuntimeException e) {
+                failed++;
+                if (failed > MOST_FAILED) {
+                    throw e;
+                }
+                skipped.accept(
+                        AccountedName.of(use.key().jobId(), use.endedAt()).text(), e);
+            }
+        }
+        return changed;
+    }
+
+    private List<AccountedUse> described(List<AccountedRun> runs, BiConsumer<String, RuntimeException> skipped) {
         List<Optional<Charge>> charges =
                 registry.charges(runs.stream().map(AccountedRun::job).toList());
         List<AccountedUse> uses = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
-            AccountedUse.of(runs.get(i), charges.get(i)).ifPresent(uses::add);
+            try {
+                AccountedUse.of(runs.get(i), charges.get(i)).ifPresent(uses::add);
+            } catch (UnusableRunException e) {
+                skipped.accept(AccountedName.of(runs.get(i).job()).text(), e);
+            }
         }
         return uses;
+    }
+
+    /**
+     * Reads a run again that could not be kept, and keeps it.
+     *
+     * @param name as it was told
+     * @return how many runs were new or different: an accounting of several clusters may have more than one of that name
+     * @throws SchedulerException if the accounting cannot be read
+     */
+    public int keepAgain(String name) {
+        AccountedName wanted = AccountedName.parse(name);
+        List<AccountedRun> runs = new ArrayList<>();
+        scheduler.ended(wanted.end(), wanted.end().plusSeconds(1), run -> {
+            if (run.job().id().equals(wanted.job())) {
+                runs.add(run);
+            }
+        });
+        return keep(runs, (same, failure) -> {
+            throw failure;
+        });
     }
 
     /** @return whether it gets no further, and statements lack so much that somebody should know */

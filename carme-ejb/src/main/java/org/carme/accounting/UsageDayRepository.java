@@ -34,10 +34,9 @@ class UsageDayRepository {
         this.entityManager = entityManager;
     }
 
-    /** @return the first of the days that are to be summed up */
-    Optional<LocalDate> due() {
-        Object first = entityManager
-                .createNativeQuery("SELECT MIN(usage_day) FROM usage_days_due")
+    /** @return the first of the days after that one that are to be summed up */
+    Optional<LocalDate> dueAfter(LocalDate day) {
+        Object first = query("SELECT MIN(usage_day) FROM usage_days_due WHERE usage_day > ?", day.toString())
                 .getSingleResult();
         return Optional.ofNullable((String) first).map(LocalDate::parse);
     }

@@ -26,16 +26,15 @@ public class UsageDays {
     @Inject
     Clock clock;
 
-    /**
-     * Sums up one of the days of which something has come or changed.
-     *
-     * @return which; empty if there is none
-     */
-    public Optional<LocalDate> sumUpNext() {
+    /** @return the first day after that one of which something has come or changed; empty if there is none */
+    public Optional<LocalDate> dueAfter(LocalDate day) {
+        return days.dueAfter(day);
+    }
+
+    /** Sums the day up anew; nothing comes in between. */
+    public void sumUp(LocalDate day) {
         AccountingMark mark = runs.lockMark();
-        Optional<LocalDate> day = days.due();
-        day.ifPresent(due -> days.sumUp(due, site.zone(), mark.longest()));
-        return day;
+        days.sumUp(day, site.zone(), mark.longest());
     }
 
     /**

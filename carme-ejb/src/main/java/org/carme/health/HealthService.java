@@ -2,6 +2,8 @@ package org.carme.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carme.cluster.ClusterStatus;
 import org.carme.jobs.Submissions;
 import org.carme.users.Administrators;
@@ -42,6 +44,14 @@ public class HealthService {
                 sessions.countOpen(),
                 traffic.connections(),
                 Jvm.present());
+    }
+
+    /** @return what gave no answer in the last round, a minute ago at most; nobody is shown it */
+    public Set<Part> silent() {
+        return board.states().stream()
+                .filter(state -> !state.up())
+                .map(PartState::part)
+                .collect(Collectors.toSet());
     }
 
     /** Listeners are called after every round; they must be quick and must not fail. */

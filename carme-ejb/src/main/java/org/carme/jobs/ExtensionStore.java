@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.carme.audit.AuditAction;
 import org.carme.audit.AuditEvent;
 import org.carme.audit.AuditObject;
@@ -93,9 +94,11 @@ class ExtensionStore {
     }
 
     /** Takes those of which nobody knows whether they arrived, and notes the attempt before it is made. */
-    List<JobSummary> claimUncertain() {
+    List<JobSummary> claimUncertain(Predicate<JobSummary> wanted) {
         Instant now = clock.instant();
-        List<Job> uncertain = jobs.lockUncertainExtensions(now.minus(Submissions.UNCERTAIN_FOR), AT_ONCE);
+        List<Job> uncertain = jobs.lockUncertainExtensions(now.minus(Submissions.UNCERTAIN_FOR), AT_ONCE).stream()
+                .filter(job -> wanted.test(job.summary()))
+                .toList();
         uncertain.forEach(job -> job.extension().sending(now));
         return uncertain.stream().map(Job::summary).toList();
     }

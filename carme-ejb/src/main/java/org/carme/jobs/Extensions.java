@@ -7,9 +7,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerException;
@@ -62,33 +63,23 @@ public class Extensions {
         return wanted;
     }
 
+    /** Takes those of these jobs of which nobody knows whether the scheduler has their time; one that is not repeated waits. */
+    public List<JobSummary> claimUncertain(Predicate<JobSummary> wanted) {
+        return Retry.onConflict(() -> store.claimUncertain(wanted));
+    }
+
     /**
      * Sends again what may not have arrived.
      *
-     * @param stopped asked before each of them; the rest waits for a later call
-     * @return how many were sent
+     * @return false while the scheduler is away, which leaves it to a later call
+     * @throws ExtensionException if the scheduler does not take it: the job is as it was, and its owner has been told
      */
-    public int repeat(BooleanSupplier stopped) {
-        int sent = 0;
-        for (JobSummary job : Retry.onConflict(store::claimUncertain)) {
-            if (!stopped.getAsBoolean()) {
-                sendAgain(job);
-                sent++;
-            }
-        }
-        return sent;
-    }
-
-    private void sendAgain(JobSummary job) {
-        try {
-            send(job);
-        } catch (ExtensionException refused) {
-            LOG.log(Level.INFO, "Job {0} gets no more time: {1}", job.id(), refused.getMessage());
-        }
+    public boolean repeat(JobSummary job) {
+        return send(job);
     }
 
     /** The scheduler may have given the id out again: what it does with the portal's rights is done to that job alone. */
-    private void send(JobSummary job) {
+    private boolean send(JobSummary job) {
         String id = job.slurmJobId().orElseThrow();
         try {
             boolean known = scheduler
@@ -106,9 +97,10 @@ public class Extensions {
                 throw ExtensionException.refused(e.getMessage());
             }
             LOG.log(Level.WARNING, "Job {0} gets more time later: {1}", job.id(), e.getMessage());
-            return;
+            return false;
         }
         Retry.onConflict(() -> store.done(job.id()));
+        return true;
     }
 
     /** @return whether this site permits any */

@@ -63,11 +63,12 @@ public class LeftAccounts {
      * Revokes the tokens and stops the jobs of one of them. What is done already is left as it is, and so is whoever has
      * come back since he was missed, as when this is tried again in the morning.
      *
+     * @param seen for those the directory is not asked again
      * @return how many tokens and jobs that were
      * @throws DirectoryUnavailableException if the directory cannot say whether he is back
      */
-    public int end(String user) {
-        if (directory.exists(user)) {
+    public int end(String user, SeenMissing seen) {
+        if (!seen.stillHolds(user, clock.instant()) && directory.exists(user)) {
             return 0;
         }
         int tokens = Retry.onConflict(() -> people.revokeTokens(NOBODY, user));

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,11 +60,12 @@ public class LeftPeople {
      * Writes down who of those about whom something is kept is missing in the directory.
      *
      * @param anyNumber whether it is right if a fifth of all people are missing at once
-     * @return how many
+     * @return them
      * @throws DirectoryUnavailableException if it cannot say, or says that there is nobody at all
      * @throws TooManyMissingException if so many are: rather the directory is incomplete
      */
-    public int look(boolean anyNumber) {
+    public SeenMissing look(boolean anyNumber) {
+        Instant begin = clock.instant();
         Set<String> present = directory.census().people().keySet();
         if (present.isEmpty()) {
             throw new DirectoryUnavailableException();
@@ -77,7 +79,7 @@ public class LeftPeople {
             throw new TooManyMissingException(news, known.size());
         }
         Retry.onConflict(() -> store.note(absent));
-        return absent.size();
+        return new SeenMissing(absent, begin);
     }
 
     /** @return who has been missing for {@code carme.people.left-days}, longest first, at most so many; nobody if that is 0 */
@@ -86,13 +88,15 @@ public class LeftPeople {
     }
 
     /**
+     * @param seen for those the directory is not asked again
      * @return whether he was anonymised: not while jobs of his have not ended, that is for another night, nor once he has
      *     come back since he was missed
      * @throws DirectoryUnavailableException if the directory cannot say whether he is back
      */
-    public boolean anonymise(String user) {
+    public boolean anonymise(String user, SeenMissing seen) {
         try {
-            return !directory.exists(user) && Retry.onConflict(() -> store.anonymise(NOBODY, user));
+            boolean isGone = seen.stillHolds(user, clock.instant()) || !directory.exists(user);
+            return isGone && Retry.onConflict(() -> store.anonymise(NOBODY, user));
         } catch (PersonalDataInUseException tomorrow) {
             return false;
         }

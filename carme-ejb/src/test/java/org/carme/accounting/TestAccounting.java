@@ -26,11 +26,23 @@ final class TestAccounting {
 
     private final TestDatabase database;
     private final Clock clock;
+    private final List<String> skipped = new ArrayList<>();
+    private Optional<String> refused = Optional.empty();
     private SiteZone site = SiteZone.of(ZONE);
 
     TestAccounting(TestDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /** @return what the imports have gone on without */
+    List<String> skipped() {
+        return List.copyOf(skipped);
+    }
+
+    /** A run of that number cannot be kept. */
+    void refuse(String job) {
+        refused = Optional.of(job);
     }
 
     void moveTo(String zone) {
@@ -60,10 +72,10 @@ final class TestAccounting {
             AccountedWindow window = imports.first(plan.from());
             while (!window.last()) {
                 AccountedWindow next = imports.after(window);
-                changed += imports.keep(window);
+                changed += imports.keep(window, (run, why) -> skipped.add(run));
                 window = next;
             }
-            changed += imports.keep(window);
+            changed += imports.keep(window, (run, why) -> skipped.add(run));
         } catch (SchedulerException e) {
             imports.askForLess();
             throw e;
@@ -76,16 +88,21 @@ final class TestAccounting {
     /** @return the days that were summed up */
     List<LocalDate> sumUp() {
         List<LocalDate> days = new ArrayList<>();
-        Optional<LocalDate> day = sumUpNext();
+        Optional<LocalDate> day = dueAfter(LocalDate.EPOCH);
         while (day.isPresent()) {
-            days.add(day.get());
-            day = sumUpNext();
+            LocalDate due = day.get();
+            Retry.onConflict(() -> ask(own -> {
+                days(own).sumUp(due);
+                return true;
+            }));
+            days.add(due);
+            day = dueAfter(due);
         }
         return days;
     }
 
-    private Optional<LocalDate> sumUpNext() {
-        return Retry.onConflict(() -> ask(own -> days(own).sumUpNext()));
+    private Optional<LocalDate> dueAfter(LocalDate day) {
+        return ask(own -> days(own).dueAfter(day));
     }
 
     private UsageDays days(EntityManager own) {
@@ -142,6 +159,10 @@ final class TestAccounting {
 
         @Override
         int keep(List<AccountedUse> uses) {
+            if (uses.stream()
+                    .anyMatch(use -> refused.filter(use.key().jobId()::equals).isPresent())) {
+                throw new IllegalStateException("as the test wants it");
+            }
             return with(store -> store.keep(uses));
         }
 

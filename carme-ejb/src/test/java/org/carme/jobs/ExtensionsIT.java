@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.carme.audit.AuditQuery;
 import org.carme.audit.TestAudit;
 import org.carme.cluster.FakeScheduler;
@@ -43,6 +44,7 @@ class ExtensionsIT {
     private final SettableClock clock = new SettableClock();
     private final List<String> told = new ArrayList<>();
     private final List<String> messagesToAlice = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
     private final FakeScheduler scheduler = new FakeScheduler(clock) {
         @Override
         public synchronized Optional<SchedulerJob> find(String schedulerId) {
@@ -160,6 +162,23 @@ class ExtensionsIT {
     }
 
     @Test
+    void takesOnlyThoseThatAreWantedAndLeavesTheOthersAsTheyAre() {
+        scheduler.fail(SchedulerException.Kind.UNREACHABLE);
+        extend(HOUR);
+        clock.forward(Duration.ofSeconds(31));
+
+        List<JobSummary> none = extensions(own -> own.claimUncertain(any -> false));
+        assertThat(none).isEmpty();
+        assertThat(areUncertain()).isTrue();
+        List<JobSummary> claimed =
+                extensions(own -> own.claimUncertain(found -> found.id().equals(job.id())));
+        assertThat(claimed).hasSize(1);
+        assertThat(areUncertain()).isFalse();
+        boolean isSent = extensions(own -> own.repeat(claimed.get(0)));
+        assertThat(isSent).as("the scheduler is away").isFalse();
+    }
+
+    @Test
     void isAsItWasWhenTheSchedulerRefuses() {
         scheduler.fail(SchedulerException.Kind.NOT_PERMITTED);
         assertThatThrownBy(() -> extend(HOUR)).hasMessageContaining("cluster-refused.extension");
@@ -200,6 +219,7 @@ class ExtensionsIT {
         assertThat(present().timeLimit()).isEqualTo(Duration.ofHours(2));
         assertThat(areUncertain()).isFalse();
         assertThat(messagesToAlice).containsExactly("extension-forgotten");
+        assertThat(refused).singleElement().asString().startsWith("conflict.extension-forgotten");
     }
 
     @Test
@@ -242,7 +262,19 @@ class ExtensionsIT {
     }
 
     private int repeat() {
-        return extensions(extensions -> extensions.repeat(() -> false));
+        return extensions(extensions -> {
+            List<JobSummary> claimed = extensions.claimUncertain(any -> true);
+            claimed.forEach(job -> repeat(extensions, job));
+            return claimed.size();
+        });
+    }
+
+    private void repeat(Extensions extensions, JobSummary job) {
+        try {
+            extensions.repeat(job);
+        } catch (ExtensionException e) {
+            refused.add(e.getMessage());
+        }
     }
 
     private JobSummary present() {
@@ -297,8 +329,8 @@ class ExtensionsIT {
         }
 
         @Override
-        List<JobSummary> claimUncertain() {
-            return in(own -> store(own).claimUncertain());
+        List<JobSummary> claimUncertain(Predicate<JobSummary> wanted) {
+            return in(own -> store(own).claimUncertain(wanted));
         }
 
         private ExtensionStore store(EntityManager own) {

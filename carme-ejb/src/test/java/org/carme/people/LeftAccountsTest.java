@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.carme.common.SettableClock;
 import org.carme.jobs.LeftJobs;
 import org.carme.users.DirectoryService;
@@ -17,13 +18,16 @@ class LeftAccountsTest {
     private final SettableClock clock = new SettableClock();
     private final LeftAccounts accounts = new LeftAccounts();
     private final Instant missingSince = clock.instant();
+    private final SeenMissing seen = new SeenMissing(Set.of("bob"), clock.instant());
     private boolean isBack;
+    private int questions;
 
     LeftAccountsTest() {
         accounts.clock = clock;
         accounts.directory = new DirectoryService() {
             @Override
             public boolean exists(String name) {
+                questions++;
                 return isBack;
             }
         };
@@ -69,7 +73,7 @@ class LeftAccountsTest {
 
     @Test
     void loseTokensAndJobs() {
-        assertThat(accounts.end("bob")).isEqualTo(5);
+        assertThat(accounts.end("bob", SeenMissing.NOBODY)).isEqualTo(5);
 
         assertThat(done).containsExactly("carme revokes tokens of bob", "carme stops jobs of bob");
     }
@@ -78,8 +82,25 @@ class LeftAccountsTest {
     void keepEverythingOnceTheyAreBack() {
         isBack = true;
 
-        assertThat(accounts.end("bob")).isZero();
+        assertThat(accounts.end("bob", SeenMissing.NOBODY)).isZero();
         assertThat(done).isEmpty();
+    }
+
+    @Test
+    void areNotAskedForAgainWhereTheyWereJustMissed() {
+        assertThat(accounts.end("bob", seen)).isEqualTo(5);
+
+        assertThat(questions).isZero();
+    }
+
+    @Test
+    void areAskedForAnewWhenThatWasLongAgoOrAboutOthers() {
+        isBack = true;
+        assertThat(accounts.end("carol", seen)).isZero();
+        clock.forward(Duration.ofMinutes(10));
+
+        assertThat(accounts.end("bob", seen)).isZero();
+        assertThat(questions).isEqualTo(2);
     }
 
     @Test

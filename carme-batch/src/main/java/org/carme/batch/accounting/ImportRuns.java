@@ -18,7 +18,7 @@ import org.carme.cluster.SchedulerException.Kind;
 
 /**
  * Imports window after window; ends when the present is reached, while the accounting is away, or if stopped. It fails
- * once the accounting has been away for long.
+ * once the accounting has been away for long. A run that cannot be kept is skipped.
  */
 @Named
 @Dependent
@@ -41,6 +41,16 @@ public class ImportRuns extends Step {
 
     @Override
     protected String work() {
+        return report.onlyItem().map(this::again).orElseGet(this::all);
+    }
+
+    private String again(String run) {
+        changed = accounting.keepAgain(run);
+        report.wrote(changed);
+        return done();
+    }
+
+    private String all() {
         ImportPlan plan = accounting.plan(back());
         daysLeft = daysSince(plan.from());
         report.outOf(daysLeft);
@@ -83,7 +93,7 @@ public class ImportRuns extends Step {
     }
 
     private void keep(AccountedWindow window) {
-        int news = accounting.keep(window);
+        int news = accounting.keep(window, report::skip);
         read += window.runs().size();
         changed += news;
         report.read(window.runs().size());

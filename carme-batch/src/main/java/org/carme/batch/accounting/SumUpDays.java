@@ -16,19 +16,28 @@ public class SumUpDays extends Step {
     @Inject
     UsageDays days;
 
+    private int done;
+
     @Override
     protected String work() {
-        int done = 0;
-        Optional<LocalDate> day = next();
-        while (day.isPresent()) {
-            done++;
-            report.wrote(1);
-            day = next();
-        }
+        report.onlyItem().map(LocalDate::parse).ifPresentOrElse(this::sumUp, this::sumUpAll);
         return "SUMMED UP " + done;
     }
 
-    private Optional<LocalDate> next() {
-        return isStopped() ? Optional.empty() : Retry.onConflict(days::sumUpNext);
+    private void sumUpAll() {
+        Optional<LocalDate> day = days.dueAfter(LocalDate.EPOCH);
+        while (day.isPresent() && !isStopped()) {
+            sumUp(day.get());
+            day = days.dueAfter(day.get());
+        }
+    }
+
+    /** One that cannot be summed up stays due. */
+    private void sumUp(LocalDate day) {
+        attempt(day.toString(), () -> {
+            Retry.onConflict(() -> days.sumUp(day));
+            done++;
+            report.wrote(1);
+        });
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.carme.batch.Step;
 import org.carme.people.LeftPeople;
+import org.carme.people.SeenMissing;
 
 /** Anonymises those who have been missing long enough, a hundred a night. */
 @Named
@@ -17,9 +18,11 @@ public class AnonymiseLeftPeople extends Step {
     LeftPeople people;
 
     private int anonymised;
+    private SeenMissing seen;
 
     @Override
     protected String work() {
+        seen = report.handed(SeenMissing.class).orElse(SeenMissing.NOBODY);
         List<String> left =
                 people.toForget(MOST).stream().filter(this::isAskedFor).toList();
         report.outOf(left.size());
@@ -34,7 +37,7 @@ public class AnonymiseLeftPeople extends Step {
     }
 
     private void anonymise(String user) {
-        if (people.anonymise(user)) {
+        if (people.anonymise(user, seen)) {
             anonymised++;
             report.wrote(1);
         }

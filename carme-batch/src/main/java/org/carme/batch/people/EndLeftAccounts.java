@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.carme.batch.Step;
 import org.carme.people.LeftAccounts;
+import org.carme.people.SeenMissing;
 
 /** Revokes tokens and stops jobs of those whose account is gone, one after the other; ends when all are done, or if stopped. */
 @Named
@@ -15,9 +16,11 @@ public class EndLeftAccounts extends Step {
     LeftAccounts accounts;
 
     private int ended;
+    private SeenMissing seen;
 
     @Override
     protected String work() {
+        seen = report.handed(SeenMissing.class).orElse(SeenMissing.NOBODY);
         List<String> gone = accounts.gone().stream().filter(this::isAskedFor).toList();
         report.outOf(gone.size());
         for (String user : gone) {
@@ -31,7 +34,7 @@ public class EndLeftAccounts extends Step {
     }
 
     private void end(String user) {
-        int done = accounts.end(user);
+        int done = accounts.end(user, seen);
         ended += done;
         report.wrote(done);
     }

@@ -4,9 +4,9 @@ import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Optional;
 import org.carme.batch.Step;
 import org.carme.people.LeftPeople;
+import org.carme.people.SeenMissing;
 
 /** Writes down who is missing in the directory. One that does not answer fails the step, so that nobody is. */
 @Named
@@ -21,8 +21,12 @@ public class FindLeftPeople extends Step {
 
     @Override
     protected String work() {
-        Optional<Integer> missing = await(() -> people.look("yes".equals(accept)));
-        missing.ifPresent(report::read);
-        return missing.map(count -> "MISSING " + count).orElse("STOPPED");
+        return await(() -> people.look("yes".equals(accept))).map(this::tell).orElse("STOPPED");
+    }
+
+    private String tell(SeenMissing seen) {
+        report.read(seen.people().size());
+        report.handOn(seen);
+        return "MISSING " + seen.people().size();
     }
 }

@@ -37,7 +37,9 @@ public class RecoverStarts extends Step {
 
     @Override
     protected String work() {
-        List<JobSummary> uncertain = submissions.uncertain();
+        List<JobSummary> uncertain = submissions.uncertain().stream()
+                .filter(job -> isAskedFor(name(job)))
+                .toList();
         if (uncertain.isEmpty()) {
             return "NOTHING";
         }
@@ -77,24 +79,26 @@ public class RecoverStarts extends Step {
 
     private void recover(List<JobSummary> jobs, TaggedJobs.Snapshot snapshot) {
         for (JobSummary job : jobs) {
-            if (recover(job, snapshot)) {
-                found++;
-            }
+            attempt(name(job), () -> recover(job, snapshot));
             report.done(1);
         }
     }
 
-    private boolean recover(JobSummary job, TaggedJobs.Snapshot snapshot) {
+    private static String name(JobSummary job) {
+        return Long.toString(job.id().value());
+    }
+
+    private void recover(JobSummary job, TaggedJobs.Snapshot snapshot) {
         Optional<SchedulerJob> arrived = snapshot.first(job);
         Optional<SchedulerJob> refusal = snapshot.refusal(job);
         if (arrived.isPresent()) {
             submissions.registered(job.id(), arrived.get().id());
+            found++;
         } else if (refusal.isPresent()) {
             submissions.refused(job.id(), words(refusal.get()));
         } else {
             submissions.notSent(job.id());
         }
-        return arrived.isPresent();
     }
 
     private static String words(SchedulerJob refusal) {

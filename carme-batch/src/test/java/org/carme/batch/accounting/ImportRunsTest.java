@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import org.carme.accounting.AccountedWindow;
 import org.carme.accounting.AccountingImport;
 import org.carme.accounting.ImportPlan;
@@ -29,10 +30,12 @@ class ImportRunsTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final List<AccountedRun> TEN = Collections.nCopies(10, new AccountedRun("carme", null));
 
-    private final ImportRuns batchlet = Silence.around(new ImportRuns());
+    private ImportRuns batchlet = Silence.around(new ImportRuns());
     private Optional<Duration> back = Optional.empty();
     private Optional<Kind> fault = Optional.empty();
     private final List<Instant> kept = new ArrayList<>();
+    private Optional<Instant> poison = Optional.empty();
+    private final List<String> again = new ArrayList<>();
     private boolean done;
     private boolean less;
     private boolean stuck;
@@ -50,6 +53,25 @@ class ImportRunsTest {
                 .containsExactly(BEGIN.plus(HOUR), BEGIN.plus(HOUR.multipliedBy(2)), BEGIN.plus(HOUR.multipliedBy(3)));
         assertThat(done).isTrue();
         assertThat(less).isFalse();
+    }
+
+    @Test
+    void goesOnWithoutARunThatCannotBeKept() {
+        poison = Optional.of(BEGIN.plus(HOUR));
+
+        assertThat(batchlet.process()).isEqualTo("READ 30, CHANGED 12");
+        assertThat(Silence.skippedBy(batchlet)).containsExactly("7 2026-01-05T10:30:00Z");
+        assertThat(done).isTrue();
+    }
+
+    @Test
+    void keepsAloneTheRunThatIsTriedAgain() {
+        batchlet = Silence.around(new ImportRuns(), "7 2026-01-05T10:30:00Z");
+        haveThreeHours();
+
+        assertThat(batchlet.process()).isEqualTo("READ 0, CHANGED 1");
+        assertThat(again).containsExactly("7 2026-01-05T10:30:00Z");
+        assertThat(kept).isEmpty();
     }
 
     @Test
@@ -147,9 +169,18 @@ class ImportRunsTest {
         }
 
         @Override
-        public int keep(AccountedWindow window) {
+        public int keep(AccountedWindow window, BiConsumer<String, RuntimeException> skipped) {
+            if (poison.filter(window.to()::equals).isPresent()) {
+                skipped.accept("7 2026-01-05T10:30:00Z", new IllegalStateException("poison"));
+            }
             kept.add(window.to());
             return 4;
+        }
+
+        @Override
+        public int keepAgain(String name) {
+            again.add(name);
+            return 1;
         }
 
         @Override

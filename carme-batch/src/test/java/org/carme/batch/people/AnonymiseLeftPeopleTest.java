@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carme.batch.Silence;
 import org.carme.people.LeftPeople;
+import org.carme.people.SeenMissing;
 import org.junit.jupiter.api.Test;
 
 class AnonymiseLeftPeopleTest {
@@ -32,7 +33,7 @@ class AnonymiseLeftPeopleTest {
             }
 
             @Override
-            public boolean anonymise(String user) {
+            public boolean anonymise(String user, SeenMissing missing) {
                 if ("poison".equals(user)) {
                     throw new IllegalStateException("poison");
                 }

@@ -2,14 +2,18 @@ package org.carme.batch.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.carme.batch.Silence;
 import org.carme.people.LeftAccounts;
+import org.carme.people.SeenMissing;
 import org.junit.jupiter.api.Test;
 
 class EndLeftAccountsTest {
     private final List<String> ended = new ArrayList<>();
+    private final List<SeenMissing> seen = new ArrayList<>();
 
     @Test
     void goesOnWithOthersWhereOneCannotBeEnded() {
@@ -31,6 +35,19 @@ class EndLeftAccountsTest {
         assertThat(ended).isEmpty();
     }
 
+    @Test
+    void asksNoMoreForThoseWhoWereJustMissed() {
+        SeenMissing just = new SeenMissing(Set.of("gone"), Instant.parse("2026-03-01T12:00:00Z"));
+        step(Silence.after(Silence.around(new EndLeftAccounts()), just)).process();
+        assertThat(seen).containsOnly(just);
+    }
+
+    @Test
+    void asksAnewWhereThatWasAnotherRun() {
+        step(Silence.around(new EndLeftAccounts())).process();
+        assertThat(seen).containsOnly(SeenMissing.NOBODY);
+    }
+
     private EndLeftAccounts step(EndLeftAccounts step) {
         step.accounts = new LeftAccounts() {
             @Override
@@ -39,7 +56,8 @@ class EndLeftAccountsTest {
             }
 
             @Override
-            public int end(String user) {
+            public int end(String user, SeenMissing missing) {
+                seen.add(missing);
                 if ("poison".equals(user)) {
                     throw new IllegalStateException("poison");
                 }

@@ -29,6 +29,8 @@ class RecoverStartsTest {
     private static final String TAG = Starts.start(1).tag();
     private static final ClusterUser ALICE = new ClusterUser(Starts.OWNER, Starts.OWNER_UID);
 
+    private static final long POISON = 7;
+
     private boolean isAccountingAway;
     private final FakeScheduler scheduler = new FakeScheduler(Clock.fixed(NOW, ZoneOffset.UTC)) {
         @Override
@@ -40,10 +42,15 @@ class RecoverStartsTest {
         }
     };
     private final List<String> recorded = new ArrayList<>();
-    private final RecoverStarts step = Silence.around(new RecoverStarts());
+    private List<JobSummary> uncertain = List.of(Starts.start(1));
+    private RecoverStarts step = Silence.around(new RecoverStarts());
 
     @BeforeEach
     void open() {
+        recover();
+    }
+
+    private void recover() {
         step.submissions = new RecordedSubmissions();
         step.signal = new SubmissionSignal();
         step.tagged = new TaggedJobs();
@@ -143,6 +150,25 @@ class RecoverStartsTest {
         assertThat(recorded).containsExactly("registered 1");
     }
 
+    @Test
+    void goesOnWithOthersWhereOneCannotBeRecovered() {
+        uncertain = List.of(Starts.start(POISON), Starts.start(2), Starts.start(3));
+
+        assertThat(step.process()).isEqualTo("FOUND 0 OF 3");
+        assertThat(recorded).containsExactly("not sent", "not sent");
+        assertThat(Silence.skippedBy(step)).containsExactly("7");
+    }
+
+    @Test
+    void recoversAloneTheStartThatIsTriedAgain() {
+        uncertain = List.of(Starts.start(POISON), Starts.start(2), Starts.start(3));
+        step = Silence.around(new RecoverStarts(), "2");
+        recover();
+
+        assertThat(step.process()).isEqualTo("FOUND 0 OF 1");
+        assertThat(recorded).containsExactly("not sent");
+    }
+
     private void sendAndLoseTheAnswer(ClusterUser user) {
         scheduler.loseNextAnswer();
         assertThatThrownBy(() -> scheduler.submit(user, Starts.request(TAG))).isInstanceOf(SchedulerException.class);
@@ -151,7 +177,7 @@ class RecoverStartsTest {
     private final class RecordedSubmissions extends Submissions {
         @Override
         public List<JobSummary> uncertain() {
-            return List.of(Starts.start(1));
+            return uncertain;
         }
 
         @Override
@@ -166,6 +192,9 @@ class RecoverStartsTest {
 
         @Override
         public void notSent(JobId id) {
+            if (id.value() == POISON) {
+                throw new IllegalStateException("poison");
+            }
             recorded.add("not sent");
         }
     }

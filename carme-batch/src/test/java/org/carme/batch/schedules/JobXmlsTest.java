@@ -11,12 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathFactory;
 import org.carme.schedules.CatchUp;
 import org.carme.schedules.ScheduledJob;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
 
 /** What the XMLs of the jobs say of their schedules. */
 class JobXmlsTest {
@@ -35,17 +33,35 @@ class JobXmlsTest {
     }
 
     @Test
-    void neverGoOnAfterAStepThatHasFailed() throws Exception {
-        XPath paths = XPathFactory.newInstance().newXPath();
+    void completeOnlyWithoutAStepThatHasFailed() throws Exception {
         String open = "//*[local-name()='next'][@on='*'][not(preceding-sibling::*[local-name()='fail'][@on='FAILED'])]";
+        String judged = "//*[local-name()='step'][last()]/*[local-name()='batchlet'][@ref='judgeSteps']";
         for (File file : new File("src/main/resources/META-INF/batch-jobs").listFiles()) {
-            Document xml = DocumentBuilderFactory.newDefaultNSInstance()
-                    .newDocumentBuilder()
-                    .parse(file);
-            assertThat(paths.evaluate("count(" + open + ")", xml))
+            assertThat(evaluate(file, "count(" + open + ") = 0 or boolean(" + judged + ")"))
                     .as(file.getName())
-                    .isEqualTo("0");
+                    .isEqualTo("true");
         }
+    }
+
+    @Test
+    void cleanUpWhateverHasFailedBefore() throws Exception {
+        String goingOn = "*[local-name()='next'][@on='*']/@to = following-sibling::*[local-name()='step'][1]/@id";
+        String steps = "//*[local-name()='step'][position() < last()]";
+
+        assertThat(evaluate(
+                        new File("src/main/resources/META-INF/batch-jobs/clean-up.xml"),
+                        "count(" + steps + ") > 10 and count(" + steps + "[not(" + goingOn + ")]) = 0"))
+                .isEqualTo("true");
+    }
+
+    private static String evaluate(File file, String path) throws Exception {
+        return XPathFactory.newInstance()
+                .newXPath()
+                .evaluate(
+                        path,
+                        DocumentBuilderFactory.newDefaultNSInstance()
+                                .newDocumentBuilder()
+                                .parse(file));
     }
 
     @Test
