@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Stops the start if extensions, or who sees what jobs use, are configured wrongly. */
+/** Stops the start if extensions, who sees what jobs use, or how long jobs are kept are configured wrongly. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -22,9 +22,13 @@ public class JobsStart {
     @Inject
     UsageReaders readers;
 
+    @Inject
+    JobRetention retention;
+
     @PostConstruct
     void start() {
         policy.start();
+        retention.start();
         LOG.log(Level.INFO, "Besides their owners, these see what jobs use: {0}", readers.words());
     }
 }
