@@ -90,6 +90,19 @@ public class StepReport {
                 .map(kind::cast);
     }
 
+    /**
+     * @return what the execution that this one restarts has last remembered of this step; empty in a run of its own. An
+     *     execution that was killed, rather than stopped or failed, has remembered nothing.
+     */
+    public Optional<String> remembered() {
+        return step.getPersistentUserData() instanceof String mark ? Optional.of(mark) : Optional.empty();
+    }
+
+    /** How far it is, for a restart; the runtime keeps it when the step ends. */
+    public void remember(String mark) {
+        step.setPersistentUserData(mark);
+    }
+
     /** It has so much to do in all. */
     public synchronized void outOf(long all) {
         total = all;

@@ -13,6 +13,7 @@ public final class Silence extends StepReport {
     private final List<Long> progress = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private Optional<Object> handed = Optional.empty();
+    private Optional<String> mark = Optional.empty();
 
     private Silence(Optional<String> only) {
         this.only = only;
@@ -85,6 +86,21 @@ public final class Silence extends StepReport {
     @Override
     public synchronized void done(long more) {
         progress.add(more);
+    }
+
+    /** @return what that step, which is in silence, has remembered last */
+    public static Optional<String> rememberedBy(Step step) {
+        return step.report.remembered();
+    }
+
+    @Override
+    public Optional<String> remembered() {
+        return mark;
+    }
+
+    @Override
+    public void remember(String now) {
+        mark = Optional.of(now);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
 import org.carme.audit.AuditChain.Part;
 import org.carme.database.Retry;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,24 +48,25 @@ public class AuditCare {
     }
 
     /**
-     * Reads the whole chain, a part at a time, so that sealing never waits long.
+     * Reads the chain, a part at a time, so that sealing never waits long.
      *
+     * @param mark where an earlier check has come to, whose word is taken for what is before; empty: from the beginning
      * @param stopped asked before each part
-     * @param progress how many more entries are good, after each part
+     * @param progress told after each part
      * @return empty once that said yes
      */
-    public Optional<AuditCheck> check(BooleanSupplier stopped, LongConsumer progress) {
+    public Optional<AuditCheck> check(Optional<String> mark, BooleanSupplier stopped, AuditProgress progress) {
         long checked = 0;
-        Part part = next(Optional.empty());
+        Part part = next(mark.flatMap(Position::parse));
         while (!part.last()) {
             if (stopped.getAsBoolean()) {
                 return Optional.empty();
             }
             checked += part.walk().steps();
-            progress.accept(part.walk().steps());
+            tell(progress, part);
             part = next(Optional.of(part.walk().reached()));
         }
-        progress.accept(part.walk().steps());
+        tell(progress, part);
         Position end = part.walk().reached();
         return Optional.of(new AuditCheck(
                 checked + part.walk().steps(),
@@ -84,6 +84,10 @@ public class AuditCare {
      */
     public int purge(int most) {
         return chain.remove(clock.instant().minus(Duration.ofDays(days)), most);
+    }
+
+    private static void tell(AuditProgress progress, Part part) {
+        progress.good(part.walk().steps(), part.walk().reached().text());
     }
 
     private Part next(Optional<Position> from) {

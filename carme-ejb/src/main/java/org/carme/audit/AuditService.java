@@ -89,7 +89,7 @@ public class AuditService {
     /** @throws AuditNotPermittedException if the reader is no auditor */
     public AuditCheck verify(String reader) {
         requireAuditor(reader);
-        return care.check(() -> false, entries -> {}).orElseThrow();
+        return care.check(Optional.empty(), () -> false, (more, mark) -> {}).orElseThrow();
     }
 
     /** @return the failure of somebody who has seen an object before its last change, telling him that */

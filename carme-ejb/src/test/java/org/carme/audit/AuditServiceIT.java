@@ -248,6 +248,41 @@ class AuditServiceIT {
         assertThatThrownBy(audit.care::validate).hasMessageContaining("carme.audit.days");
     }
 
+    @Test
+    void goesOnWhereACheckHasBeenStopped() {
+        write(700);
+        audit.care.seal();
+        audit.care.seal();
+        List<String> marks = new ArrayList<>();
+        assertThat(audit.care.check(Optional.empty(), () -> !marks.isEmpty(), (more, mark) -> marks.add(mark)))
+                .isEmpty();
+        assertThat(marks).singleElement().asString().startsWith("500:");
+
+        AuditCheck rest = audit.care
+                .check(Optional.of(marks.get(0)), () -> false, (more, mark) -> marks.add(mark))
+                .orElseThrow();
+        assertThat(rest.isIntact()).isTrue();
+        assertThat(rest.checked()).isEqualTo(200);
+        assertThat(marks.get(1)).isEqualTo(rest.endNumber() + ":" + rest.endSeal());
+    }
+
+    @Test
+    void believesNoMarkThatIsNotOfTheChain() {
+        write(3);
+        audit.care.seal();
+
+        for (String mark : List.of("", "2", "x:y", "-1:", "99999999999999999999:a")) {
+            assertThat(checkFrom(mark).checked()).as(mark).isEqualTo(3);
+        }
+        assertThat(checkFrom("2:forged").finding()).contains(new Finding(3, AuditProblem.CHANGED));
+    }
+
+    private AuditCheck checkFrom(String mark) {
+        return audit.care
+                .check(Optional.of(mark), () -> false, (more, reached) -> {})
+                .orElseThrow();
+    }
+
     private void write(int entries) {
         audit.call(service -> {
             for (int i = 1; i <= entries; i++) {
@@ -268,7 +303,9 @@ class AuditServiceIT {
 
     private AuditCheck check() {
         AtomicLong progress = new AtomicLong();
-        AuditCheck check = audit.care.check(() -> false, progress::addAndGet).orElseThrow();
+        AuditCheck check = audit.care
+                .check(Optional.empty(), () -> false, (more, mark) -> progress.addAndGet(more))
+                .orElseThrow();
         assertThat(progress).hasValue(check.checked());
         return check;
     }

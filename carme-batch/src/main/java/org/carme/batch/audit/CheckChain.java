@@ -12,7 +12,7 @@ import org.carme.audit.AuditCheck.Finding;
 import org.carme.batch.Step;
 
 /**
- * Checks the whole chain. The line that it logs is an anchor outside the database: of a log that was put back to an
+ * Checks the whole chain; a restart goes on where the execution before it has come to. The line that it logs is an anchor outside the database: of a log that was put back to an
  * earlier state, number and seal do not follow upon the last line's.
  */
 @Named
@@ -25,7 +25,7 @@ public class CheckChain extends Step {
 
     @Override
     protected String work() {
-        Optional<AuditCheck> whole = audit.check(this::isStopped, report::read);
+        Optional<AuditCheck> whole = audit.check(report.remembered(), this::isStopped, this::good);
         if (whole.isEmpty()) {
             return "STOPPED";
         }
@@ -45,5 +45,10 @@ public class CheckChain extends Step {
                 check.endNumber(),
                 check.endSeal());
         return "WHOLE UP TO " + check.endNumber();
+    }
+
+    private void good(long more, String mark) {
+        report.read(more);
+        report.remember(mark);
     }
 }

@@ -3,13 +3,15 @@ package org.carme.batch.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
 import org.carme.audit.AuditCare;
 import org.carme.audit.AuditCheck;
 import org.carme.audit.AuditCheck.Finding;
 import org.carme.audit.AuditProblem;
+import org.carme.audit.AuditProgress;
 import org.carme.batch.Silence;
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +40,29 @@ class CheckChainTest {
         assertThat(batchlet.process()).isEqualTo("STOPPED");
     }
 
+    @Test
+    void goesOnAfterARestartWhereItHasBeen() {
+        List<Optional<String>> begun = new ArrayList<>();
+        batchlet.audit = new AuditCare() {
+            @Override
+            public Optional<AuditCheck> check(Optional<String> mark, BooleanSupplier stopped, AuditProgress progress) {
+                begun.add(mark);
+                progress.good(5, "5:five");
+                progress.good(7, "12:twelve");
+                return Optional.empty();
+            }
+        };
+
+        batchlet.process();
+        assertThat(Silence.rememberedBy(batchlet)).contains("12:twelve");
+        batchlet.process();
+        assertThat(begun).containsExactly(Optional.empty(), Optional.of("12:twelve"));
+    }
+
     private static AuditCare log(Optional<Finding> finding) {
         return new AuditCare() {
             @Override
-            public Optional<AuditCheck> check(BooleanSupplier stopped, LongConsumer progress) {
+            public Optional<AuditCheck> check(Optional<String> mark, BooleanSupplier stopped, AuditProgress progress) {
                 return stopped.getAsBoolean()
                         ? Optional.empty()
                         : Optional.of(new AuditCheck(12, 12, "seal", 0, finding));
