@@ -14,6 +14,7 @@ public final class Silence extends StepReport {
     private final List<String> skipped = new ArrayList<>();
     private Optional<Object> handed = Optional.empty();
     private Optional<String> mark = Optional.empty();
+    private final List<String> said = new ArrayList<>();
 
     private Silence(Optional<String> only) {
         this.only = only;
@@ -101,6 +102,16 @@ public final class Silence extends StepReport {
     @Override
     public void remember(String now) {
         mark = Optional.of(now);
+    }
+
+    /** @return the lines that step, which is in silence, has written */
+    public static List<String> saidBy(Step step) {
+        return List.copyOf(((Silence) step.report).said);
+    }
+
+    @Override
+    public synchronized void say(String words) {
+        said.add(words);
     }
 
     @Override

@@ -20,6 +20,8 @@ import org.carme.messages.MessageService;
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class AlertStore {
+    private static final int LONGEST_DETAIL = 500;
+
     @Inject
     Leases leases;
 
@@ -72,10 +74,21 @@ class AlertStore {
         if (leases.isHeld(lease)) {
             for (Alert alert : news) {
                 alerts.keep(alert);
-                Kind kind = alert.kind() == AlertKind.FAILED ? Kind.ERROR : Kind.WARNING;
-                String key = "batch-" + alert.kind().name().toLowerCase(Locale.ROOT);
-                people.forEach(admin -> messages.tell(admin, kind, key, alert.job(), ""));
+                tell(alert, people);
             }
         }
+    }
+
+    /** Of one that is late there may be no execution yet. */
+    private void tell(Alert alert, Collection<String> people) {
+        boolean failed = alert.kind() == AlertKind.FAILED;
+        Optional<RunFailure> failure = failed ? history.failure(alert.subject()) : Optional.empty();
+        Kind kind = failed ? Kind.ERROR : Kind.WARNING;
+        String key = "batch-" + alert.kind().name().toLowerCase(Locale.ROOT)
+                + failure.map(RunFailure::reason).orElse("");
+        String subject = alert.kind() == AlertKind.LATE ? alert.job() : alert.job() + ' ' + alert.subject();
+        String detail = failure.map(RunFailure::detail).orElse("");
+        String fits = detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL - 1) + "…";
+        people.forEach(admin -> messages.tell(admin, kind, key, subject, fits));
     }
 }

@@ -35,6 +35,9 @@ class RunRepository {
                 ORDER BY job, execution DESC LIMIT ?) b
             JOIN JBATCHEXECUTIONINSTANCEDATA e ON e.jobexecid = b.execution ORDER BY e.jobexecid DESC""";
 
+    private static final String FAILURE =
+            "SELECT verdict, failed_step, failure FROM batch_executions WHERE execution = ?";
+
     @Inject
     private EntityManager entityManager;
 
@@ -56,6 +59,17 @@ class RunRepository {
         return rows(filled(entityManager.createNativeQuery(LAST), job, job, Long.MAX_VALUE, most)).stream()
                 .map(RunRepository::run)
                 .toList();
+    }
+
+    /** @return empty of one of which nothing is kept beside the runtime's own rows */
+    Optional<RunFailure> failure(long execution) {
+        return rows(filled(entityManager.createNativeQuery(FAILURE), execution)).stream()
+                .map(row -> new RunFailure(text(row[0]), text(row[1]), text(row[2])))
+                .findFirst();
+    }
+
+    private static String text(Object column) {
+        return column == null ? "" : (String) column;
     }
 
     private boolean isMade() {

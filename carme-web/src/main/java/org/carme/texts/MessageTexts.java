@@ -14,6 +14,9 @@ public class MessageTexts {
     /** Slurm's word for the reason says the same once more. */
     private static final String TIMED_OUT = "job-ended.TIMED_OUT";
 
+    /** What a text names itself is not put behind it. */
+    private static final String NAMES_DETAIL = "{1}";
+
     @Inject
     ReasonTexts reasons;
 
@@ -21,9 +24,12 @@ public class MessageTexts {
     public String text(Message message, Locale locale) {
         ResourceBundle bundle = bundle(locale);
         String key = "message." + message.key();
-        String text = format(bundle, bundle.containsKey(key) ? key : "message.other", message.subject());
+        String known = bundle.containsKey(key) ? key : "message.other";
         String detail = message.key().equals(TIMED_OUT) ? "" : reasons.failed(message.detail(), locale);
-        return detail.isEmpty() ? text : format(bundle, "message.detail", text, detail);
+        String text = format(bundle, known, message.subject(), detail);
+        return detail.isEmpty() || bundle.getString(known).contains(NAMES_DETAIL)
+                ? text
+                : format(bundle, "message.detail", text, detail);
     }
 
     /** @return a text of letters, which must exist */

@@ -30,6 +30,16 @@ class MessageTextsTest {
         assertThat(said("job-ended.TIMED_OUT", "TimeLimit")).isEqualTo("“night” has reached its time limit");
     }
 
+    @Test
+    void putsTheReasonWhereTheTextNamesIt() {
+        assertThat(said("batch-failed.step", "look: IOException: gone"))
+                .isEqualTo("The batch job night has failed in its step look: IOException: gone"
+                        + " (see Administration, Batch jobs)");
+        assertThat(said("self-test-failed.SLURM", "It waits."))
+                .isEqualTo(
+                        "The self-test fails: Slurm does not run its job. It waits. (see Administration, Self-test)");
+    }
+
     private String said(String key, String detail) {
         return texts.text(
                 new Message(1, Kind.ERROR, key, "night", detail, Optional.empty(), Instant.EPOCH, false),

@@ -23,6 +23,7 @@ abstract class Purge extends Step {
             removed += latest;
             report.wrote(latest);
         }
+        report.say(removed == 0 ? "Nothing was old enough to be removed" : "Removed " + removed);
         return "REMOVED " + removed;
     }
 }

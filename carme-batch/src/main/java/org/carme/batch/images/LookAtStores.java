@@ -32,12 +32,13 @@ public class LookAtStores extends Step {
     }
 
     private void look(String folder) {
-        await(() -> stores.look(folder)).ifPresent(this::count);
+        await(() -> stores.look(folder)).ifPresent(seen -> count(folder, seen));
     }
 
-    private void count(StoreCare.Seen seen) {
+    private void count(String folder, StoreCare.Seen seen) {
         versions += seen.versions();
         drafts += seen.drafts();
+        report.say("Looked at " + folder + ": " + seen.versions() + " versions, " + seen.drafts() + " new drafts");
         report.read(seen.versions());
         report.wrote(seen.drafts());
     }

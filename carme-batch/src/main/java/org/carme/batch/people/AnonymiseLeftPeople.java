@@ -33,6 +33,7 @@ public class AnonymiseLeftPeople extends Step {
             attempt(user, () -> anonymise(user));
             report.done(1);
         }
+        report.say("Anonymised " + anonymised + " of " + left.size() + " who have been missing long enough");
         return "ANONYMISED " + anonymised;
     }
 

@@ -30,6 +30,8 @@ public class EndLeftAccounts extends Step {
             attempt(user, () -> end(user));
             report.done(1);
         }
+        report.say("Looked at " + gone.size() + " accounts that are gone; stopped or revoked " + ended
+                + " of their jobs and tokens");
         return "ENDED " + ended;
     }
 

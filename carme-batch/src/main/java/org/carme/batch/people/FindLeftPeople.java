@@ -26,6 +26,7 @@ public class FindLeftPeople extends Step {
 
     private String tell(SeenMissing seen) {
         report.read(seen.people().size());
+        report.say("Missing in the directory: " + seen.people().size());
         report.handOn(seen);
         return "MISSING " + seen.people().size();
     }

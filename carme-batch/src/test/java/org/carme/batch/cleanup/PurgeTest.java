@@ -16,6 +16,7 @@ class PurgeTest {
 
         assertThat(purge.process()).isEqualTo("REMOVED 2500");
         assertThat(removed).containsExactly(1000, 1000, 500, 0);
+        assertThat(Silence.saidBy(purge)).containsExactly("Removed 2500");
     }
 
     @Test

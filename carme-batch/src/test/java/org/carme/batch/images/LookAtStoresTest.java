@@ -42,6 +42,8 @@ class LookAtStoresTest {
     void looksAtEachStoreAlsoBehindOneThatIsAway() {
         assertThat(batchlet.process()).isEqualTo("LOOKED AT 4, DRAFTED 2");
         assertThat(looked).containsExactly("/a", "/away", "/b");
+        assertThat(Silence.saidBy(batchlet))
+                .containsExactly("Looked at /a: 2 versions, 1 new drafts", "Looked at /b: 2 versions, 1 new drafts");
     }
 
     @Test

@@ -14,7 +14,10 @@ class AnonymiseLeftPeopleTest {
 
     @Test
     void goesOnWithOthersWhereOneCannotBeAnonymised() {
-        assertThat(step(Silence.around(new AnonymiseLeftPeople())).process()).isEqualTo("ANONYMISED 2");
+        AnonymiseLeftPeople step = step(Silence.around(new AnonymiseLeftPeople()));
+
+        assertThat(step.process()).isEqualTo("ANONYMISED 2");
+        assertThat(Silence.saidBy(step)).containsExactly("Anonymised 2 of 3 who have been missing long enough");
         assertThat(anonymised).containsExactly("gone", "left");
     }
 

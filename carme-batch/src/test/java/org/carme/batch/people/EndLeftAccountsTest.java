@@ -17,7 +17,11 @@ class EndLeftAccountsTest {
 
     @Test
     void goesOnWithOthersWhereOneCannotBeEnded() {
-        assertThat(step(Silence.around(new EndLeftAccounts())).process()).isEqualTo("ENDED 4");
+        EndLeftAccounts step = step(Silence.around(new EndLeftAccounts()));
+
+        assertThat(step.process()).isEqualTo("ENDED 4");
+        assertThat(Silence.saidBy(step))
+                .containsExactly("Looked at 3 accounts that are gone; stopped or revoked 4 of their jobs and tokens");
         assertThat(ended).containsExactly("gone", "left");
     }
 

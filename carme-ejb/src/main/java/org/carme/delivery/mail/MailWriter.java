@@ -96,7 +96,7 @@ class MailWriter {
         return new Line(
                 oneLine(wording.message(message, locale)),
                 time + " UTC",
-                message.job().map(job -> settings.page("/job.xhtml?id=" + job)));
+                message.page().map(settings::page));
     }
 
     private String plain(Letter letter, List<Line> lines) {

@@ -21,6 +21,11 @@ public class MessageRow {
         return text;
     }
 
+    /** @return the page with more about it; empty if there is none, or it is about a job, which has its place already */
+    public String getPage() {
+        return message.job().isPresent() ? "" : message.page().orElse("");
+    }
+
     public long getMillis() {
         return message.at().toEpochMilli();
     }
