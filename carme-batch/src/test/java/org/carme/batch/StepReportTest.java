@@ -52,7 +52,9 @@ class StepReportTest {
     private StepReport restarted() {
         StepReport report = new StepReport();
         report.step = (StepContext) Proxy.newProxyInstance(
-                StepReportTest.class.getClassLoader(), new Class<?>[] {StepContext.class}, (proxy, method, arguments) -> {
+                StepReportTest.class.getClassLoader(),
+                new Class<?>[] {StepContext.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("setPersistentUserData")) {
                         kept.set((Serializable) arguments[0]);
                         return null;

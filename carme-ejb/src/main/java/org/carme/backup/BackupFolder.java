@@ -117,10 +117,12 @@ final class BackupFolder {
     }
 
     private static Instant time(String name) {
+        return begun(name).orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
+    /** @return when the backup of that name was begun; empty if no backup has such a name */
+    static Optional<Instant> begun(String name) {
         Matcher parts = NAME.matcher(name);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException(name);
-        }
-        return TIME.parse(parts.group(1), Instant::from);
+        return parts.matches() ? Optional.of(TIME.parse(parts.group(1), Instant::from)) : Optional.empty();
     }
 }

@@ -15,10 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The steps of the batch job {@code back-up-database}. Each may run again; what was not found good is thrown away. */
 @ApplicationScoped
 public class BackupRuns {
+    static final String JOB = "back-up-database";
+    static final String CHECK_STEP = "check";
+    private static final Pattern KEPT = Pattern.compile("KEPT ([^, ]+), .*");
     private static final int BUFFER = 1 << 16;
 
     @Inject
@@ -62,7 +68,7 @@ public class BackupRuns {
      * Reads the file as a restore would, and makes it one of the backups.
      *
      * @param stopped asked now and then; nothing has changed once it said yes
-     * @return what it is and what is in it, empty if it was stopped
+     * @return what became of it, as instances of other machines read it in the history; empty if it was stopped
      * @throws BackupFailedException if it is not good; it is removed then
      */
     public Optional<String> check(long run, BooleanSupplier stopped) {
@@ -77,14 +83,23 @@ public class BackupRuns {
             }
             requireWhole(contents);
             folder.publish(file, checksum(file, dump, contents.schema(), digest));
-            return Optional.of(
-                    file.getFileName() + ", " + contents.tables().size() + " TABLES, " + contents.rows() + " ROWS");
+            return Optional.of("KEPT " + file.getFileName() + ", "
+                    + contents.tables().size() + " TABLES, " + contents.rows() + " ROWS");
         });
     }
 
     /** @return how many older backups were removed */
     public int rotate(long run) {
         return attempt(run, folder -> folder.rotate(settings.kept(), clock.instant()));
+    }
+
+    /** @return the name of the backup that {@link #check} has kept when it said that */
+    static Optional<String> kept(String words) {
+        return Stream.of(words)
+                .map(KEPT::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     private void requireWhole(Contents contents) throws SQLException {

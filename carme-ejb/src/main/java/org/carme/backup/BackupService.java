@@ -2,23 +2,15 @@ package org.carme.backup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.carme.database.Retry;
 import org.carme.users.Administrators;
 
 /** Shows administrators which backups there are, on the machine of this instance, and makes one for them. */
 @ApplicationScoped
 public class BackupService {
-    private static final Duration OVERDUE = Duration.ofDays(2);
-
     @Inject
-    BackupSettings settings;
+    BackupFinder finder;
 
     @Inject
     Administrators administrators;
@@ -29,31 +21,28 @@ public class BackupService {
     @Inject
     BackupSignal signal;
 
-    @Inject
-    Clock clock;
-
     public boolean areOn() {
-        return settings.isOn();
-    }
-
-    /** @return newest first */
-    public List<Backup> list(String admin) {
-        administrators.require(admin);
-        return all();
-    }
-
-    /** @return empty if there is none */
-    public Optional<Backup> last() {
-        return all().stream().findFirst();
+        return finder.areOn();
     }
 
     /**
-     * Tells whether one is missing.
+     * Lists what is in this instance's folder.
      *
-     * @param since when there could first have been one
+     * @return newest first
+     * @throws BackupsUnavailableException if the folder does not answer within seconds
      */
-    public boolean isOverdue(Instant since) {
-        return last().map(Backup::at).orElse(since).isBefore(clock.instant().minus(OVERDUE));
+    public List<Backup> list(String admin) {
+        BackupPicture picture = look(admin);
+        if (!picture.answers()) {
+            throw new BackupsUnavailableException();
+        }
+        return picture.here();
+    }
+
+    /** Takes seconds at most, whatever the folder does. */
+    public BackupPicture look(String admin) {
+        administrators.require(admin);
+        return finder.look();
     }
 
     /**
@@ -63,20 +52,10 @@ public class BackupService {
      */
     public void start(String admin) {
         administrators.require(admin);
-        if (!settings.isOn()) {
+        if (!finder.areOn()) {
             throw new BackupsOffException();
         }
         Retry.onConflict(() -> requests.record(admin));
         signal.raise();
-    }
-
-    private List<Backup> all() {
-        try {
-            return settings.folder().isEmpty()
-                    ? List.of()
-                    : new BackupFolder(settings.folder().get()).all();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carme.database.NativeQueries;
 
 /** What is read of executions. The batch runtime makes its own tables when the portal starts. */
@@ -108,6 +109,29 @@ class ExecutionRepository {
     private static StepDetails.Counts counts(Object[] row, int from) {
         return new StepDetails.Counts(
                 ExecutionRow.number(row[from]), ExecutionRow.number(row[from + 1]), ExecutionRow.number(row[from + 2]));
+    }
+
+    /** A step that has completed, and on which machine. */
+    record Completed(String host, String exit) {}
+
+    /** @return of the last executions of the job those with that step, newest first */
+    List<Completed> completed(String job, String step, int most) {
+        List<Long> numbers =
+                numbers("WHERE job >= ? AND job <= ? ORDER BY job, execution DESC LIMIT ?", job, job, most);
+        return numbers.isEmpty()
+                ? List.of()
+                : rows(
+                                "SELECT b.host, s.exitstatus FROM JBATCHSTEPEXECUTIONINSTANCEDATA s"
+                                        + " JOIN batch_executions b ON b.execution = s.jobexecid"
+                                        + " WHERE s.jobexecid IN " + NativeQueries.marks(numbers)
+                                        + " AND s.stepname = ? AND s.batchstatus = 'COMPLETED'"
+                                        + " ORDER BY s.jobexecid DESC",
+                                Stream.concat(numbers.stream(), Stream.of(step)).toArray())
+                        .stream()
+                        .map(row -> new Completed(
+                                ExecutionRow.text(row[0]).orElse(""),
+                                ExecutionRow.text(row[1]).orElse("")))
+                        .toList();
     }
 
     /** @return the last lines, oldest first */

@@ -13,6 +13,9 @@ import java.util.UUID;
 public class ThisPortal {
     private static final String RANDOM = UUID.randomUUID().toString();
 
+    /** Found once: a directory of names that hangs would hold everybody who asks. */
+    private final String host = ownHost();
+
     private volatile String id = UUID.randomUUID().toString();
 
     public String id() {
@@ -24,6 +27,10 @@ public class ThisPortal {
     }
 
     String host() {
+        return host;
+    }
+
+    private static String ownHost() {
         try {
             return FailureWords.cut(InetAddress.getLocalHost().getHostName(), 255);
         } catch (UnknownHostException e) {

@@ -9,8 +9,9 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.carme.backup.Backup;
-import org.carme.backup.BackupService;
+import org.carme.backup.BackupFinder;
+import org.carme.backup.BackupPicture;
+import org.carme.backup.LastBackup;
 import org.carme.cluster.Scheduler;
 import org.carme.cluster.SchedulerException;
 import org.carme.cluster.SchedulerPart;
@@ -32,7 +33,7 @@ class Questions {
     Scheduler scheduler;
 
     @Inject
-    BackupService backups;
+    BackupFinder backups;
 
     @Inject
     Schema schema;
@@ -62,8 +63,14 @@ class Questions {
     }
 
     private Reply backup() {
-        String last = backups.last().map(Backup::name).orElse("");
-        return backups.isOverdue(schema.madeAt()) ? Reply.SILENCE : new Reply(true, last);
+        BackupPicture picture = backups.look();
+        return picture.isOverdue(schema.madeAt())
+                ? Reply.SILENCE
+                : new Reply(true, picture.last().map(Questions::words).orElse(""));
+    }
+
+    private static String words(LastBackup last) {
+        return last.isElsewhere() ? last.name() + " (" + last.host() + ")" : last.name();
     }
 
     private Reply scheduler(SchedulerPart part) {

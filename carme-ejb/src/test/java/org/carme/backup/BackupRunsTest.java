@@ -113,8 +113,11 @@ class BackupRunsTest {
         runs.write(1, () -> false);
         assertThat(new BackupFolder(folder).all()).isEmpty();
 
-        assertThat(runs.check(1, () -> false)).get().asString().endsWith(".sql.gz, 2 TABLES, 5 ROWS");
-        assertThat(new BackupFolder(folder).all()).hasSize(1);
+        String said = runs.check(1, () -> false).orElseThrow();
+        assertThat(said).endsWith(".sql.gz, 2 TABLES, 5 ROWS");
+        assertThat(new BackupFolder(folder).all())
+                .extracting(Backup::name)
+                .containsExactly(BackupRuns.kept(said).orElseThrow());
     }
 
     @Test

@@ -19,8 +19,6 @@ public class CheckBackup extends Step {
 
     @Override
     protected String work() {
-        return backups.check(job.getInstanceId(), this::isStopped)
-                .map(made -> "KEPT " + made)
-                .orElse("STOPPED");
+        return backups.check(job.getInstanceId(), this::isStopped).orElse("STOPPED");
     }
 }

@@ -92,10 +92,17 @@ public class FindDoubles extends Step {
         return isAskedFor(job.id())
                 && attempt(job.id(), () -> {
                     LOG.log(Level.WARNING, "Cancelling {0}: {1}", job.id(), why);
-                    scheduler.cancelAsOperator(job.id());
-                    report.say("Cancelled " + job.id() + ": " + why);
-                    report.wrote(1);
-                });
+                    if (await(() -> cancelled(job)).isPresent()) {
+                        report.say("Cancelled " + job.id() + ": " + why);
+                        report.wrote(1);
+                    }
+                })
+                && !isStopped();
+    }
+
+    private boolean cancelled(SchedulerJob job) {
+        scheduler.cancelAsOperator(job.id());
+        return true;
     }
 
     private void tell(List<SchedulerJob> orphans) {

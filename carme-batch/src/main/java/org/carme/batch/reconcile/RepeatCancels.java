@@ -28,11 +28,11 @@ public class RepeatCancels extends Step {
         report.outOf(jobs.size());
         if (!jobs.isEmpty()) {
             // away, it would fail for each of them
-            scheduler.ping();
+            await(this::ping);
         }
         int cancelled = 0;
         for (JobSummary job : jobs) {
-            if (!isStopped() && attempt(name(job), () -> cancel(job))) {
+            if (!isStopped() && attempt(name(job), () -> await(() -> cancel(job))) && !isStopped()) {
                 cancelled++;
             }
             report.done(1);
@@ -44,8 +44,15 @@ public class RepeatCancels extends Step {
         return Long.toString(job.id().value());
     }
 
-    private void cancel(JobSummary job) {
+    private boolean ping() {
+        scheduler.ping();
+        return true;
+    }
+
+    /** Harmless when it comes late: to cancel twice is to cancel once. */
+    private boolean cancel(JobSummary job) {
         job.slurmJobId().ifPresent(id -> cancel(job, id));
+        return true;
     }
 
     /** Slurm takes nothing in the name of somebody whose account is gone. */

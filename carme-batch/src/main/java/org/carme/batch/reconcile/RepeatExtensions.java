@@ -8,7 +8,10 @@ import org.carme.jobs.ExtensionException;
 import org.carme.jobs.Extensions;
 import org.carme.jobs.JobSummary;
 
-/** Sets again the time limits of which nobody knows whether the scheduler has them. */
+/**
+ * Sets again the time limits of which nobody knows whether the scheduler has them. What comes late after a stop is kept as
+ * ever: the attempts were noted before.
+ */
 @Named
 @Dependent
 public class RepeatExtensions extends Step {
@@ -35,7 +38,7 @@ public class RepeatExtensions extends Step {
     /** What the scheduler refuses is dealt with, so that nobody has to try it again. */
     private void repeat(JobSummary job) {
         try {
-            if (extensions.repeat(job)) {
+            if (await(() -> extensions.repeat(job)).orElse(false)) {
                 extended++;
                 report.wrote(1);
             }

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.carme.batch.Silence;
 import org.carme.batch.Starts;
 import org.carme.cluster.ClusterUser;
@@ -19,6 +21,7 @@ import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Which of the scheduler's jobs with a tag are cancelled, and which are left alone. */
 class FindDoublesTest {
@@ -56,6 +59,33 @@ class FindDoublesTest {
 
         assertThat(step.process()).isEqualTo("DOUBLES 1 LATE 0 ORPHANS 0");
         assertThat(going()).containsExactly("1");
+    }
+
+    @Test
+    @Timeout(30)
+    void hearsAStopWhileTheSchedulerHangs() throws InterruptedException {
+        send(ALICE, OURS);
+        rows.add(Starts.start(1, JobState.ENDED, Optional.empty()));
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        step.scheduler = new FakeScheduler(Clock.fixed(NOW, ZoneOffset.UTC)) {
+            @Override
+            public synchronized void cancelAsOperator(String schedulerId) {
+                asked.countDown();
+                try {
+                    answer.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+        CompletableFuture<String> ended = CompletableFuture.supplyAsync(step::process);
+        asked.await();
+
+        step.stop();
+
+        assertThat(ended.join()).isEqualTo("DOUBLES 0 LATE 0 ORPHANS 0");
+        answer.countDown();
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.carme.batch.Silence;
 import org.carme.batch.Starts;
 import org.carme.cluster.ClusterUser;
@@ -21,6 +23,7 @@ import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.carme.jobs.Submissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What becomes of the wish to stop when the scheduler did not hear it. */
 class RepeatCancelsTest {
@@ -80,6 +83,31 @@ class RepeatCancelsTest {
         slurm.fail(Kind.UNREACHABLE);
 
         assertThatThrownBy(step::process).isInstanceOf(SchedulerException.class);
+    }
+
+    @Test
+    @Timeout(30)
+    void hearsAStopWhileTheSchedulerHangs() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        step.scheduler = new FakeScheduler(Clock.systemUTC()) {
+            @Override
+            public synchronized void cancel(ClusterUser user, String schedulerId) {
+                asked.countDown();
+                try {
+                    answer.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+        CompletableFuture<String> ended = CompletableFuture.supplyAsync(step::process);
+        asked.await();
+
+        step.stop();
+
+        assertThat(ended.join()).isEqualTo("CANCELLED 0");
+        answer.countDown();
     }
 
     private RepeatCancels stopping(RepeatCancels step) {

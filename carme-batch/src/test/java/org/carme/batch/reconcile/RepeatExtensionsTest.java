@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.carme.batch.Silence;
@@ -11,6 +13,7 @@ import org.carme.batch.Starts;
 import org.carme.jobs.Extensions;
 import org.carme.jobs.JobSummary;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RepeatExtensionsTest {
     private static final long POISON = 1;
@@ -40,6 +43,39 @@ class RepeatExtensionsTest {
 
         assertThat(step.process()).isEqualTo("EXTENDED 0");
         assertThat(sent).isEmpty();
+    }
+
+    @Test
+    @Timeout(30)
+    void hearsAStopWhileTheSchedulerHangs() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        RepeatExtensions step = Silence.around(new RepeatExtensions());
+        step.extensions = new Extensions() {
+            @Override
+            public List<JobSummary> claimUncertain(Predicate<JobSummary> wanted) {
+                return List.of(Starts.start(2L), Starts.start(4L));
+            }
+
+            @Override
+            public boolean repeat(JobSummary job) {
+                asked.countDown();
+                try {
+                    answer.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return sent.add(job.id().value());
+            }
+        };
+        CompletableFuture<String> ended = CompletableFuture.supplyAsync(step::process);
+        asked.await();
+
+        step.stop();
+
+        assertThat(ended.join()).isEqualTo("EXTENDED 0");
+        assertThat(sent).isEmpty();
+        answer.countDown();
     }
 
     private RepeatExtensions step(RepeatExtensions step) {

@@ -8,7 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.carme.backup.Backup;
+import org.carme.backup.BackupPicture;
 import org.carme.backup.BackupService;
+import org.carme.backup.LastBackup;
 import org.carme.faces.layout.Texts;
 import org.carme.web.security.CurrentUser;
 
@@ -28,25 +30,35 @@ public class BackupsView {
     @Inject
     Texts texts;
 
-    private List<Backup> all;
+    private BackupPicture picture;
 
     @PostConstruct
     void look() {
-        all = backups.list(currentUser.getName());
+        picture = backups.look(currentUser.getName());
     }
 
     public boolean isOn() {
         return backups.areOn();
     }
 
+    /** @return whether the folder has told what is in it */
+    public boolean isAnswering() {
+        return picture.answers();
+    }
+
+    /** @return the newest backup of all instances if another one has it, else null */
+    public LastBackup getElsewhere() {
+        return picture.last().filter(LastBackup::isElsewhere).orElse(null);
+    }
+
     /** @return the newest of them */
     public List<Backup> getNewest() {
-        return all.stream().limit(SHOWN).toList();
+        return picture.here().stream().limit(SHOWN).toList();
     }
 
     /** @return how many there are beside the newest */
     public int getOthers() {
-        return Math.max(0, all.size() - SHOWN);
+        return Math.max(0, picture.here().size() - SHOWN);
     }
 
     public String size(Backup backup) {

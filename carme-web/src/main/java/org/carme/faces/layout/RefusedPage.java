@@ -70,8 +70,12 @@ final class RefusedPage {
         return switch (code) {
             case NOT_FOUND -> HttpServletResponse.SC_NOT_FOUND;
             case INVALID_REQUEST -> HttpServletResponse.SC_BAD_REQUEST;
-            case DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, CLUSTER_UNAVAILABLE, MAINTENANCE, TOO_OFTEN ->
-                HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+            case DATABASE_UNAVAILABLE,
+                    DIRECTORY_UNAVAILABLE,
+                    BACKUPS_UNAVAILABLE,
+                    CLUSTER_UNAVAILABLE,
+                    MAINTENANCE,
+                    TOO_OFTEN -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
             default -> HttpServletResponse.SC_FORBIDDEN;
         };
     }

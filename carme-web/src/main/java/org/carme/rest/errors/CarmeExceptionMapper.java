@@ -46,7 +46,7 @@ public class CarmeExceptionMapper implements ExceptionMapper<CarmeException> {
             case LOGIN_THROTTLED, TOO_OFTEN -> TOO_MANY;
             case NOT_FOUND -> Response.Status.NOT_FOUND.getStatusCode();
             case CONFLICT -> Response.Status.CONFLICT.getStatusCode();
-            case DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, CLUSTER_UNAVAILABLE, MAINTENANCE ->
+            case DATABASE_UNAVAILABLE, DIRECTORY_UNAVAILABLE, BACKUPS_UNAVAILABLE, CLUSTER_UNAVAILABLE, MAINTENANCE ->
                 Response.Status.SERVICE_UNAVAILABLE.getStatusCode();
             case PROTOCOL_UNSUPPORTED -> UPGRADE_REQUIRED;
         };
