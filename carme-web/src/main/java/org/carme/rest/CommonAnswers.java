@@ -28,8 +28,8 @@ public class CommonAnswers implements OASFilter {
             "refused", "A rule forbids it; not-permitted also if the token lacks the scope",
             "throttled", "login-throttled: too many wrong passwords; too-often",
             "unavailable",
-                    "database-unavailable, directory-unavailable, cluster-unavailable or, of a start, maintenance: try again"
-                            + " later");
+                    "database-unavailable, directory-unavailable, cluster-unavailable, backups-unavailable or,"
+                            + " of a start, maintenance: try again later");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {

@@ -17,7 +17,7 @@ class AnonymiseLeftPeopleTest {
         AnonymiseLeftPeople step = step(Silence.around(new AnonymiseLeftPeople()));
 
         assertThat(step.process()).isEqualTo("ANONYMISED 2");
-        assertThat(Silence.saidBy(step)).containsExactly("Anonymised 2 of 3 who have been missing long enough");
+        assertThat(Silence.saidBy(step)).containsExactly("Anonymised 2 of 4 who have been missing long enough");
         assertThat(anonymised).containsExactly("gone", "left");
     }
 

@@ -29,7 +29,6 @@ public class AdminBackupsResource {
     @GET
     @Operation(summary = "Backups that were found good, newest first")
     @APIResponse(responseCode = "200", description = "What is in the folder of the instance that answers")
-    @APIResponse(responseCode = "503", description = "backups-unavailable: the folder does not answer")
     public List<BackupDto> list() {
         return backups.list(security.getUserPrincipal().getName()).stream()
                 .map(BackupDto::of)
