@@ -143,7 +143,9 @@ class RuntimesIT {
         long id = start("bubblewrap", slug);
         ALICE.await(id, PATIENCE, job -> entry(job).getBoolean("ready", false));
 
-        assertThat(onTheNode("ls -A " + INSIDE + "/root/home")).isEmpty();
+        assertThat(onTheNode("ls -A " + INSIDE + "/root/home"))
+                .as("but for the job's own folder")
+                .isEqualTo("SSD");
         assertThat(onTheNode("tr '\\0' '\\n' <" + INSIDE + "/environ"))
                 .containsPattern("(?m)^HOME=/mnt/projects/" + slug + "/alice$")
                 .containsPattern("(?m)^CARME_SCRATCH_DIR=$");
