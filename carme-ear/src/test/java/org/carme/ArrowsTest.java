@@ -7,11 +7,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -28,6 +32,22 @@ class ArrowsTest {
             type -> type.getFields().stream()
                     .anyMatch(field -> field.getRawType().isEquivalentTo(EntityManager.class)));
     private static final String[] CALLERS = {"..faces..", "..rest..", "..batch..", "..gateway..", "..web.."};
+
+    private static final DescribedPredicate<JavaMethodCall> REACH_INTO_AN_EJB = DescribedPredicate.describe(
+            "call what an EJB does not show",
+            call -> isEjb(call.getTargetOwner())
+                    && !call.getOriginOwner()
+                            .getName()
+                            .startsWith(call.getTargetOwner().getName())
+                    && call.getTarget()
+                            .resolveMember()
+                            .filter(method -> !method.getModifiers().contains(JavaModifier.PUBLIC))
+                            .isPresent());
+
+    /** The container refuses such a call, and only when it is made. */
+    @ArchTest
+    static final ArchRule ejbsAreCalledByTheirPublicMethods =
+            noClasses().should().callMethodWhere(REACH_INTO_AN_EJB);
 
     @ArchTest
     static final ArchRule featuresAreAcyclic =
@@ -108,5 +128,9 @@ class ArrowsTest {
         public boolean includes(Location location) {
             return !location.contains("-tests.jar");
         }
+    }
+
+    private static boolean isEjb(JavaClass type) {
+        return type.isAnnotatedWith(Singleton.class) || type.isAnnotatedWith(Stateless.class);
     }
 }

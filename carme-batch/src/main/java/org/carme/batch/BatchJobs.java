@@ -192,7 +192,7 @@ public class BatchJobs {
     }
 
     /** @return the steps of the execution that have failed, in the order in which they ran */
-    List<String> failedSteps(long execution) {
+    public List<String> failedSteps(long execution) {
         return operator().getStepExecutions(execution).stream()
                 .filter(step -> step.getBatchStatus() == BatchStatus.FAILED)
                 .sorted(Comparator.comparing(StepExecution::getStepExecutionId))

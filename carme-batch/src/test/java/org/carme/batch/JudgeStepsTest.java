@@ -23,7 +23,7 @@ class JudgeStepsTest {
         JudgeSteps judge = Silence.around(new JudgeSteps());
         judge.batchJobs = new BatchJobs() {
             @Override
-            List<String> failedSteps(long execution) {
+            public List<String> failedSteps(long execution) {
                 return List.of(failed);
             }
         };
