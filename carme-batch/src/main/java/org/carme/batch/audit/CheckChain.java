@@ -12,8 +12,9 @@ import org.carme.audit.AuditCheck.Finding;
 import org.carme.batch.Step;
 
 /**
- * Checks the whole chain; a restart goes on where the execution before it has come to. The line that it logs is an anchor outside the database: of a log that was put back to an
- * earlier state, number and seal do not follow upon the last line's.
+ * Checks the whole chain; a restart goes on where the execution before it has come to. The line that it logs is an anchor
+ * outside the database: of a log that was put back to an earlier state, number and seal do not follow upon the last
+ * line's.
  */
 @Named
 @Dependent
