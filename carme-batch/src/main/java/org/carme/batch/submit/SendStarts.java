@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,26 +87,40 @@ public class SendStarts extends Step {
     /** @return false once the scheduler is away: the rest was not tried and goes back */
     private boolean sendAll(List<JobSummary> claimed, Instant deadline) {
         Queue<JobSummary> rest = new ConcurrentLinkedQueue<>(claimed);
+        Map<JobSummary, RuntimeException> failed = new ConcurrentHashMap<>();
         AtomicBoolean answers = new AtomicBoolean(true);
         CompletableFuture<?>[] senders = Stream.generate(
-                        () -> executor.runAsync(() -> sendEach(rest, deadline, answers)))
+                        () -> executor.runAsync(() -> sendEach(rest, deadline, answers, failed)))
                 .limit(Math.min(AT_A_TIME, claimed.size()))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(senders).join();
+        failed.forEach(this::leave);
         return answers.get();
     }
 
-    private void sendEach(Queue<JobSummary> rest, Instant deadline, AtomicBoolean answers) {
+    /** It may have arrived, as one whose answer was lost: reconciling finds that out. */
+    private void leave(JobSummary job, RuntimeException failure) {
+        attempt(Long.toString(job.id().value()), () -> {
+            throw failure;
+        });
+    }
+
+    private void sendEach(
+            Queue<JobSummary> rest, Instant deadline, AtomicBoolean answers, Map<JobSummary, RuntimeException> failed) {
         for (JobSummary job = rest.poll(); job != null; job = rest.poll()) {
             if (!answers.get() || isStopped() || clock.instant().isAfter(deadline)) {
                 submissions.notSent(job.id());
                 continue;
             }
-            if (!sender.send(job)) {
-                answers.set(false);
+            try {
+                if (!sender.send(job)) {
+                    answers.set(false);
+                }
+                sent.incrementAndGet();
+                report.wrote(1);
+            } catch (RuntimeException e) {
+                failed.put(job, e);
             }
-            sent.incrementAndGet();
-            report.wrote(1);
         }
     }
 }

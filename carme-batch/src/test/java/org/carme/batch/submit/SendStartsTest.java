@@ -105,6 +105,21 @@ class SendStartsTest {
     }
 
     @Test
+    void leavesOneThatCannotBeSentToReconciling() {
+        arrival = job -> {
+            if (job.id().value() == 2) {
+                throw new IllegalStateException("its image has no folder");
+            }
+            return true;
+        };
+
+        assertThat(step.process()).isEqualTo("SENT 29");
+        assertThat(sent).hasSize(30);
+        assertThat(givenBack).isEmpty();
+        assertThat(Silence.skippedBy(step)).containsExactly("2");
+    }
+
+    @Test
     void givesBackTheRestWhenItIsStopped() {
         arrival = job -> {
             step.stop();
