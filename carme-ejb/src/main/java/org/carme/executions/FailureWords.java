@@ -2,6 +2,7 @@ package org.carme.executions;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,18 +17,22 @@ public final class FailureWords {
     private FailureWords() {}
 
     /**
-     * @return of the last in the chain of causes that is Carme's own, as it says what is missing; else of the last one: what
-     *     containers put around it tells nothing
+     * @return what the last in the chain of causes that is Carme's own says, as that is what is missing; else what the last
+     *     one is and says: what containers put around it tells nothing
      */
     public static String of(Throwable failure) {
         List<Throwable> chain =
                 Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
-        Throwable root = chain.stream()
+        Optional<Throwable> own = chain.stream()
                 .filter(one -> one.getClass().getName().startsWith("org.carme."))
-                .reduce((first, second) -> second)
-                .orElse(chain.get(chain.size() - 1));
-        String message = root.getMessage() == null ? "" : ": " + root.getMessage();
-        return line(root.getClass().getSimpleName() + message);
+                .reduce((first, second) -> second);
+        return line(own.map(Throwable::getMessage).orElseGet(() -> named(own.orElse(chain.get(chain.size() - 1)))));
+    }
+
+    /** Others often say only what they are about. */
+    private static String named(Throwable failure) {
+        String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+        return failure.getClass().getSimpleName() + message;
     }
 
     /** @return the same for any text */

@@ -31,7 +31,7 @@ class FailureWordsTest {
         RuntimeException failure =
                 new IllegalStateException("outside", new AwayException(new ConnectException("Connection refused")));
 
-        assertThat(FailureWords.of(failure)).isEqualTo("AwayException: slurmrestd cannot be reached");
+        assertThat(FailureWords.of(failure)).isEqualTo("slurmrestd cannot be reached");
     }
 
     @ParameterizedTest
