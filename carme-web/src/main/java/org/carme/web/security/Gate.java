@@ -14,7 +14,6 @@ import java.util.Set;
 @ApplicationScoped
 class Gate {
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final int MISDIRECTED = 421;
 
     @Inject
     Origins origins;
@@ -25,7 +24,7 @@ class Gate {
             return refuseUnless(Requests.isEntry(request), HttpServletResponse.SC_NOT_FOUND);
         }
         if (!origins.isPortal(request.getHeader("Host"))) {
-            return Optional.of(MISDIRECTED);
+            return Optional.of(Misdirected.STATUS);
         }
         if (Requests.isEntry(request) || Requests.isServersOwn(request) || Requests.asksForErrorPage(request)) {
             return Optional.of(HttpServletResponse.SC_NOT_FOUND);

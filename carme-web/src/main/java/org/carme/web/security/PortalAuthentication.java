@@ -37,6 +37,9 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
     PageAuthentication pages;
 
     @Inject
+    Misdirected misdirected;
+
+    @Inject
     DirectoryService directory;
 
     @Override
@@ -49,7 +52,7 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
         }
         Optional<Integer> refusal = gate.refusal(request);
         if (refusal.isPresent()) {
-            return refuse(response, refusal.get());
+            return refuse(request, response, refusal.get());
         }
         if (gateway) {
             return context.doNothing();
@@ -115,6 +118,19 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
 
     private static Set<String> names(Set<? extends Enum<?>> roles) {
         return roles.stream().map(Enum::name).collect(Collectors.toSet());
+    }
+
+    private AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response, int status)
+            throws AuthenticationException {
+        if (status != Misdirected.STATUS) {
+            return refuse(response, status);
+        }
+        try {
+            misdirected.answer(response, request.getLocale());
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (IOException e) {
+            throw new AuthenticationException(e);
+        }
     }
 
     private static AuthenticationStatus refuse(HttpServletResponse response, int status)
