@@ -130,7 +130,9 @@ class AgentRecords {
             if (!report.services().stream().allMatch(said -> agent.hasService(said.name()))) {
                 throw AgentReport.invalid("services");
             }
-            agent.reportStaging(report).ifPresent(why -> registry.dataMissing(agent.jobId(), why));
+            agent.reportStaging(report)
+                    .filter(why -> !isToldOfAnother(agent, why))
+                    .ifPresent(why -> registry.dataMissing(agent.jobId(), why));
             agent.reportResults(report).ifPresent(why -> registry.resultsMissing(agent.jobId(), why));
             boolean changed = agent.report(report, clock.instant()) && agent.isHead();
             return new Reported(
@@ -194,19 +196,28 @@ class AgentRecords {
     }
 
     /** Of this run of the job: what an earlier one has left is gone. */
+    private Stream<JobAgent> ofRun(JobAgent agent) {
+        return agents.ofJob(agent.jobId()).stream().filter(other -> other.run() == agent.run());
+    }
+
     private List<NodeSsh> nodes(JobAgent agent) {
-        return agents.ofJob(agent.jobId()).stream()
-                .filter(other -> other.run() == agent.run())
-                .flatMap(other -> other.ssh().stream())
-                .toList();
+        return ofRun(agent).flatMap(other -> other.ssh().stream()).toList();
+    }
+
+    /** What is nowhere is missing on all nodes: that is one piece of news. */
+    private boolean isToldOfAnother(JobAgent agent, String why) {
+        return ofRun(agent)
+                .filter(other -> other.nodeIndex() != agent.nodeIndex())
+                .flatMap(other -> other.staging().stream())
+                .anyMatch(progress -> progress.state() == StagingProgress.State.FAILED
+                        && progress.detail().equals(why));
     }
 
     private OptionalInt nodesWithData(JobAgent agent) {
         if (!agent.isHead() || agent.staging().isEmpty()) {
             return OptionalInt.empty();
         }
-        return OptionalInt.of((int) agents.ofJob(agent.jobId()).stream()
-                .filter(other -> other.run() == agent.run())
+        return OptionalInt.of((int) ofRun(agent)
                 .flatMap(other -> other.staging().stream())
                 .filter(StagingProgress::isOver)
                 .count());

@@ -136,6 +136,32 @@ class StagingIT {
     }
 
     @Test
+    void tellsOnceWhatIsMissingOnAllNodes() {
+        String head = bootstrap(0, "node01").token();
+        String second = bootstrap(1, "node02").token();
+
+        reports.report(second, said(1, StagingProgress.State.FAILED, "~/a b is not there"));
+        reports.report(head, said(1, StagingProgress.State.FAILED, "~/a b is not there"));
+        assertThat(agents.jobs.failures()).containsExactly("~/a b is not there");
+
+        agents.requeued(job, "node01", "node02");
+        String again = bootstrap(0, "node01").token();
+        reports.report(again, said(1, StagingProgress.State.FAILED, "~/a b is not there"));
+        assertThat(agents.jobs.failures()).as("of each run").hasSize(2);
+    }
+
+    @Test
+    void tellsOfEachNodeWhatIsMissingThereAlone() {
+        String head = bootstrap(0, "node01").token();
+        String second = bootstrap(1, "node02").token();
+
+        reports.report(head, said(1, StagingProgress.State.FAILED, "no room for a b"));
+        reports.report(second, said(1, StagingProgress.State.FAILED, "~/a b is not there"));
+
+        assertThat(agents.jobs.failures()).containsExactly("no room for a b", "~/a b is not there");
+    }
+
+    @Test
     void tellsEachTimeThatResultsAreMissing() {
         String token = bootstrap(0, "node01").token();
 
