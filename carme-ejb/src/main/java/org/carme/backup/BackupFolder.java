@@ -1,6 +1,10 @@
 package org.carme.backup;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,15 +16,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The folder with the backups. One that is being made lies in a folder of its own inside, which an execution finds again
- * by its number when it is restarted; it moves out with its checksum when it is good.
+ * The folder with the backups. One that is being made lies in a folder of its own inside. Each attempt has another one,
+ * as one that nobody waits for any more may come to life again when its disk does. What is whole goes to where the
+ * next step finds it by the number of the job's instance, and moves out with its checksum when it is good.
  */
 final class BackupFolder {
+    private static final Logger LOG = System.getLogger(BackupFolder.class.getName());
+
     private static final String CHECKSUM = ".sha256";
     private static final String MAKING = ".making-";
     private static final Duration ABANDONED = Duration.ofDays(1);
@@ -34,12 +42,31 @@ final class BackupFolder {
         this.folder = folder;
     }
 
-    /** @return the path of the file that is to be made, in an empty folder of its own */
+    /** @return the path of the file that is to be made, in an empty folder of its own; what earlier attempts have left is gone */
     Path begin(long run, Instant at, String ending) throws IOException {
         OwnFiles.createFolders(folder);
-        OwnFiles.remove(making(run));
-        OwnFiles.createFolders(making(run));
-        return making(run).resolve(name(at, ending));
+        abandon(run);
+        for (Path entry : entries()) {
+            if (entry.getFileName().toString().startsWith(MAKING + run + ".")) {
+                OwnFiles.remove(entry);
+            }
+        }
+        Path attempt = folder.resolve(MAKING + run + "." + UUID.randomUUID());
+        OwnFiles.createFolders(attempt);
+        return attempt.resolve(name(at, ending));
+    }
+
+    /** The file is whole. One that an earlier attempt of the same execution has finished meanwhile is as good. */
+    void finish(long run, Path written) throws IOException {
+        Path attempt = written.getParent();
+        try {
+            Files.move(attempt, making(run), StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (made(run).isEmpty()) {
+                throw e;
+            }
+            OwnFiles.remove(attempt);
+        }
     }
 
     /** Of two within a second the later one has the name of the next. */
@@ -53,15 +80,22 @@ final class BackupFolder {
         return Files.isDirectory(making(run)) ? names(making(run)).stream().findFirst() : Optional.empty();
     }
 
-    /** The checksum first: a backup that is seen has one. One that an interrupted attempt has left there is its own. */
+    /**
+     * The checksum first: a backup that is seen has one. One that an interrupted attempt has left there is its own. Its
+     * folder goes if it is empty: if it is not, it is that of a later attempt by now.
+     */
     void publish(Path made, String checksum) throws IOException {
-        Path beside = OwnFiles.create(made.resolveSibling(made.getFileName() + CHECKSUM));
+        Path beside = OwnFiles.create(beside(made));
         Files.writeString(beside, checksum);
         OwnFiles.keep(beside);
         OwnFiles.keep(made);
         Files.move(beside, folder.resolve(beside.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         Files.move(made, folder.resolve(made.getFileName()));
-        OwnFiles.remove(made.getParent());
+        try {
+            Files.deleteIfExists(made.getParent());
+        } catch (DirectoryNotEmptyException e) {
+            LOG.log(Level.INFO, "{0} is of another attempt", made.getParent());
+        }
     }
 
     void abandon(long run) throws IOException {
@@ -89,15 +123,19 @@ final class BackupFolder {
             Files.deleteIfExists(file);
             Files.deleteIfExists(beside(file));
         }
-        try (Stream<Path> entries = Files.list(folder)) {
-            for (Path entry : entries.toList()) {
-                boolean making = entry.getFileName().toString().startsWith(MAKING);
-                if (making && Files.getLastModifiedTime(entry).toInstant().isBefore(now.minus(ABANDONED))) {
-                    OwnFiles.remove(entry);
-                }
+        for (Path entry : entries()) {
+            boolean making = entry.getFileName().toString().startsWith(MAKING);
+            if (making && Files.getLastModifiedTime(entry).toInstant().isBefore(now.minus(ABANDONED))) {
+                OwnFiles.remove(entry);
             }
         }
         return old.size();
+    }
+
+    private List<Path> entries() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        }
     }
 
     private Path making(long run) {

@@ -14,18 +14,27 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The steps of the batch job {@code back-up-database}. Each may run again; what was not found good is thrown away. */
+/**
+ * The steps of the batch job {@code back-up-database}. Each may run again; what was not found good is thrown away. A disk
+ * that does not answer may hold one that nobody waits for any more: it touches nothing of later ones then.
+ */
 @ApplicationScoped
 public class BackupRuns {
     static final String JOB = "back-up-database";
     static final String CHECK_STEP = "check";
     private static final Pattern KEPT = Pattern.compile("KEPT ([^, ]+), .*");
     private static final int BUFFER = 1 << 16;
+
+    /** One that works and one that hangs: a dead disk does not take a thread more with each attempt. */
+    private static final int AT_A_TIME = 2;
+
+    private final Semaphore places = new Semaphore(AT_A_TIME);
 
     @Inject
     BackupSettings settings;
@@ -50,17 +59,22 @@ public class BackupRuns {
      *
      * @param run by which {@link #check} finds it
      * @param stopped asked now and then; nothing is left once it said yes
+     * @return the name of the file
      * @throws BackupFailedException if that cannot be done; nothing is left then, either
      */
-    public void write(long run, BooleanSupplier stopped) {
-        attempt(run, folder -> {
+    public String write(long run, BooleanSupplier stopped) {
+        return attempt(folder -> {
             Dump dump = dumps.present();
             Path file = folder.begin(run, clock.instant(), dump.ending());
-            dump.write(file, stopped);
-            if (stopped.getAsBoolean()) {
-                folder.abandon(run);
+            try {
+                dump.write(file, stopped);
+                if (!stopped.getAsBoolean()) {
+                    folder.finish(run, file);
+                }
+            } finally {
+                OwnFiles.remove(file.getParent());
             }
-            return file;
+            return file.getFileName().toString();
         });
     }
 
@@ -72,25 +86,37 @@ public class BackupRuns {
      * @throws BackupFailedException if it is not good; it is removed then
      */
     public Optional<String> check(long run, BooleanSupplier stopped) {
-        return attempt(run, folder -> {
+        return attempt(folder -> {
             Path file = folder.made(run)
                     .orElseThrow(() -> new BackupFailedException("There is no file to check; run the job anew"));
-            Dump dump = dumps.present();
-            Contents contents = dump.read(file, stopped);
-            String digest = digest(file, stopped);
-            if (stopped.getAsBoolean()) {
-                return Optional.empty();
+            try {
+                return check(file, folder, stopped);
+            } catch (IOException | SQLException | BackupFailedException e) {
+                if (!stopped.getAsBoolean()) {
+                    folder.abandon(run);
+                }
+                throw e;
             }
-            requireWhole(contents);
-            folder.publish(file, checksum(file, dump, contents.schema(), digest));
-            return Optional.of("KEPT " + file.getFileName() + ", "
-                    + contents.tables().size() + " TABLES, " + contents.rows() + " ROWS");
         });
     }
 
+    private Optional<String> check(Path file, BackupFolder folder, BooleanSupplier stopped)
+            throws IOException, SQLException {
+        Dump dump = dumps.present();
+        Contents contents = dump.read(file, stopped);
+        String digest = digest(file, stopped);
+        if (stopped.getAsBoolean()) {
+            return Optional.empty();
+        }
+        requireWhole(contents);
+        folder.publish(file, checksum(file, dump, contents.schema(), digest));
+        return Optional.of("KEPT " + file.getFileName() + ", "
+                + contents.tables().size() + " TABLES, " + contents.rows() + " ROWS");
+    }
+
     /** @return how many older backups were removed */
-    public int rotate(long run) {
-        return attempt(run, folder -> folder.rotate(settings.kept(), clock.instant()));
+    public int rotate() {
+        return attempt(folder -> folder.rotate(settings.kept(), clock.instant()));
     }
 
     /** @return the name of the backup that {@link #check} has kept when it said that */
@@ -132,24 +158,19 @@ public class BackupRuns {
         }
     }
 
-    private <T> T attempt(long run, Step<T> step) {
+    private <T> T attempt(Step<T> step) {
         BackupFolder folder = new BackupFolder(settings.folder()
                 .orElseThrow(() -> new BackupFailedException("Backups are off: carme.backup.folder is empty")));
+        if (!places.tryAcquire()) {
+            throw new BackupFailedException("Earlier attempts still wait for the disk of carme.backup.folder or for the"
+                    + " database; once these answer, run the job again");
+        }
         try {
             return step.run(folder);
         } catch (IOException | SQLException e) {
-            throw failed(folder, run, new BackupFailedException("There is no new backup: " + e.getMessage(), e));
-        } catch (BackupFailedException e) {
-            throw failed(folder, run, e);
+            throw new BackupFailedException("There is no new backup: " + e.getMessage(), e);
+        } finally {
+            places.release();
         }
-    }
-
-    private static BackupFailedException failed(BackupFolder folder, long run, BackupFailedException failure) {
-        try {
-            folder.abandon(run);
-        } catch (IOException e) {
-            failure.addSuppressed(e);
-        }
-        return failure;
     }
 }

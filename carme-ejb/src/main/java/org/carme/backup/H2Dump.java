@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -52,9 +53,10 @@ final class H2Dump implements Dump {
     /** Unpacks it beside the file, opens that and looks into each table. */
     @Override
     public Contents read(Path file, BooleanSupplier stopped) throws IOException, SQLException {
-        Path copy = file.resolveSibling("copy" + FILE);
+        Path database = file.resolveSibling("copy-" + UUID.randomUUID());
+        Path copy = file.resolveSibling(database.getFileName() + FILE);
         unpack(file, copy);
-        String url = "jdbc:h2:file:" + file.resolveSibling("copy") + ";MODE=MySQL;ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
+        String url = "jdbc:h2:file:" + database + ";MODE=MySQL;ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
         try (Connection connection = DriverManager.getConnection(url, address.user(), address.password())) {
             return count(connection, stopped);
         } finally {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ class BackupRunsTest {
     private static final class FakeDump implements Dump {
         private Contents contents = new Contents("33", Set.of("jobs", "users"), 5);
         private boolean full;
+        private Optional<Runnable> meanwhile = Optional.empty();
 
         @Override
         public String kind() {
@@ -45,6 +47,7 @@ class BackupRunsTest {
         @Override
         public void write(Path file, BooleanSupplier stopped) throws IOException {
             Files.writeString(file, "everything");
+            interrupt();
             if (full) {
                 throw new IOException("No space left on device");
             }
@@ -52,7 +55,14 @@ class BackupRunsTest {
 
         @Override
         public Contents read(Path file, BooleanSupplier stopped) {
+            interrupt();
             return contents;
+        }
+
+        private void interrupt() {
+            Optional<Runnable> once = meanwhile;
+            meanwhile = Optional.empty();
+            once.ifPresent(Runnable::run);
         }
     }
 
@@ -77,7 +87,7 @@ class BackupRunsTest {
     private void backUp(long run) {
         runs.write(run, () -> false);
         runs.check(run, () -> false);
-        runs.rotate(run);
+        runs.rotate();
         clock.forward(Duration.ofSeconds(1));
     }
 
@@ -194,5 +204,76 @@ class BackupRunsTest {
         backUp(1);
 
         assertThat(files()).hasSize(2);
+    }
+
+    /** The disk hangs, whoever waits gives up and begins again, and then the disk answers both. */
+    @Test
+    void leavesALaterAttemptAloneWhenOneThatWasGivenUpComesToLife() throws IOException {
+        boolean[] stopped = {false};
+        dump.meanwhile = Optional.of(() -> {
+            stopped[0] = true;
+            clock.forward(Duration.ofSeconds(1));
+            runs.write(1, () -> false);
+        });
+
+        runs.write(1, () -> stopped[0]);
+
+        assertThat(files()).containsExactly(".making-1");
+        assertThat(runs.check(1, () -> false)).isPresent();
+        assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void leavesALaterAttemptAloneWhenItsCheckComesToLife() throws IOException {
+        boolean[] stopped = {false};
+        runs.write(1, () -> false);
+        dump.contents = new Contents("33", Set.of("jobs"), 5);
+        dump.meanwhile = Optional.of(() -> {
+            stopped[0] = true;
+            clock.forward(Duration.ofSeconds(1));
+            runs.write(1, () -> false);
+        });
+
+        assertThatThrownBy(() -> runs.check(1, () -> stopped[0])).isInstanceOf(BackupFailedException.class);
+        dump.contents = new Contents("33", Set.of("jobs", "users"), 5);
+
+        assertThat(runs.check(1, () -> false)).isPresent();
+        assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void takesTheWholeFileThatAnEarlierAttemptHasFinished() throws IOException {
+        dump.meanwhile = Optional.of(() -> runs.write(1, () -> false));
+        runs.write(1, () -> false);
+
+        assertThat(files()).containsExactly(".making-1");
+        assertThat(runs.check(1, () -> false)).isPresent();
+        assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void leavesWhatIsDeadToTheNextAttempt() throws IOException {
+        Files.createDirectories(folder.resolve(".making-1.killed"));
+        Files.createDirectories(folder.resolve(".making-12.alive"));
+
+        runs.write(1, () -> false);
+
+        assertThat(files()).containsExactly(".making-1", ".making-12.alive");
+    }
+
+    @Test
+    void refusesFurtherAttemptsWhileTheDiskHangs() {
+        List<String> refused = new ArrayList<>();
+        dump.meanwhile = Optional.of(() -> {
+            dump.meanwhile = Optional.of(() -> assertThatThrownBy(() -> runs.write(3, () -> false))
+                    .isInstanceOf(BackupFailedException.class)
+                    .satisfies(failure -> refused.add(failure.getMessage())));
+            runs.write(2, () -> false);
+        });
+
+        runs.write(1, () -> false);
+
+        assertThat(refused).singleElement().asString().contains("carme.backup.folder");
+        runs.write(3, () -> false);
     }
 }

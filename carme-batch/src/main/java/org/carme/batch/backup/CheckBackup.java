@@ -19,6 +19,9 @@ public class CheckBackup extends Step {
 
     @Override
     protected String work() {
-        return backups.check(job.getInstanceId(), this::isStopped).orElse("STOPPED");
+        long run = job.getInstanceId();
+        return await(() -> backups.check(run, this::isStopped))
+                .flatMap(kept -> kept)
+                .orElse("STOPPED");
     }
 }

@@ -1,6 +1,5 @@
 package org.carme.batch.backup;
 
-import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,11 +13,8 @@ public class RotateBackups extends Step {
     @Inject
     BackupRuns backups;
 
-    @Inject
-    JobContext job;
-
     @Override
     protected String work() {
-        return "REMOVED " + backups.rotate(job.getInstanceId());
+        return await(backups::rotate).map(removed -> "REMOVED " + removed).orElse("STOPPED");
     }
 }

@@ -22,7 +22,7 @@ public class WriteBackup extends Step {
         if (!backups.areOn()) {
             return "OFF";
         }
-        backups.write(job.getInstanceId(), this::isStopped);
-        return isStopped() ? "STOPPED" : "WRITTEN";
+        long run = job.getInstanceId();
+        return await(() -> backups.write(run, this::isStopped)).isPresent() ? "WRITTEN" : "STOPPED";
     }
 }
