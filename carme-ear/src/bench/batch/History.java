@@ -13,6 +13,10 @@ final class History {
     private static final List<String> PAGES = List.of(
             "/admin/batch.xhtml",
             "/admin/batch-job.xhtml?name=submit-jobs",
+            "/admin/batch-job.xhtml?name=submit-jobs&after=500000",
+            "/admin/batch-job.xhtml?name=submit-jobs&failed=true",
+            "/admin/batch-job.xhtml?name=import-accounting&failed=true",
+            "/admin/batch-job.xhtml?name=reconcile-jobs&failed=true",
             "/admin/batch-job.xhtml?name=clean-up",
             "/admin/batch-job.xhtml?name=warn-of-expiry",
             "/admin/batch-execution.xhtml?id=500000",
@@ -22,6 +26,12 @@ final class History {
     private static final String NAME =
             "CASE WHEN seq % 100 = 1 THEN 'import-accounting' WHEN seq % 100 = 2 THEN 'reconcile-jobs'"
                     + " WHEN seq % 10000 = 3 THEN 'clean-up' ELSE 'submit-jobs' END";
+
+    /** Old failures of two jobs, which a third one has none of; here and there a stop that was judged. */
+    private static final String STATUS = "CASE WHEN seq % 100 = 1 AND seq < 700000 OR seq % 1000 = 500 AND seq < 600000"
+            + " THEN 'FAILED' WHEN seq % 5000 = 77 THEN 'STOPPED' ELSE 'COMPLETED' END";
+
+    private static final String VERDICT = "CASE WHEN seq % 50000 = 77 THEN 'TOO_LONG' END";
 
     private final Map<String, String> env;
     private final Connection database;
@@ -41,14 +51,15 @@ final class History {
         change("INSERT INTO JBATCHJOBSTATUS (id) SELECT " + id + all);
         change("INSERT INTO JBATCHEXECUTIONINSTANCEDATA (jobexecid, jobinstanceid, createtime, starttime, endtime, updatetime,"
                 + " batchstatus, exitstatus) SELECT " + id + ", " + id + ", " + time + ", " + time + ", " + time + ", " + time
-                + ", 'COMPLETED', 'COMPLETED'" + all);
+                + ", " + STATUS + ", " + STATUS + all);
         change("INSERT INTO JBATCHSTEPEXECUTIONINSTANCEDATA (stepexecid, jobexecid, batchstatus, exitstatus, stepname, readcount,"
                 + " writecount, commitcount, rollbackcount, readskipcount, processskipcount, filtercount, writeskipcount, starttime,"
                 + " endtime) SELECT " + id + ", " + id + ", 'COMPLETED', 'COMPLETED', 'one', 0, 0, 0, 0, 0, 0, 0, 0, " + time + ", "
                 + time + all);
         change("INSERT INTO JBATCHSTEPSTATUS (id) SELECT " + id + all);
-        change("INSERT INTO batch_executions (execution, job, portal, host, cause, started_by, parameters, begun_at, log_lines)"
-                + " SELECT " + id + ", " + NAME + ", '', 'carme', 'PORTAL', '', '', UNIX_TIMESTAMP(" + time + ") * 1000, 0" + all);
+        change("INSERT INTO batch_executions (execution, job, portal, host, cause, started_by, parameters, begun_at, log_lines,"
+                + " verdict)"
+                + " SELECT " + id + ", " + NAME + ", '', 'carme', 'PORTAL', '', '', UNIX_TIMESTAMP(" + time + ") * 1000, 0, " + VERDICT + all);
     }
 
     private void change(String sql) throws Exception {
@@ -71,7 +82,7 @@ final class History {
                 took[i] = Wait.millisSince(begin);
             }
             Arrays.sort(took);
-            System.out.printf("history, %-40s p50 %4d ms, p95 %4d ms%n", page, took[REQUESTS / 2], took[REQUESTS * 95 / 100]);
+            System.out.printf("history, %-62s p50 %4d ms, p95 %4d ms%n", page, took[REQUESTS / 2], took[REQUESTS * 95 / 100]);
         }
         long before = portal.processorMillis();
         TimeUnit.SECONDS.sleep(60);

@@ -114,6 +114,25 @@ class BatchSchedulesIT {
         }
     }
 
+    @Test
+    void showsOnlyWhatIsToBeRepaired() {
+        assertThat(ADMIN.get("/admin/batch/executions?failed=true&cursor=x").status())
+                .isEqualTo(422);
+        try (Chromium chromium = new Chromium()) {
+            Page tab = chromium.open(Chromium.Look.DESK);
+            Complaints complaints = new Complaints().of(tab);
+            HomePage.logIn(tab, "admin");
+            tab.navigate(Api.PORTAL + "/admin/batch-job.xhtml?name=warn-of-expiry");
+
+            tab.locator("#failed").click();
+
+            tab.waitForURL("**/admin/batch-job.xhtml?name=warn-of-expiry&failed=true*");
+            assertThat(tab.locator("#failed")).hasAttribute("aria-current", "true");
+            assertThat(tab.locator("#history .empty")).containsText("Nothing to repair");
+            assertThat(complaints.all()).isEmpty();
+        }
+    }
+
     private static int runs() {
         return ADMIN.get(JOBS + "/warn-of-expiry").json().getJsonArray("runs").size();
     }

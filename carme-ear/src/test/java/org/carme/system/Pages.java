@@ -48,6 +48,7 @@ final class Pages {
             "/admin/batch.xhtml",
             "/admin/batch-job.xhtml?name=clean-up",
             "/admin/batch-job.xhtml?name=submit-jobs",
+            "/admin/batch-job.xhtml?name=clean-up&failed=true",
             "/admin/system.xhtml",
             "/admin/self-test.xhtml",
             "/admin/configuration.xhtml",

@@ -6,10 +6,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carme.database.NativeQueries;
 
@@ -17,6 +19,24 @@ import org.carme.database.NativeQueries;
 @ApplicationScoped
 @Transactional
 class ExecutionRepository {
+    /** What nobody has gone on with: each restart is another execution of the same instance. */
+    private static final String UNSETTLED = "SELECT e.jobexecid AS execution FROM batch_executions b"
+            + " JOIN JBATCHEXECUTIONINSTANCEDATA e ON e.jobexecid = b.execution"
+            + " WHERE NOT EXISTS (SELECT 1 FROM JBATCHEXECUTIONINSTANCEDATA l"
+            + " WHERE l.jobinstanceid = e.jobinstanceid AND l.jobexecid > e.jobexecid)";
+
+    private static final String SAID = " AND e.batchstatus = 'FAILED' AND e.jobexecid < ?";
+
+    /** It has failed as {@link ExecutionStatus#of(String, Optional)} has it, whatever the runtime thinks. */
+    private static final String FOUND = Stream.of(Verdict.values())
+            .map(Verdict::name)
+            .collect(Collectors.joining(
+                    "', '",
+                    " AND b.verdict IN ('",
+                    "') AND e.batchstatus NOT IN ('FAILED', 'ABANDONED') AND b.execution < ?"));
+
+    private static final String NEWEST = " ORDER BY e.jobexecid DESC LIMIT ?";
+
     @Inject
     private EntityManager entityManager;
 
@@ -33,15 +53,8 @@ class ExecutionRepository {
      *
      * @return newest first
      */
-    List<ExecutionRow> list(Optional<String> job, long before, int most) {
-        List<Long> numbers = job.isEmpty()
-                ? numbers("WHERE execution < ? ORDER BY execution DESC LIMIT ?", before, most)
-                : numbers(
-                        "WHERE job >= ? AND job <= ? AND execution < ? ORDER BY job, execution DESC LIMIT ?",
-                        job.get(),
-                        job.get(),
-                        before,
-                        most);
+    List<ExecutionRow> list(ExecutionQuery query, long before, int most) {
+        List<Long> numbers = query.failed() ? failed(query.job(), before, most) : numbers(query.job(), before, most);
         return numbers.isEmpty()
                 ? List.of()
                 : rows(
@@ -53,10 +66,38 @@ class ExecutionRepository {
                         .toList();
     }
 
+    private List<Long> numbers(Optional<String> job, long before, int most) {
+        return job.isEmpty()
+                ? numbers("WHERE execution < ? ORDER BY execution DESC LIMIT ?", before, most)
+                : numbers(
+                        "WHERE job >= ? AND job <= ? AND execution < ? ORDER BY job, execution DESC LIMIT ?",
+                        job.get(),
+                        job.get(),
+                        before,
+                        most);
+    }
+
+    /** Each half has an index of its own; what is in both would be read along neither. */
+    private List<Long> failed(Optional<String> job, long before, int most) {
+        String ofJob = job.isEmpty() ? "" : " AND b.job >= ? AND b.job <= ?";
+        String sql = "SELECT execution FROM ((" + UNSETTLED + SAID + ofJob + NEWEST + ") UNION ALL (" + UNSETTLED
+                + FOUND + ofJob + NEWEST + ")) f ORDER BY execution DESC LIMIT ?";
+        List<Object> half = new ArrayList<>(List.of(before));
+        job.ifPresent(name -> half.addAll(List.of(name, name)));
+        half.add(most);
+        Object[] parameters = Stream.of(half, half, List.<Object>of(most))
+                .flatMap(List::stream)
+                .toArray();
+        return longs(query(sql, parameters));
+    }
+
     /** By themselves they are read along an index, joined with the runtime's tables they are not. */
     private List<Long> numbers(String which, Object... parameters) {
-        return NativeQueries.column(query("SELECT execution FROM batch_executions " + which, parameters), Number.class)
-                .stream()
+        return longs(query("SELECT execution FROM batch_executions " + which, parameters));
+    }
+
+    private static List<Long> longs(Query query) {
+        return NativeQueries.column(query, Number.class).stream()
                 .map(Number::longValue)
                 .toList();
     }

@@ -13,7 +13,7 @@ import org.carme.users.Administrators;
 /** What administrators see of executions and do with them. Every method refuses everybody else. */
 @ApplicationScoped
 public class ExecutionService {
-    private static final int PART = 50;
+    private static final int MOST = 200;
     private static final int MOST_SKIPPED = 200;
 
     @Inject
@@ -32,20 +32,22 @@ public class ExecutionService {
     ExecutionNews news;
 
     /**
-     * Executions of one job or all, newest first.
+     * Those that match, newest first.
      *
+     * @param limit brought into 1 to 200
      * @param cursor {@link Part#next()} of the part before
      */
-    public Part<ExecutionSummary> list(String admin, Optional<String> job, Optional<String> cursor) {
+    public Part<ExecutionSummary> list(String admin, ExecutionQuery query, int limit, Optional<String> cursor) {
         administrators.require(admin);
+        int size = Math.min(Math.max(limit, 1), MOST);
         List<ExecutionSummary> found =
-                executions.list(job, cursor.map(ExecutionService::number).orElse(Long.MAX_VALUE), PART + 1).stream()
+                executions.list(query, cursor.map(ExecutionService::number).orElse(Long.MAX_VALUE), size + 1).stream()
                         .map(ExecutionRow::summary)
                         .toList();
-        return found.size() > PART
+        return found.size() > size
                 ? new Part<>(
-                        found.subList(0, PART),
-                        Optional.of(Long.toString(found.get(PART - 1).id())))
+                        found.subList(0, size),
+                        Optional.of(Long.toString(found.get(size - 1).id())))
                 : new Part<>(found, Optional.empty());
     }
 

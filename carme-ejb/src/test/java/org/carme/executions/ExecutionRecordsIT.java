@@ -121,7 +121,7 @@ class ExecutionRecordsIT {
     private List<Long> listed(Optional<String> job, long before, int most) {
         try (EntityManager own = database.open()) {
             return new ExecutionRepository(own)
-                    .list(job, before, most).stream()
+                    .list(new ExecutionQuery(job, false), before, most).stream()
                             .map(row -> row.summary().id())
                             .toList();
         }

@@ -3,10 +3,10 @@ package org.carme.faces.executions;
 import org.carme.executions.ExecutionStatus;
 
 /** How a status looks. */
-final class ExecutionLook {
+public final class ExecutionLook {
     private ExecutionLook() {}
 
-    static String tone(ExecutionStatus status) {
+    public static String tone(ExecutionStatus status) {
         return switch (status) {
             case COMPLETED -> "run";
             case RUNNING -> "info";
@@ -15,7 +15,7 @@ final class ExecutionLook {
         };
     }
 
-    static String icon(ExecutionStatus status) {
+    public static String icon(ExecutionStatus status) {
         return switch (status) {
             case COMPLETED -> "pi-check-circle";
             case RUNNING, STOPPING -> "pi-spinner";

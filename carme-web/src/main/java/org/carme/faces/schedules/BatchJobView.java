@@ -19,7 +19,7 @@ import org.carme.schedules.ScheduleService;
 import org.carme.schedules.WantedSchedule;
 import org.carme.web.security.CurrentUser;
 
-/** Backs {@code admin/batch-job.xhtml}: one batch job, its schedule and its last executions. */
+/** Backs {@code admin/batch-job.xhtml}: one batch job, its schedule and its parameters. */
 @Named
 @ViewScoped
 public class BatchJobView implements Serializable {

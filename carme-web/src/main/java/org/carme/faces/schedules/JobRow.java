@@ -1,6 +1,5 @@
 package org.carme.faces.schedules;
 
-import java.util.List;
 import java.util.Locale;
 import org.carme.faces.layout.Texts;
 import org.carme.schedules.JobPlan;
@@ -59,10 +58,6 @@ public class JobRow {
         return plan.history().last().map(run -> new RunRow(run, texts)).orElse(null);
     }
 
-    public List<RunRow> getRuns() {
-        return plan.history().runs().stream().map(run -> new RunRow(run, texts)).toList();
-    }
-
     /** @return empty if it was never completed */
     public String getUsual() {
         return plan.history()
@@ -78,6 +73,9 @@ public class JobRow {
     /** @return the trend for those who do not see it */
     public String getTrendText() {
         Trend trend = getTrend();
-        return texts.text("batch.trend.of", trend.getCount(), ScheduleTexts.length(texts, trend.longest()));
+        return texts.text(
+                trend.getBad().isEmpty() ? "batch.trend.of" : "batch.trend.failed",
+                trend.getCount(),
+                ScheduleTexts.length(texts, trend.longest()));
     }
 }

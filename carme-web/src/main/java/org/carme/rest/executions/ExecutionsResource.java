@@ -2,6 +2,7 @@ package org.carme.rest.executions;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,9 +16,11 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Optional;
 import org.carme.executions.ExecutionDetails;
+import org.carme.executions.ExecutionQuery;
 import org.carme.executions.ExecutionService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -33,11 +36,18 @@ public class ExecutionsResource {
     SecurityContext security;
 
     @GET
-    @Operation(summary = "Executions of batch jobs, newest first")
+    @Operation(summary = "Executions of batch jobs, newest first, in parts")
     public ExecutionListDto list(
             @QueryParam("job") @Schema(description = "Of that job alone") String job,
+            @QueryParam("failed")
+                    @DefaultValue("false")
+                    @Parameter(
+                            description = "Only those that have failed, and that nobody has gone on with or given up")
+                    boolean failed,
+            @QueryParam("limit") @DefaultValue("50") @Schema(description = "Brought into 1 to 200") int limit,
             @QueryParam("cursor") @Schema(description = "next of the part before") String cursor) {
-        return ExecutionListDto.of(executions.list(user(), Optional.ofNullable(job), Optional.ofNullable(cursor)));
+        ExecutionQuery query = new ExecutionQuery(Optional.ofNullable(job), failed);
+        return ExecutionListDto.of(executions.list(user(), query, limit, Optional.ofNullable(cursor)));
     }
 
     @GET

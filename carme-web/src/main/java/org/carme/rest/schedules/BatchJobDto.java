@@ -27,7 +27,8 @@ public record BatchJobDto(
         @Schema(description = "Median of those of its last runs that were completed; absent if there are none")
         Long usualMilliseconds,
 
-        @Schema(description = "Newest first") List<RunDto> runs) {
+        @Schema(description = "The last ones, newest first; executions?job= has all that are kept")
+        List<RunDto> runs) {
 
     private static final int NEXT = 5;
 
