@@ -9,6 +9,7 @@ from activity import Activity
 from answer import read_end, read_idle_end, read_now
 from countdown import Countdown, PortalClock
 from door import Door
+from facts import Facts
 from farewell import Farewell
 from gpus import Gpus, allocated_gpus
 from image import Image, Node
@@ -67,6 +68,7 @@ class Agent:
         self._farewell = None
         self._staging = None
         self._results = None
+        self._facts = Facts(folder.path, allotted())
         self._clock = PortalClock()
 
     def run(self, assignment):
@@ -124,6 +126,7 @@ class Agent:
             self._look_after_services()
             news = self._news(door)
             reporter.publish(news)
+            self._facts.tell([dict(said, title=service.title) for said, service in zip(news["services"], self._services)])
             if self._is_complete() and reporter.told == news:
                 break
             self._follow_end(followers, read_end(self._answer))
@@ -147,7 +150,7 @@ class Agent:
     def _start_reporting(self, assignment, home, news):
         """The job's log is written on its first node."""
         activity = Activity(self._services, time.monotonic(), lambda: not self._has_data())
-        sampler = Sampler(find_meter(), self._gpus, allotted(), activity.look)
+        sampler = Sampler(find_meter(), self._gpus, allotted(), [activity.look, self._facts.look])
         sampler.start()
         parts = [sampler] + [self._ssh] * bool(self._ssh)
         # What a task waits for may well be the network.

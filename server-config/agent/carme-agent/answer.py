@@ -34,6 +34,7 @@ Service = NamedTuple("Service", [
     ("on_demand", bool),
     ("optional", bool),
     ("after", List[str]),
+    ("title", str),
 ])
 
 Bind = NamedTuple("Bind", [("source", str), ("target", str), ("read_only", bool)])
@@ -158,6 +159,7 @@ def read_service(item):
         on_demand="onDemand" in fields and fields.flag("onDemand"),
         optional="optional" in fields and fields.flag("optional"),
         after=fields.list("after", str) if "after" in fields else [],
+        title=fields.text("title") if "title" in fields else fields.text("name"),
     )
     if service.listen not in ("unix", "loopback", "namespace"):
         raise BadAnswer("listen")

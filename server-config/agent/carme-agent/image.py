@@ -14,6 +14,7 @@ PLACEHOLDER = re.compile(r"\{(image|home|user|tmp|source|target)\}")
 FOLDER = ".image"
 FRAMES = "frames"
 TMP = ".tmp"
+VAR_TMP = ".vartmp"
 # An X server makes these only for root.
 IN_TMP = (".X11-unix", ".ICE-unix")
 # Where scripts look for the folder on the node's disk, whatever the disk is called.
@@ -69,6 +70,7 @@ class Image:
         self._runtime = runtime = folders[0]
         self._own = os.path.join(runtime.path, FOLDER)
         self._tmp = os.path.join(folders[-1].path, TMP)
+        self._var_tmp = os.path.join(folders[-1].path, VAR_TMP)
         self._is_provided = False
         self._site = site
         self._home = site.home
@@ -87,6 +89,7 @@ class Image:
             if os.path.isdir(source):
                 shutil.copytree(source, os.path.join(self._own, name), ignore_dangling_symlinks=True)
         self._folders[-1].make_folder(TMP)
+        self._folders[-1].make_folder(VAR_TMP)
         for name in IN_TMP:
             os.mkdir(os.path.join(self._tmp, name))
             os.chmod(os.path.join(self._tmp, name), 0o1777)
@@ -114,7 +117,7 @@ class Image:
         if not self._is_provided:
             self._provide()
         several = {
-            "{local}": self._local(location), "{binds}": self._binds(location), "{etc}": self._etc(location),
+            "{vartmp}": self._bound_var_tmp(location), "{local}": self._local(location), "{binds}": self._binds(location), "{etc}": self._etc(location),
             "{flags}": self._filled(self._declared.flags),
             "{accelerators}": self._filled(self._declared.accelerators) if self._has_accelerators else [],
             "{writable}": self._filled(self._declared.writable, image=location)}
@@ -151,6 +154,11 @@ class Image:
             else:
                 words += self._bind(self._declared.bind, disk.path, disk.path)
         return words
+
+    def _bound_var_tmp(self, location):
+        """Where the image has it as a folder: Bubblewrap cannot make it, and a link may lead to /tmp."""
+        is_there = mount_point(location, "/var/tmp") == "/var/tmp"
+        return self._bind(self._declared.bind, self._var_tmp, "/var/tmp") if is_there else []
 
     def _local(self, location):
         disks = self._folders[1:] if self._has_place_for_local(location) else []
@@ -200,8 +208,9 @@ class Image:
 
     def _bind(self, words, source, target):
         path = os.path.normpath(target)
-        if path.startswith("/tmp/"):
-            make_place(source, self._tmp + path[len("/tmp"):])
+        for folder, own in (("/tmp", self._tmp), ("/var/tmp", self._var_tmp)):
+            if path.startswith(folder + "/"):
+                make_place(source, own + path[len(folder):])
         return self._filled(words, source=source, target=target)
 
     def _filled(self, words, **more):

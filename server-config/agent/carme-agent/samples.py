@@ -19,12 +19,12 @@ LARGEST_BATCH = 160
 class Sampler(threading.Thread):
     """Part of the reports: what has been sampled since the last one that arrived."""
 
-    def __init__(self, meter, gpus, allotted, look=lambda *_: None):
-        """allotted: the CPUs and memory that the job has on this node, in the protocol's words; look: is shown each one."""
+    def __init__(self, meter, gpus, allotted, looks=()):
+        """allotted: the CPUs and memory that the job has on this node, in the protocol's words; looks: are shown each one."""
         super().__init__(name="sampler", daemon=True)
         self._meter = meter
         self._allotted = allotted
-        self._look = look
+        self._looks = looks
         self._told = None
         self._gpus = gpus
         self._before = None
@@ -50,7 +50,8 @@ class Sampler(threading.Thread):
             "gpus": self._gpus.read(monotonic),
         }
         self._waiting.append(taken)
-        self._look(taken, now, monotonic)
+        for look in self._looks:
+            look(taken, now, monotonic)
 
     def add_to(self, report, _):
         waiting = list(self._waiting)

@@ -51,6 +51,7 @@ class RunningService:
 
     def __init__(self, service, runtime, home, place, log):
         self.name = service.name
+        self.title = service.title
         self.state = "starting"
         self.detail = ""
         self.target = None

@@ -1,11 +1,13 @@
 """Copies to the node's disk what a job was given to work with: folders, files, and what is in archives.
 
 A program: ``stagein.py FOLDER`` reads plan.json there and writes progress.json. It may be killed and begin again at any time:
-what has arrived whole is not copied again. One thing that cannot be copied does not keep others from it.
+what has arrived whole is not copied again. One thing that cannot be copied does not keep others from it. What has a list of
+sums is checked by it, and left out where it differs twice.
 """
 
 import contextlib
 import ctypes
+import hashlib
 import json
 import os
 import subprocess
@@ -15,6 +17,7 @@ import zipfile
 
 import places
 import rsync
+import sums
 from progress import Progress
 from runtime import remove_tree
 
@@ -39,14 +42,32 @@ class Thing:
         own = archive_suffix(base)
         self.name = base[:-len(own)] if self.suffix and own else base
         self.size, self.room = sizes_of(self.source, self.suffix)
+        self._list = sums.find(self.source)
 
     def copy(self, folder, progress):
         target = os.path.join(folder, self.name)
-        if self.suffix:
-            if not os.path.isdir(target):
-                self._unpack(folder, target, progress)
-        else:
+        entries = self._sums(progress)
+        if not self.suffix:
             self._copy(target, progress)
+            if entries is not None:
+                self._check(target, entries, progress)
+        elif not os.path.isdir(target):
+            self._unpack(folder, target, entries, progress)
+
+    def _sums(self, progress):
+        """What its list says; None without one that can be read, which is said."""
+        if not self._list:
+            return None
+        try:
+            if os.path.isdir(self.source):
+                return sums.of_folder(self._list)
+            return [(sums.of_file(self._list), os.fsencode(self.name))]
+        except (sums.Unusable, OSError) as error:
+            progress.problem(self._unchecked(error))
+            return None
+
+    def _unchecked(self, error):
+        return "%s cannot be checked: %s" % (self.written, error if isinstance(error, sums.Unusable) else error.strerror)
 
     def _copy(self, target, progress):
         source = self.source
@@ -59,22 +80,59 @@ class Thing:
         if missing:
             raise rsync.Failed("%s changed while it was copied: %s" % (self.written, rsync.some(missing)))
 
-    def _unpack(self, folder, target, progress):
+    def _check(self, target, entries, progress):
+        """Also what an earlier attempt has left, of which rsync looks at size and time only."""
+        try:
+            entries = self._wrong(target, entries, progress)
+            if entries:
+                progress.begin(self.name, self.size)
+                self._copy(target, progress)
+                entries = self._wrong(target, entries, progress)
+        except (sums.Unusable, OSError) as error:
+            raise rsync.Failed(self._unchecked(error))
+        if entries:
+            raise rsync.Failed("%s differs from %s, and is left out: %s" % (
+                self.written, os.path.basename(self._list), rsync.some([sums.shown(name) for _, name in entries])))
+
+    def _wrong(self, target, entries, progress):
+        """Those whose files are not as they say; these are gone then: rsync would take them for the right ones."""
+        name = os.path.basename(self._list)
+        is_folder = os.path.isdir(target)
+        progress.begin(self.name + "/" + name if is_folder else name, self.size)
+        check = sums.Check(target if is_folder else os.path.dirname(target), entries)
+        wrong = check.run(progress.reached)
+        check.remove(wrong)
+        return wrong
+
+    def _unpack(self, folder, target, entries, progress):
         """Beside its place first: what stands there is whole, even after the node has lost its power."""
         part = os.path.join(folder, PART + self.name)
-        remove_tree(part)
-        os.mkdir(part, 0o700)
         try:
-            if self.suffix == ZIP:
-                unzip(self.source, part)
-            else:
-                untar(self.source, TAR[self.suffix], part, progress)
+            if not (self._extract(part, entries, progress) or self._extract(part, entries, progress)):
+                raise rsync.Failed("it differs from %s" % os.path.basename(self._list))
             sync(part)
             os.rename(part, target)
         except rsync.Failed as error:
             why = "the disk is full" if is_full(folder) else error
             remove_tree(part)
             raise rsync.Failed("%s cannot be unpacked: %s" % (self.written, why))
+
+    def _extract(self, part, entries, progress):
+        """False when the archive is not what its list says."""
+        remove_tree(part)
+        os.mkdir(part, 0o700)
+        digest = hashlib.sha256() if entries else None
+        if self.suffix != ZIP:
+            untar(self.source, TAR[self.suffix], part, digest, progress)
+        elif digest:
+            with open(self.source, "rb") as file:
+                for _ in pieces(file, digest, progress):
+                    pass
+        if digest and digest.hexdigest() != entries[0][0]:
+            return False
+        if self.suffix == ZIP:
+            unzip(self.source, part)
+        return True
 
 
 def archive_suffix(name):
@@ -112,19 +170,30 @@ def is_full(folder):
     return found.f_bavail * found.f_frsize < CHUNK
 
 
-def untar(archive, options, folder, progress):
+def pieces(file, digest, progress):
+    for data in iter(lambda: file.read(CHUNK), b""):
+        if digest:
+            digest.update(data)
+        yield data
+        progress.reached(file.tell())
+
+
+def untar(archive, options, folder, digest, progress):
     command = ["tar", "--extract", "--no-same-owner", *options, "--directory", folder]
     with open(archive, "rb") as source, tempfile.TemporaryFile() as complaints:
         process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=complaints, env=rsync.environment())
         # One that ends early says why.
         with contextlib.suppress(BrokenPipeError):
-            for data in iter(lambda: source.read(CHUNK), b""):
+            for data in pieces(source, digest, progress):
                 process.stdin.write(data)
-                progress.reached(source.tell())
         with contextlib.suppress(BrokenPipeError):
             process.stdin.close()
         rsync.check(process, complaints)
+        if digest:
+            # What is behind the archive's end tar does not want.
+            for _ in pieces(source, digest, progress):
+                pass
 
 
 def unzip(archive, folder):

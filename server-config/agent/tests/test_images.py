@@ -136,11 +136,37 @@ class OwnTest(ImageCase):
         self.assertTrue((tmp / "given").is_file())
 
     def test_has_an_empty_tmp_after_a_new_start(self):
-        tmp = Path(self.disk.path, ".tmp")
-        tmp.mkdir()
-        (tmp / "of earlier").write_text("")
+        for name in (".tmp", ".vartmp"):
+            tmp = Path(self.disk.path, name)
+            tmp.mkdir()
+            (tmp / "of earlier").write_text("")
         self.binds()
-        self.assertFalse((tmp / "of earlier").exists())
+        self.assertEqual(list(Path(self.disk.path).glob(".*tmp/of earlier")), [])
+
+    def test_has_a_var_tmp_where_the_image_does(self):
+        own = self.disk.path + "/.vartmp"
+        self.assertNotIn(own, self.binds(local=["{vartmp}"]))
+        (self.image / "var").mkdir()
+        (self.image / "var/tmp").symlink_to("/tmp")
+        self.assertNotIn(own, self.binds(local=["{vartmp}"]))
+        (self.image / "var/tmp").unlink()
+        (self.image / "var/tmp").mkdir()
+        self.assertEqual(self.binds(local=["{vartmp}"])[1:4], ["--bind", own, "/var/tmp"])
+        self.assertEqual(stat.S_IMODE(os.stat(own).st_mode), 0o700)
+
+    def test_has_a_place_in_var_tmp_for_what_is_bound_below(self):
+        given = self.folder / "given"
+        given.write_text("text")
+        (self.image / "var/tmp").mkdir(parents=True)
+        (self.image / "var/tmp/given").write_text("")
+        self.binds(local=["{vartmp}"], binds=[{"source": str(given), "target": "/var/tmp/given", "readOnly": False}])
+        self.assertTrue(Path(self.disk.path, ".vartmp/given").is_file())
+
+    def test_has_a_var_tmp_in_an_image_that_is_a_file(self):
+        file = self.store / "image.sif"
+        file.write_text("")
+        words = self.enter(command=["sh", "{vartmp}", "{binds}", "{image}"], location=str(file))
+        self.assertEqual(words[1:4], ["--bind", self.runtime.path + "/.vartmp", "/var/tmp"])
 
     def test_has_a_tmp_where_there_is_no_disk(self):
         self.assertEqual(self.enter(command=["sh", "{tmp}", "{binds}", "{image}"])[1], self.runtime.path + "/.tmp")
@@ -393,6 +419,7 @@ class ApptainerTest(ImageCase):
 
     def test_is_called_as_declared(self):
         declared = json.loads((AGENT.parent.parent / "runtimes/apptainer.json").read_text())
+        (self.image / "var/tmp").mkdir(parents=True)
         scene = Scene(tool("echo"))
         self.addCleanup(scene.close)
         words = {key: declared[key] for key in ("command", "bind", "readOnlyBind", "accelerators", "needs")}
@@ -405,6 +432,7 @@ class ApptainerTest(ImageCase):
         folder, home, disk = str(agent.runtime()), str(agent.home), "%s/carme-job-disk-%s" % (agent.disk, SLURM_JOB)
         self.assertEqual(called[:called.index("/bin/sh")], [
             "--quiet", "exec", "--home", home, "--pwd", home, "--writable-tmpfs", "--nv", "--bind", disk + "/.tmp:/tmp",
+            "--bind", disk + "/.vartmp:/var/tmp",
             "--bind", disk + "/data:/home/SSD", "--bind", folder + ":" + folder, "--bind", disk + ":" + disk, "--bind", "/usr:/data:ro", str(self.image)])
 
 

@@ -177,6 +177,16 @@ class RuntimeContract:
 class BubblewrapTest(RuntimeContract, unittest.TestCase):
     runtime = "bubblewrap"
 
+    def test_has_a_var_tmp_of_the_jobs_own_that_goes_with_it(self):
+        with tempfile.NamedTemporaryFile(prefix="ct-", dir="/var/tmp") as other:
+            script = 'ls -A /var/tmp >/var/tmp/seen; mv /var/tmp/seen /var/tmp/said; sleep 300'
+            _, agent = self.start(service("list", ["sh", "-c", script]))
+            own = agent.disk / "carme-job-disk-4711/.vartmp"
+            until((own / "said").exists, "what is seen", 20)
+            self.assertNotIn(Path(other.name).name, (own / "said").read_text())
+            agent.end()
+            self.assertFalse(own.exists())
+
     def test_has_a_tmp_of_its_own_on_wish(self):
         listing = service("list", ["sh", "-c", "ls -A /tmp >\"$0/listing\"; sleep 300", "{dir}"])
         scene, agent = self.start(listing, flags=self.declaration["flags"]["private-tmp"]["words"])

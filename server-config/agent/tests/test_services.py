@@ -1,6 +1,7 @@
 """Starting, watching and starting again what the portal declared, and reporting it."""
 
 import base64
+import json
 import os
 import signal
 import sys
@@ -29,6 +30,20 @@ class ServicesTest(unittest.TestCase):
         self.assertLess(abs(scene.portal.last_report()["sentAt"] / 1000 - time.time()), 5)
         numbers = [report["sequence"] for report in scene.portal.reports]
         self.assertEqual(numbers, sorted(set(numbers)))
+
+    def test_tells_programs_in_the_job_what_it_has_and_uses(self):
+        scene = self.scene(dict(tool("echo"), title="Echo ü"), tool("late"))
+        agent = scene.agent()
+        services, usage = agent.runtime() / "services.json", agent.runtime() / "usage.json"
+        for state in ("starting", "ready"):
+            expected = [{"name": "echo", "title": "Echo ü", "state": "ready", "detail": ""},
+                        {"name": "late", "title": "late", "state": state, "detail": ""}]
+            until(lambda: services.exists() and json.loads(services.read_text()) == expected, "the services")
+        used = until(lambda: usage.exists() and json.loads(usage.read_text()), "what is used")
+        self.assertGreater(used["memoryBytes"], 10 << 20)
+        self.assertLess(abs(used["at"] / 1000 - time.time()), 30)
+        self.assertEqual(set(used), {"at", "cpuCores", "memoryBytes", "gpus", "cpus", "memoryLimitBytes"})
+        self.assertEqual([path.stat().st_mode & 0o777 for path in (services, usage)], [0o600] * 2)
 
     def test_fills_in_placeholders(self):
         declared = service(

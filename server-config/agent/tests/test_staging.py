@@ -1,6 +1,7 @@
 """What a job is given to work with: copied to the node's disk before services start, whatever happens meanwhile."""
 
 import contextlib
+import hashlib
 import io
 import json
 import os
@@ -22,6 +23,7 @@ import fields
 import places
 import stagein
 import staging
+import sums
 
 UMLAUTS = "Meine Daten (für Übung) $HOME;'\"*"
 LARGE = 768 << 20
@@ -275,6 +277,181 @@ class SpaceTest(unittest.TestCase):
 
     def test_an_archive_that_fills_the_disk_says_so(self):
         self.assertEqual(self.copy("large.tar.gz", b"cut off", 100), "~/large.tar.gz cannot be unpacked: the disk is full")
+
+
+class SumsTest(unittest.TestCase):
+    """Copies are checked by the lists of sums that lie beside their sources."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="ct-")
+        self.addCleanup(folder.cleanup)
+        self.home = Path(folder.name)
+        self.disk = self.home / "disk"
+        self.disk.mkdir()
+
+    def write(self, path, content=b"data"):
+        file = self.home / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        return file
+
+    def list(self, folder="in", **wrong):
+        """As the command itself makes it, but for sums that are wrong."""
+        source = self.home / folder
+        names = sorted(str(path.relative_to(source)) for path in source.rglob("*") if path.is_file())
+        written = subprocess.run(["sha256sum", *names], cwd=source, check=True, stdout=subprocess.PIPE).stdout
+        for name, text in wrong.items():
+            written = written.replace(digest((source / name).read_bytes()), digest(text))
+        (source / "SHA256SUMS").write_bytes(written)
+
+    def copy(self, *sources, watch=lambda known: None):
+        """What is said in the end; `watch` hears what is said on the way."""
+        (self.home / "plan.json").write_text(json.dumps({
+            "items": [{"source": "~/" + source, "dataset": ""} for source in sources or ["in"]], "folders": [],
+            "target": str(self.disk)}))
+        begin = stagein.Progress.begin
+        with mock.patch.dict(os.environ, HOME=str(self.home)), \
+                mock.patch.object(stagein.Progress, "begin", lambda own, *told: (watch(told[0]), begin(own, *told))):
+            stagein.main(str(self.home))
+        return json.loads((self.home / "progress.json").read_text())
+
+    def assert_said(self, said, detail):
+        self.assertEqual((said["state"], said["detail"]), ("failed" if detail else "done", detail))
+
+    def test_all_of_a_folder_is_as_its_list_says(self):
+        for name in ("a", "tief/Größe [1]\\ $HOME", "new\nline", " blank "):
+            self.write("in/" + name, name.encode() * 300000)
+        self.list()
+        items = []
+        said = self.copy(watch=items.append)
+        self.assert_said(said, "")
+        self.assertEqual(items, ["in", "in/SHA256SUMS"])
+        self.assertEqual(said["bytes"], said["totalBytes"])
+
+    def test_what_an_earlier_attempt_left_is_not_trusted_and_copied_once_more(self):
+        """It has the same size and time, so that rsync by itself would let it be."""
+        source = self.write("in/file", b"right")
+        self.write("in/other", b"other")
+        self.list()
+        self.copy()
+        copied, other = self.disk / "in/file", (self.disk / "in/other").stat().st_ino
+        copied.write_bytes(b"wrong")
+        os.utime(copied, ns=(source.stat().st_atime_ns, source.stat().st_mtime_ns))
+        items = []
+        self.assert_said(self.copy(watch=items.append), "")
+        self.assertEqual(copied.read_bytes(), b"right")
+        self.assertEqual((self.disk / "in/other").stat().st_ino, other)
+        self.assertEqual(items, ["in", "in/SHA256SUMS", "in", "in/SHA256SUMS"])
+
+    def test_what_differs_twice_is_said_and_left_out(self):
+        self.write("in/bad", b"bad")
+        self.write("in/good", b"good")
+        (self.home / "in/good").chmod(0o400)
+        self.list(bad=b"what it was")
+        with (self.home / "in/SHA256SUMS").open("a") as file:
+            file.write("%s  gone/file\n" % ("0" * 64))
+        (self.home / "in").chmod(0o500)
+        self.addCleanup((self.home / "in").chmod, 0o700)
+        self.assert_said(self.copy(), "~/in differs from SHA256SUMS, and is left out: bad, gone/file")
+        self.assertEqual(sorted(os.listdir(self.disk / "in")), ["SHA256SUMS", "good"])
+
+    def test_single_files_have_their_list_beside_them(self):
+        for name in ("right", "wrong"):
+            self.write(name + ".bin")
+        self.write("right.bin.sha256", digest(b"data") + b" */made/elsewhere/right.bin\r\n")
+        self.write("wrong.bin.sha256", digest(b"other") + b"\n")
+        self.assert_said(self.copy("right.bin", "wrong.bin"), "~/wrong.bin differs from wrong.bin.sha256, and is left out: wrong.bin")
+        self.assertEqual(os.listdir(self.disk), ["right.bin"])
+
+    def archives(self, *made):
+        """Each with what comes behind an archive's end, which is part of its sum."""
+        self.write("content/file", b"x" * 100000)
+        for name in made:
+            if name.endswith(".zip"):
+                with zipfile.ZipFile(self.home / name, "w") as archive:
+                    archive.write(self.home / "content/file", "file")
+            else:
+                subprocess.run(["tar", "-c", "-a", "-f", self.home / name, "-C", self.home / "content", "file"], check=True)
+            if name.endswith(".tar"):
+                with open(self.home / name, "ab") as file:
+                    file.write(b"\0" * (3 << 20))
+
+    def test_archives_are_as_the_lists_beside_them_say(self):
+        names = ["a.tar", "b.tar.gz", "c.zip"]
+        self.archives(*names)
+        for name in names:
+            self.write(name + ".sha256", digest((self.home / name).read_bytes()) + b"  " + name.encode())
+        self.assert_said(self.copy(*names), "")
+        self.assertEqual(sorted(os.listdir(self.disk)), ["a", "b", "c"])
+
+    def test_archives_that_differ_twice_leave_nothing(self):
+        self.archives("a.tar", "c.zip")
+        self.write("a.tar.sha256", digest(b"") + b"  a.tar")
+        self.write("c.zip.sha256", digest(b"") + b"  c.zip")
+        with mock.patch("stagein.untar", side_effect=stagein.untar) as untar:
+            self.assert_said(self.copy("a.tar", "c.zip"), "~/a.tar cannot be unpacked: it differs from a.tar.sha256; "
+                             "~/c.zip cannot be unpacked: it differs from c.zip.sha256")
+        self.assertEqual(untar.call_count, 2)
+        self.assertEqual(os.listdir(self.disk), [])
+
+    def test_an_archive_that_is_right_at_the_second_time_is_unpacked(self):
+        self.archives("a.tar")
+        right = (self.home / "a.tar").read_bytes()
+        self.write("a.tar.sha256", digest(right) + b"  a.tar")
+        self.write("a.tar", right[:-1] + b"!")
+
+        def mend(*given):
+            untar(*given)
+            self.write("a.tar", right)
+        untar = stagein.untar
+        with mock.patch("stagein.untar", mend):
+            self.assert_said(self.copy("a.tar"), "")
+        self.assertEqual((self.disk / "a/file").stat().st_size, 100000)
+
+    def test_a_list_that_says_nothing_is_said_and_the_data_are_there(self):
+        good = digest(b"data")
+        for text, why in (
+                (good + b"  file\n# of these\n\nno sum\n", "line 4 of SHA256SUMS is not as sha256sum writes it"),
+                (good[1:] + b"  file", "line 1 of SHA256SUMS is not as sha256sum writes it"),
+                (good + b"  /etc/passwd", "SHA256SUMS names what is not in its folder: /etc/passwd"),
+                (good + b"  a/../../b\x1b", "SHA256SUMS names what is not in its folder: a/../../b?"),
+                (good + b"  out", "a link leads out of the folder: out"),
+                (good, "SHA256SUMS has a sum without a name")):
+            self.write("in/file")
+            self.write("in/SHA256SUMS", text)
+            if not os.path.lexists(self.home / "in/out"):
+                (self.home / "in/out").symlink_to(self.home / "content")
+                self.write("content")
+            self.assert_said(self.copy(), "~/in cannot be checked: " + why)
+            self.assertEqual((self.disk / "in/file").read_bytes(), b"data")
+
+    def test_an_archive_without_a_sum_of_its_own_is_unpacked_and_said_each_time(self):
+        self.archives("a.tar")
+        self.write("a.tar.sha256", digest(b"") + b"  b.tar")
+        for _ in range(2):
+            self.assert_said(self.copy("a.tar"), "~/a.tar cannot be checked: a.tar.sha256 has no sum for it")
+            self.assertTrue((self.disk / "a/file").exists())
+
+    def test_a_list_is_a_plain_file_of_bounded_size_where_it_is_looked_for(self):
+        self.write("in/file")
+        place = self.home / "in/SHA256SUMS"
+        for make, why in (
+                (lambda: os.mkfifo(place), "SHA256SUMS is no file"),
+                (lambda: place.symlink_to(self.write("elsewhere")), "SHA256SUMS leads to another folder"),
+                (lambda: os.truncate(self.write("in/SHA256SUMS"), sums.LARGEST + 1), "SHA256SUMS is too large")):
+            make()
+            with self.assertRaisesRegex(sums.Unusable, why):
+                next(sums.of_folder(str(place)))
+            place.unlink()
+
+    def test_what_goes_wrong_in_a_thread_is_not_taken_for_success(self):
+        self.write("in/file")
+        with mock.patch("sums.digest_of", side_effect=MemoryError), self.assertRaises(MemoryError):
+            sums.Check(str(self.home / "in"), [("0" * 64, b"file")]).run(lambda count: None)
+
+
+def digest(content):
+    return hashlib.sha256(content).hexdigest().encode()
 
 
 class PowerTest(unittest.TestCase):

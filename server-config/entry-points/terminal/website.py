@@ -7,7 +7,7 @@ import os
 import re
 
 from requests import Server
-from shell import NoShell, TooMany
+from shell import MOST, NoShell, TooMany
 from websocket import BINARY, CLOSE, TEXT, WebSocket, accept, is_own_page
 
 PAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "page")
@@ -56,11 +56,10 @@ class Site(Server):
         try:
             shell = await self._shells.find(number)
         except TooMany:
-            respond(writer, "503 Service Unavailable")
+            await refuse(request, reader, writer, "full", most=MOST)
             return
         except NoShell as failure:
-            accept(writer, request.headers)
-            await tell_failure(WebSocket(reader, writer), str(failure))
+            await refuse(request, reader, writer, "failed", reason=str(failure))
             return
         accept(writer, request.headers)
         await Viewer(shell, WebSocket(reader, writer)).look()
@@ -115,9 +114,11 @@ def say(socket, event, **more):
     socket.send(TEXT, json.dumps(dict(more, event=event)).encode())
 
 
-async def tell_failure(socket, reason):
+async def refuse(request, reader, writer, event, **why):
     """Pages do not get to see why a WebSocket is refused; one that is accepted can tell."""
-    say(socket, "failed", reason=reason)
+    accept(writer, request.headers)
+    socket = WebSocket(reader, writer)
+    say(socket, event, **why)
     socket.send(CLOSE, b"")
     while await socket.receive() is not None:
         pass

@@ -15,7 +15,7 @@ From anywhere, with a token from the portal's page of API tokens::
 """
 
 from .errors import CarmeError, JobEnded, NotInJob, Refused, TimedOut, Unavailable
-from .inside import Here, here
+from .inside import GpuUsage, Here, Usage, here
 from .job import EntryPoint, Job
 from .older import (
     WhoAmI, addCarmePythonPath, getDASK_Master, getHomePath, getHomeURL, getSessionID, getTensorBordURL, getUserName,
@@ -25,7 +25,7 @@ from .portal import Portal, connect
 __version__ = "1.0.0"
 
 __all__ = [
-    "CarmeError", "EntryPoint", "Here", "Job", "JobEnded", "NotInJob", "Portal", "Refused", "TimedOut", "Unavailable",
+    "CarmeError", "EntryPoint", "GpuUsage", "Here", "Job", "JobEnded", "NotInJob", "Portal", "Refused", "TimedOut", "Unavailable", "Usage",
     "connect", "here",
     "WhoAmI", "addCarmePythonPath", "getDASK_Master", "getHomePath", "getHomeURL", "getSessionID", "getTensorBordURL",
     "getUserName", "resetKernel", "sendNotification"]

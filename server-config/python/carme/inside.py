@@ -1,6 +1,7 @@
 """The job in which this program runs. It needs no token: the job's agent asks the portal."""
 
 import html
+import json
 import os
 import pwd
 import re
@@ -8,13 +9,25 @@ import socket
 import tempfile
 import time
 from datetime import datetime, timedelta, timezone
-from typing import List, Optional
+from typing import Any, List, NamedTuple, Optional
 
 from .errors import CarmeError, NotInJob, Refused, Unavailable
+from .job import EntryPoint
 
 _REFUSED, _AWAY = 4, 5
 _PATIENCE = 30.0
 _EVERY = 0.05
+
+GpuUsage = NamedTuple("GpuUsage", [
+    ("index", int), ("percent", Optional[int]), ("memory_bytes", Optional[int]), ("memory_total_bytes", Optional[int])])
+GpuUsage.__doc__ = "Of one GPU: ``index`` as its driver numbers it, ``percent`` of its time, memory; None for what it does not tell."
+
+Usage = NamedTuple("Usage", [
+    ("at", datetime), ("cpu_cores", Optional[float]), ("cpus", Optional[int]), ("memory_bytes", int),
+    ("memory_limit_bytes", Optional[int]), ("gpus", List[GpuUsage])])
+Usage.__doc__ = (
+    "What a job uses on a node: ``cpu_cores`` that were busy in the ten seconds before ``at``, of ``cpus`` that it has, and "
+    "``memory_bytes`` of ``memory_limit_bytes``; ``gpus`` has a ``GpuUsage`` for each. None for what is not known.")
 
 
 class Here:
@@ -102,6 +115,27 @@ class Here:
         end = self.ends_at
         return None if end is None else max(timedelta(0), end - datetime.now(timezone.utc))
 
+    @property
+    def usage(self) -> Optional[Usage]:
+        """What the job uses on this node, measured every ten seconds; None if that is not known on this node."""
+        known = _known("usage.json")
+        if known is None:
+            return None
+        gpus = [
+            GpuUsage(gpu["index"], gpu.get("utilizationPercent"), gpu.get("memoryBytes"), gpu.get("memoryTotalBytes"))
+            for gpu in known["gpus"]]
+        return Usage(
+            datetime.fromtimestamp(known["at"] / 1000, timezone.utc), known.get("cpuCores"), known.get("cpus"),
+            known["memoryBytes"], known.get("memoryLimitBytes"), gpus)
+
+    @property
+    def entry_points(self) -> List[EntryPoint]:
+        """The job's services as they are now; empty on other nodes than ``master``, and while none is known."""
+        return [
+            EntryPoint(one["name"], one["title"], self.url(one["name"]), one["state"] == "ready",
+                       one["detail"] if one["state"] == "failed" else None, one["state"] == "idle")
+            for one in _known("services.json") or [] if one["state"] != "absent"]
+
     def url(self, entry_point: str) -> str:
         """The address of one of the job's services, such as ``jupyter``, for a browser that is logged in."""
         if not re.match(r"[a-z][a-z0-9-]{0,30}\Z", entry_point):
@@ -144,6 +178,15 @@ def here() -> Here:
 
 def _variable(name: str) -> str:
     return os.environ.get(name, "")
+
+
+def _known(name: str) -> Any:
+    """What the agent on this node has written last; None before, and where there is none."""
+    try:
+        with open(os.path.join(_variable("CARME_RUNTIME_DIR"), name), encoding="utf-8") as file:
+            return json.load(file)
+    except (OSError, ValueError):
+        return None
 
 
 def _ask(kind: str, text: str) -> str:

@@ -8,7 +8,7 @@ import threading
 import time
 import unittest
 import warnings
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from unittest import mock
 
 import carme
@@ -75,6 +75,35 @@ class HereTest(unittest.TestCase):
         with open(os.path.join(self.runtime, "ends-at"), "w") as file:
             file.write("1\n")
         self.assertEqual(job.time_left, timedelta(0))
+
+    def told(self, name, text):
+        with open(os.path.join(self.runtime, name), "w") as file:
+            file.write(text)
+
+    def test_knows_what_it_uses_on_this_node(self):
+        self.assertIsNone(carme.here().usage)
+        self.told("usage.json", """{"at": 1764180000500, "cpuCores": 1.5, "memoryBytes": 100, "cpus": 4, "memoryLimitBytes": null,
+            "gpus": [{"index": 3, "utilizationPercent": 35, "memoryBytes": 10, "memoryTotalBytes": 40}]}""")
+        used = carme.here().usage
+        self.assertEqual(used.at, datetime(2025, 11, 26, 18, 0, 0, 500000, timezone.utc))
+        self.assertEqual(used[1:], (1.5, 4, 100, None, [carme.GpuUsage(3, 35, 10, 40)]))
+        self.told("usage.json", '{"at": ')
+        self.assertIsNone(carme.here().usage)
+
+    def test_knows_its_services_and_how_they_are(self):
+        self.assertEqual(carme.here().entry_points, [])
+        self.told("services.json", """[
+            {"name": "jupyter", "title": "Notebook", "state": "ready", "detail": "was slow"},
+            {"name": "desktop", "title": "Desktop", "state": "idle", "detail": ""},
+            {"name": "dask", "title": "Dask", "state": "failed", "detail": "ended with exit code 1"},
+            {"name": "web", "title": "Web", "state": "starting", "detail": ""},
+            {"name": "rstudio", "title": "RStudio", "state": "absent", "detail": "rserver is not here"}]""")
+        base = "https://carme.example.org/open/a1b2/"
+        self.assertEqual(carme.here().entry_points, [
+            carme.EntryPoint("jupyter", "Notebook", base + "jupyter", True, None, False),
+            carme.EntryPoint("desktop", "Desktop", base + "desktop", False, None, True),
+            carme.EntryPoint("dask", "Dask", base + "dask", False, "ended with exit code 1", False),
+            carme.EntryPoint("web", "Web", base + "web", False, None, False)])
 
     def test_asks_the_agent_and_leaves_nothing_behind(self):
         wished = self.agent("0\nState: running\n")

@@ -8,6 +8,7 @@ const TEXTS = {
     lost: 'Connection lost. Trying again …',
     ended: 'The shell has ended. Press Enter for a new one.',
     failed: 'No shell could be started: {0}. End programs of this job, then press Enter to try again.',
+    full: 'This job has {0} terminals, and can have no more. Close one with exit, then press Enter here.',
   },
   de: {
     title: 'Terminal',
@@ -15,6 +16,7 @@ const TEXTS = {
     lost: 'Verbindung verloren. Neuer Versuch …',
     ended: 'Die Shell ist beendet. Die Eingabetaste startet eine neue.',
     failed: 'Es konnte keine Shell gestartet werden: {0}. Beenden Sie Programme dieses Jobs; die Eingabetaste versucht es noch einmal.',
+    full: 'Dieser Job hat {0} Terminals, mehr gehen nicht. Schließen Sie eines mit exit und drücken dann hier die Eingabetaste.',
   },
 };
 const language = navigator.language.startsWith('de') ? 'de' : 'en';
@@ -78,13 +80,16 @@ function receive(message) {
     terminal.write(new Uint8Array(message.data));
     return;
   }
-  const { event, reason } = JSON.parse(message.data);
+  const { event, reason, most } = JSON.parse(message.data);
   if (event === 'ended') {
     isEnded = true;
     say(texts.ended);
   } else if (event === 'failed') {
     isEnded = true;
     say(texts.failed.replace('{0}', () => reason));
+  } else if (event === 'full') {
+    isEnded = true;
+    say(texts.full.replace('{0}', most));
   } else if (event === 'replayed') {
     // What the terminal answers to questions of the past would be typed into the shell.
     terminal.write('', () => {

@@ -27,6 +27,7 @@ final class RuntimeReader {
             "{home}",
             "{user}",
             "{tmp}",
+            "{vartmp}",
             "{local}",
             "{binds}",
             "{etc}",
@@ -34,7 +35,7 @@ final class RuntimeReader {
             "{accelerators}",
             "{writable}");
     private static final Set<String> WHOLE_WORDS =
-            Set.of("{local}", "{binds}", "{etc}", "{flags}", "{accelerators}", "{writable}");
+            Set.of("{vartmp}", "{local}", "{binds}", "{etc}", "{flags}", "{accelerators}", "{writable}");
     private static final Set<String> IN_BIND = Set.of("{source}", "{target}");
     private static final Set<String> IN_WRITABLE = Set.of("{image}", "{home}", "{user}");
     private static final Set<String> ELSEWHERE = Set.of("{home}", "{user}");

@@ -73,6 +73,7 @@ class RuntimeCatalogueTest {
                 "\"{binds}\" | \"binds\" | command",
                 "\"{binds}\" | \"--b={binds}\" | command",
                 "\"{flags}\", | \"{source}\", | command",
+                "\"{flags}\", | \"{vartmp}:/var/tmp\", | command",
                 "{source}:{target} | {source} | bind",
                 "{source}:{target} | {source}:{target}:{home} | bind",
                 "\"accelerators\" | \"readOnlyBind\": [\"-r\"], \"accelerators\" | readOnlyBind",
