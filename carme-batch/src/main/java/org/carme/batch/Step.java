@@ -109,4 +109,9 @@ public abstract class Step extends AbstractBatchlet {
             return false;
         }
     }
+
+    /** @return for lines of administrators, such as "1 draft" or "2 drafts" */
+    protected static String counted(long count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
+    }
 }

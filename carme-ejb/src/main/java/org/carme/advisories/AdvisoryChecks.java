@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.carme.database.Retry;
 import org.carme.images.ImageAdministration;
@@ -69,17 +70,24 @@ public class AdvisoryChecks {
      *
      * @param stopped asked between two steps
      * @param progress told from time to time how many advisories were read
+     * @param lines told, for administrators, what is looked at and what was found
      * @return what became of it, for operators
      * @throws FolderUnreadableException if there is nothing to compare with
      */
-    public String run(BooleanSupplier stopped, IntConsumer progress) {
+    public String run(BooleanSupplier stopped, IntConsumer progress, Consumer<String> lines) {
         Optional<Path> folder = settings.folder();
         if (folder.isEmpty()) {
             return "OFF";
         }
-        return begin(stopped)
-                .map(check -> run(folder.get(), new CheckRun(store, check, clock, stopped, progress)))
-                .orElse("STOPPED");
+        Optional<Long> check = begin(stopped);
+        if (check.isEmpty()) {
+            return "STOPPED";
+        }
+        lines.accept("Comparing what is inside images with the advisories in " + folder.get());
+        CheckRun run = new CheckRun(store, check.get(), clock, stopped, progress);
+        String outcome = run(folder.get(), run);
+        run.tally().lines().forEach(lines);
+        return outcome;
     }
 
     /** One that runs was left by a portal that has just died, as the job runs once at a time: soon it shows no life. */

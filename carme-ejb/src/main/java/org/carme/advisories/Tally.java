@@ -11,6 +11,10 @@ import java.util.Map;
 final class Tally {
     private static final int MOST_EXAMPLES = 5;
     private static final int MOST_SOURCES = 100;
+
+    /** No more would be read. */
+    private static final int MOST_LINES = 20;
+
     private static final int LONGEST_EXAMPLE = 390;
     private static final int LONGEST_SOURCE = 255;
 
@@ -69,5 +73,24 @@ final class Tally {
 
     List<DataSource> sources() {
         return List.copyOf(sources.values());
+    }
+
+    /** @return it all in words, in a few lines */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Advisories read: " + read + ", about packages inside images: " + concerned + ", left out: "
+                + skipped());
+        sources.values().stream()
+                .limit(MOST_LINES)
+                .map(source -> "In " + source.name() + ": " + source.read() + ", last changed at " + source.asOf())
+                .forEach(lines::add);
+        if (sources.size() > MOST_LINES) {
+            lines.add("More files with advisories: " + (sources.size() - MOST_LINES));
+        }
+        skipped.values().stream()
+                .map(some -> "Left out as " + some.reason().code() + ": " + some.count() + ", such as "
+                        + String.join(", ", some.examples()))
+                .forEach(lines::add);
+        return lines;
     }
 }

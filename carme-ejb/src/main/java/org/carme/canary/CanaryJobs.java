@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carme.entries.EntryPoint;
 import org.carme.entries.EntryService;
 import org.carme.jobs.JobId;
@@ -23,6 +25,7 @@ import org.carme.templates.TemplateOption;
 @ApplicationScoped
 class CanaryJobs {
     private static final String NAME = "self-test-";
+    private static final Pattern NUMBERED = Pattern.compile(NAME + "(\\d{1,18})");
 
     /** Long enough for all stages: should everybody forget it, Slurm ends it. */
     private static final Duration LIMIT = Duration.ofMinutes(15);
@@ -76,15 +79,20 @@ class CanaryJobs {
         return jobs.get(user(), job);
     }
 
-    /** Also those that a portal left behind when it died. */
-    void stopAll() {
+    /**
+     * Stops the job of that run and those that earlier ones have left behind; never one of a later run, whose time may have
+     * come by the time that this is done.
+     */
+    void stopUpTo(long run) {
         jobs.active(user()).stream()
-                .filter(job -> job.name().matches(NAME + "\\d+"))
-                .forEach(job -> stop(job.id()));
+                .filter(job -> number(job.name()) <= run)
+                .forEach(job -> jobs.cancel(user(), job.id()));
     }
 
-    void stop(JobId job) {
-        jobs.cancel(user(), job);
+    /** @return the run's number; of a job that is no self-test's, one that no run has */
+    static long number(String name) {
+        Matcher named = NUMBERED.matcher(name);
+        return named.matches() ? Long.parseLong(named.group(1)) : Long.MAX_VALUE;
     }
 
     List<EntryPoint> entryPoints(JobSummary job) {

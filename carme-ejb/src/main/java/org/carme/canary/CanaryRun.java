@@ -10,16 +10,25 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import org.carme.common.CarmeException;
 import org.carme.database.Retry;
 import org.carme.entries.EntryPoint;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 
-/** One self-test: its job goes through the stages, one after the other, and is stopped whatever becomes of it. */
+/**
+ * One self-test: its job goes through the stages, one after the other, and is stopped whatever becomes of it. Each attempt
+ * has a thread of its own, which is given up if it hangs; what comes of it then ends with what it has begun.
+ */
 final class CanaryRun {
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+
+    /** What is not cancelled by then goes on to be, on its thread; or the next test stops it. */
+    private static final Duration PARTING = Duration.ofSeconds(5);
+
     private static final Set<JobState> OVER = EnumSet.of(JobState.ENDING, JobState.ENDED);
     private static final Set<JobState> GOING = EnumSet.of(JobState.STARTING, JobState.RUNNING);
     private static final String NOTEBOOK = "jupyter";
@@ -30,21 +39,23 @@ final class CanaryRun {
     private final Visitors visitors;
     private final Watch watch;
     private final long run;
-    private Stage stage = Stage.START;
-    private String seen = "";
+    private volatile Stage stage = Stage.START;
+    private volatile String seen = "";
     private Instant alive;
-    private JobSummary job;
-    private EntryPoint entry;
-    private Visit visit;
-    private boolean asked;
+    private volatile JobSummary job;
+    private volatile EntryPoint entry;
+    private volatile Visit visit;
+    private volatile boolean asked;
+    private volatile boolean cancelled;
+    private volatile boolean leaving;
 
     /** How somebody comes to a service with a ticket. */
     interface Visitors {
         Visit visit(URI ticket, String jobKey, String service) throws IOException;
     }
 
-    /** What time it is, how it goes on, and whether it is to end. */
-    record Watch(Clock clock, Runnable pause, BooleanSupplier stopped) {}
+    /** What time it is, how it goes on, and for whom. */
+    record Watch(Clock clock, Runnable pause, CanaryHost host) {}
 
     /** Tries to bring a stage to its end; fails if it is of no use to try again. */
     private interface Attempt {
@@ -88,21 +99,44 @@ final class CanaryRun {
     }
 
     private void leave() {
+        leaving = true;
         if (visit != null) {
             visit.leave();
         }
-        stage = Stage.STOP;
-        jobs.stopAll();
-        if (job != null && !watch.stopped().getAsBoolean()) {
-            pass(Stage.STOP, () -> jobs.look(job.id()).state() == JobState.ENDED);
+        if (job == null || isStopped()) {
+            bring(Stage.STOP, this::isCancelled);
+        } else {
+            pass(
+                    Stage.STOP,
+                    () -> isCancelled() && (isStopped() || jobs.look(job.id()).state() == JobState.ENDED));
         }
     }
 
     private boolean isSent() {
         if (job == null) {
-            job = jobs.start(run);
+            start();
         }
         return look().slurmJobId().isPresent();
+    }
+
+    /** A start that was given up and comes late is undone here; one that came in time is stopped at the end of the test. */
+    private void start() {
+        jobs.stopUpTo(run - 1);
+        if (leaving) {
+            throw new StageFailedException(stage, "It was stopped");
+        }
+        job = jobs.start(run);
+        if (leaving) {
+            jobs.stopUpTo(run);
+        }
+    }
+
+    private boolean isCancelled() {
+        if (!cancelled) {
+            jobs.stopUpTo(run);
+            cancelled = true;
+        }
+        return true;
     }
 
     private boolean hasReported() {
@@ -153,31 +187,74 @@ final class CanaryRun {
     }
 
     private void pass(Stage next, Attempt attempt) {
+        watch.host().begins(next);
+        Instant begin = watch.clock().instant();
+        try {
+            bring(next, attempt);
+        } catch (StageFailedException e) {
+            watch.host().failed(next, since(begin), e.getMessage());
+            throw e;
+        }
+        Duration time = since(begin);
+        if (!isStopped()) {
+            Retry.onConflict(() -> store.passed(run, next, time));
+            watch.host().passed(next, time);
+        }
+    }
+
+    private void bring(Stage next, Attempt attempt) {
         stage = next;
         seen = "";
         Instant begin = watch.clock().instant();
-        while (!isOver(attempt)) {
-            if (stage != Stage.STOP && watch.stopped().getAsBoolean()) {
-                throw new StageFailedException(stage, "It was stopped");
-            }
-            if (watch.clock().instant().isAfter(begin.plus(stage.patience()))) {
-                throw new StageFailedException(stage, seen);
-            }
-            watch.pause().run();
-            showLife();
+        while (!isOver(attempt, begin)) {
+            goOn(begin, seen);
         }
-        Duration time = Duration.between(begin, watch.clock().instant());
-        Retry.onConflict(() -> store.passed(run, stage, time));
+    }
+
+    private boolean isOver(Attempt attempt, Instant begin) {
+        Thread waiting = Thread.currentThread();
+        CompletableFuture<Boolean> coming = watch.host().begin(() -> isMade(attempt));
+        // ends the pause, whatever has come
+        CompletableFuture<Void> unused =
+                coming.handle((over, failure) -> null).thenRun(() -> LockSupport.unpark(waiting));
+        while (!coming.isDone()) {
+            goOn(begin, seen.isEmpty() ? "There is no answer" : seen);
+        }
+        try {
+            return coming.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : e;
+        }
     }
 
     /** Whatever is refused or away may be there a moment later. */
-    private boolean isOver(Attempt attempt) {
+    private boolean isMade(Attempt attempt) {
         try {
             return attempt.make();
         } catch (IOException | CarmeException e) {
             seen = e.getMessage();
             return false;
         }
+    }
+
+    private void goOn(Instant begin, String trouble) {
+        if (stage != Stage.STOP && isStopped()) {
+            throw new StageFailedException(stage, "It was stopped");
+        }
+        Duration patience = isStopped() ? PARTING : stage.patience();
+        if (watch.clock().instant().isAfter(begin.plus(patience))) {
+            throw new StageFailedException(stage, trouble);
+        }
+        watch.pause().run();
+        showLife();
+    }
+
+    private Duration since(Instant begin) {
+        return Duration.between(begin, watch.clock().instant());
+    }
+
+    private boolean isStopped() {
+        return watch.host().isStopped();
     }
 
     private void showLife() {

@@ -6,13 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.carme.database.Retry;
 
 /** The batch job {@code self-test}. */
 @ApplicationScoped
 public class CanaryRuns {
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final String STOPPED = "STOPPED";
 
     @Inject
     CanarySettings settings;
@@ -36,34 +36,32 @@ public class CanaryRuns {
     /**
      * Takes a job through all stages. What an earlier run has left behind is stopped first.
      *
-     * @param stopped asked several times a second; nothing counts once it said yes
+     * @param host asked several times a second whether to stop; nothing counts once it said yes
      * @return how it went, for the history of batch jobs
      */
-    public String run(BooleanSupplier stopped) {
+    public String run(CanaryHost host) {
         if (!settings.isOn()) {
             return "OFF";
         }
         if (jobs.areHeld()) {
             return "MAINTENANCE";
         }
-        Optional<Long> begun = begin(stopped);
+        Optional<Long> begun = begin(host);
         if (begun.isEmpty()) {
-            return "STOPPED";
+            return STOPPED;
         }
         long run = begun.get();
-        jobs.stopAll();
-        CanaryRun.Watch watch = new CanaryRun.Watch(clock, () -> LockSupport.parkNanos(PAUSE.toNanos()), stopped);
+        CanaryRun.Watch watch = new CanaryRun.Watch(clock, () -> LockSupport.parkNanos(PAUSE.toNanos()), host);
         Optional<StageFailedException> failure = new CanaryRun(jobs, store, GatewayVisit::with, watch, run).go();
-        if (stopped.getAsBoolean()) {
+        if (host.isStopped()) {
             Retry.onConflict(() -> store.forget(run));
-            return "STOPPED";
+            return STOPPED;
         }
         Retry.onConflict(() -> store.end(run, failure));
-        news.tell();
+        host.await(news::tell);
         return failure.map(why -> "FAILED AT " + why.stage() + ": " + why.getMessage())
                 .orElse("PASSED");
     }
-
     /** Tells what could not be told at once. */
     public void tell() {
         if (settings.isOn()) {
@@ -72,7 +70,7 @@ public class CanaryRuns {
     }
 
     /** One that is under way was left by a portal that has just died, as the job runs once at a time: soon it is silent. */
-    private Optional<Long> begin(BooleanSupplier stopped) {
-        return Retry.untilPresent(store::begin, PAUSE, stopped);
+    private Optional<Long> begin(CanaryHost host) {
+        return Retry.untilPresent(store::begin, PAUSE, host::isStopped);
     }
 }

@@ -15,7 +15,11 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A visit as a browser makes it: the ticket first, then with the cookie that it gives. */
 final class GatewayVisit implements Visit {
@@ -28,7 +32,8 @@ final class GatewayVisit implements Visit {
     private final URI service;
     private final String cookie;
     private Optional<WebSocket> socket = Optional.empty();
-    private KernelAnswers answers = new KernelAnswers();
+    private volatile KernelAnswers answers = new KernelAnswers();
+    private boolean left;
 
     private GatewayVisit(HttpClient client, URI service, String cookie) {
         this.client = client;
@@ -78,10 +83,21 @@ final class GatewayVisit implements Visit {
                     .header("Cookie", cookie)
                     .buildAsync(address, answers)
                     .join();
-            socket = Optional.of(opened);
-            opened.sendText(question(), true).join();
+            keep(opened);
+            opened.sendText(question(), true)
+                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
         } catch (CompletionException e) {
             throw new IOException("The kernel is not reached: " + e.getCause(), e);
+        }
+    }
+
+    /** One that opens after its visitor has left is closed at once. */
+    private synchronized void keep(WebSocket opened) {
+        socket.ifPresent(WebSocket::abort);
+        socket = Optional.of(opened);
+        if (left) {
+            opened.abort();
         }
     }
 
@@ -125,7 +141,8 @@ final class GatewayVisit implements Visit {
     }
 
     @Override
-    public void leave() {
+    public synchronized void leave() {
+        left = true;
         socket.ifPresent(WebSocket::abort);
     }
 
@@ -133,12 +150,20 @@ final class GatewayVisit implements Visit {
         return HttpRequest.newBuilder(service.resolve(path)).header("Cookie", cookie);
     }
 
+    /** The client's own time limit ends with the first line of an answer: what hangs behind that is waited for here. */
     private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) throws IOException {
+        CompletableFuture<HttpResponse<String>> coming = client.sendAsync(request.build(), BodyHandlers.ofString());
         try {
-            return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            return coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("The gateway does not answer", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
+        } finally {
+            coming.cancel(true);
         }
     }
 }

@@ -26,7 +26,7 @@ class AlertRepository {
     List<Alert> told() {
         return rows(entityManager.createNativeQuery("SELECT job, kind, subject FROM batch_alerts")).stream()
                 .map(row ->
-                        new Alert((String) row[0], AlertKind.valueOf((String) row[1]), ((Number) row[2]).longValue()))
+                        Alert.of((String) row[0], AlertKind.valueOf((String) row[1]), ((Number) row[2]).longValue()))
                 .toList();
     }
 

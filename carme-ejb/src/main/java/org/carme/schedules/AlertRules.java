@@ -19,12 +19,17 @@ final class AlertRules {
      */
     static List<Alert> standing(ScheduledJob job, RunHistory history, Optional<Instant> waitingSince, Instant now) {
         List<Alert> found = new ArrayList<>();
-        history.failed().ifPresent(run -> found.add(new Alert(job.name(), AlertKind.FAILED, run.id())));
+        history.failed().ifPresent(run -> found.add(Alert.of(job.name(), AlertKind.FAILED, run.id())));
         if (job.usual().isPresent()) {
-            history.slow(now).ifPresent(run -> found.add(new Alert(job.name(), AlertKind.SLOW, run.id())));
+            history.slow(now).ifPresent(run -> found.add(Alert.of(job.name(), AlertKind.SLOW, run.id())));
             waitingSince
                     .filter(due -> isLate(history, due, now))
-                    .ifPresent(due -> found.add(new Alert(job.name(), AlertKind.LATE, due.toEpochMilli())));
+                    .map(due -> new Alert(
+                            job.name(),
+                            AlertKind.LATE,
+                            due.toEpochMilli(),
+                            history.since(due).map(Run::id)))
+                    .ifPresent(found::add);
         }
         return found;
     }

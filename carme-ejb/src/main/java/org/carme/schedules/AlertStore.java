@@ -86,7 +86,7 @@ class AlertStore {
         Kind kind = failed ? Kind.ERROR : Kind.WARNING;
         String key = "batch-" + alert.kind().name().toLowerCase(Locale.ROOT)
                 + failure.map(RunFailure::reason).orElse("");
-        String subject = alert.kind() == AlertKind.LATE ? alert.job() : alert.job() + ' ' + alert.subject();
+        String subject = alert.job() + alert.execution().map(run -> " " + run).orElse("");
         String detail = failure.map(RunFailure::detail).orElse("");
         String fits = detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL - 1) + "…";
         people.forEach(admin -> messages.tell(admin, kind, key, subject, fits));

@@ -3,6 +3,8 @@ package org.carme.advisories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,18 +19,49 @@ class AdvisoryChecksTest {
     Path folder;
 
     private final List<String> steps = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
     private boolean canBeNoted;
 
     @Test
     void leavesAStoppedCheckToBeTakenUp() {
-        assertThat(checks(folder).run(() -> true, read -> {})).isEqualTo("STOPPED");
+        assertThat(checks(folder).run(() -> true, read -> {}, lines::add)).isEqualTo("STOPPED");
         assertThat(steps).isEmpty();
+    }
+
+    @Test
+    void saysWhatItHasLookedAtAndFound() throws IOException {
+        Files.writeString(
+                folder.resolve("a.json"),
+                "{\"id\":\"T-1\",\"modified\":\"2026-01-02T03:04:05Z\",\"affected\":"
+                        + "[{\"package\":{\"ecosystem\":\"PyPI\",\"name\":\"a\"},\"versions\":[\"1\"]}]}");
+        Files.writeString(folder.resolve("b.json"), "{");
+
+        assertThat(checks(folder).run(() -> false, read -> {}, lines::add)).isEqualTo("READ 1 CONCERNED 0 SKIPPED 1");
+        assertThat(lines)
+                .containsExactly(
+                        "Comparing what is inside images with the advisories in " + folder,
+                        "Advisories read: 1, about packages inside images: 0, left out: 1",
+                        "In *.json: 1, last changed at 2026-01-02T03:04:05Z",
+                        "Left out as not-json: 1, such as b.json");
+    }
+
+    @Test
+    void saysOfAStoppedCheckHowFarItCame() {
+        checks(folder).run(() -> !lines.isEmpty(), read -> {}, lines::add);
+
+        assertThat(lines).hasSize(2).last().asString().startsWith("Advisories read: 0");
     }
 
     private AdvisoryChecks checks(Path of) {
         AdvisoryChecks checks = new AdvisoryChecks();
         checks.settings = new AdvisorySettings(Optional.of(of));
         checks.store = new FakeStore();
+        checks.news = new AdvisoryNews() {
+            @Override
+            boolean isAny() {
+                return false;
+            }
+        };
         checks.clock = Clock.systemUTC();
         return checks;
     }
@@ -37,7 +70,8 @@ class AdvisoryChecksTest {
     void endsACheckBeforeItNotesWhatItHasSkipped() {
         AdvisoryChecks checks = checks(folder.resolve("gone"));
 
-        assertThatThrownBy(() -> checks.run(() -> false, read -> {})).hasMessage("It cannot be noted.");
+        assertThatThrownBy(() -> checks.run(() -> false, read -> {}, lines::add))
+                .hasMessage("It cannot be noted.");
         assertThat(steps).containsExactly("fail", "note UNREADABLE");
     }
 
@@ -45,7 +79,7 @@ class AdvisoryChecksTest {
     void failsWithoutItsFolder() {
         canBeNoted = true;
 
-        assertThatThrownBy(() -> checks(folder.resolve("gone")).run(() -> false, read -> {}))
+        assertThatThrownBy(() -> checks(folder.resolve("gone")).run(() -> false, read -> {}, lines::add))
                 .isInstanceOf(FolderUnreadableException.class)
                 .hasMessageContaining("gone");
         assertThat(steps).containsExactly("fail", "note UNREADABLE");
@@ -65,6 +99,31 @@ class AdvisoryChecksTest {
         @Override
         List<Object[]> installed(long after) {
             return List.of();
+        }
+
+        @Override
+        void keep(long check, List<OsvAdvisory> advisories, Tally tally) {
+            assertThat(advisories).hasSizeLessThan(2);
+        }
+
+        @Override
+        Optional<Long> compare(long check, long after, Tally tally) {
+            return Optional.empty();
+        }
+
+        @Override
+        Optional<Long> count(long check, long after, Tally tally) {
+            return Optional.empty();
+        }
+
+        @Override
+        CheckRepository.News news(long check) {
+            return null;
+        }
+
+        @Override
+        void publish(CheckRepository.News news, Tally tally) {
+            assertThat(news).isNull();
         }
 
         @Override

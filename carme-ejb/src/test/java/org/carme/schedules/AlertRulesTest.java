@@ -26,12 +26,12 @@ class AlertRulesTest {
 
         List<Alert> standing = standing(Optional.empty());
 
-        assertThat(standing).containsExactly(new Alert("clean-up", AlertKind.FAILED, 1));
+        assertThat(standing).containsExactly(Alert.of("clean-up", AlertKind.FAILED, 1));
         assertThat(AlertRules.isNews(standing.get(0), List.of())).isTrue();
-        assertThat(AlertRules.isNews(standing.get(0), List.of(new Alert("clean-up", AlertKind.FAILED, 2))))
+        assertThat(AlertRules.isNews(standing.get(0), List.of(Alert.of("clean-up", AlertKind.FAILED, 2))))
                 .as("they were told of the one before")
                 .isFalse();
-        assertThat(AlertRules.isNews(standing.get(0), List.of(new Alert("other", AlertKind.FAILED, 1))))
+        assertThat(AlertRules.isNews(standing.get(0), List.of(Alert.of("other", AlertKind.FAILED, 1))))
                 .isTrue();
     }
 
@@ -61,6 +61,19 @@ class AlertRulesTest {
                 .extracting(Alert::kind)
                 .containsExactly(AlertKind.LATE);
         assertThat(standing(Optional.of(minutesAgo(19)))).isEmpty();
+    }
+
+    @Test
+    void knowsTheExecutionThatHasBegunLate() {
+        ran(RunOutcome.COMPLETED, 24 * 60, 1);
+        assertThat(standing(Optional.of(minutesAgo(60))))
+                .extracting(Alert::execution)
+                .containsExactly(Optional.empty());
+
+        runs.add(0, new Run(9, RunOutcome.RUNNING, minutesAgo(5), Optional.empty()));
+        assertThat(standing(Optional.of(minutesAgo(60))))
+                .extracting(Alert::execution)
+                .containsExactly(Optional.of(9L));
     }
 
     @Test
@@ -107,7 +120,7 @@ class AlertRulesTest {
             ran(RunOutcome.COMPLETED, day * 24 * 60, 2);
         }
 
-        assertThat(standing(Optional.empty())).containsExactly(new Alert("clean-up", AlertKind.SLOW, 9));
+        assertThat(standing(Optional.empty())).containsExactly(Alert.of("clean-up", AlertKind.SLOW, 9));
         runs.remove(5);
         assertThat(standing(Optional.empty())).as("four tell nothing").isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.carme.common.SettableClock;
 import org.carme.database.NativeQueries;
@@ -82,6 +83,15 @@ class AlertStoreIT {
                 .contains("/admin/batch-job.xhtml?name=clean-up");
     }
 
+    @Test
+    void namesTheExecutionThatHasBegunLate() {
+        Message told =
+                tell(new Alert("clean-up", AlertKind.LATE, clock.instant().toEpochMilli(), Optional.of(3L)));
+
+        assertThat(told.subject()).isEqualTo("clean-up 3");
+        assertThat(told.page()).contains("/admin/batch-execution.xhtml?id=3");
+    }
+
     private void said(String step, String words) {
         change("UPDATE batch_executions SET failed_step = ?, failure = ? WHERE execution = 1", step, words);
     }
@@ -94,8 +104,12 @@ class AlertStoreIT {
     }
 
     private Message tell(AlertKind kind, long subject) {
+        return tell(Alert.of("clean-up", kind, subject));
+    }
+
+    private Message tell(Alert alert) {
         TestDatabase.inTransaction(entityManager, () -> {
-            store.tell(lease, List.of(new Alert("clean-up", kind, subject)), Set.of("admin"));
+            store.tell(lease, List.of(alert), Set.of("admin"));
             return true;
         });
         return messages.recent("admin", 1).get(0);

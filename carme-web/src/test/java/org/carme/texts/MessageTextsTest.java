@@ -40,6 +40,11 @@ class MessageTextsTest {
                         "The self-test fails: Slurm does not run its job. It waits. (see Administration, Self-test)");
     }
 
+    @Test
+    void saysHowManyImagesWereFoundAlsoIfItIsOne() {
+        assertThat(said("images-found", "1")).isEqualTo("New images in night: 1 (see Images, Import images)");
+    }
+
     private String said(String key, String detail) {
         return texts.text(
                 new Message(1, Kind.ERROR, key, "night", detail, Optional.empty(), Instant.EPOCH, false),

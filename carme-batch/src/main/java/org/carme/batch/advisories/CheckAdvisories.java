@@ -17,7 +17,7 @@ public class CheckAdvisories extends Step {
 
     @Override
     protected String work() {
-        return checks.run(this::isStopped, this::tell);
+        return checks.run(this::isStopped, this::tell, report::say);
     }
 
     private void tell(int read) {

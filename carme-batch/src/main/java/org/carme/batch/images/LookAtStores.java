@@ -38,7 +38,8 @@ public class LookAtStores extends Step {
     private void count(String folder, StoreCare.Seen seen) {
         versions += seen.versions();
         drafts += seen.drafts();
-        report.say("Looked at " + folder + ": " + seen.versions() + " versions, " + seen.drafts() + " new drafts");
+        report.say("Looked at " + folder + ": " + counted(seen.versions(), "version") + ", "
+                + counted(seen.drafts(), "new draft"));
         report.read(seen.versions());
         report.wrote(seen.drafts());
     }

@@ -30,8 +30,8 @@ public class EndLeftAccounts extends Step {
             attempt(user, () -> end(user));
             report.done(1);
         }
-        report.say("Looked at " + gone.size() + " accounts that are gone; stopped or revoked " + ended
-                + " of their jobs and tokens");
+        report.say(
+                "Accounts that are gone: " + gone.size() + "; of their jobs and tokens, stopped or revoked: " + ended);
         return "ENDED " + ended;
     }
 

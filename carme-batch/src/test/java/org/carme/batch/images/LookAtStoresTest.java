@@ -43,7 +43,26 @@ class LookAtStoresTest {
         assertThat(batchlet.process()).isEqualTo("LOOKED AT 4, DRAFTED 2");
         assertThat(looked).containsExactly("/a", "/away", "/b");
         assertThat(Silence.saidBy(batchlet))
-                .containsExactly("Looked at /a: 2 versions, 1 new drafts", "Looked at /b: 2 versions, 1 new drafts");
+                .containsExactly("Looked at /a: 2 versions, 1 new draft", "Looked at /b: 2 versions, 1 new draft");
+    }
+
+    @Test
+    void saysOneAndManyAsPeopleDo() {
+        batchlet.stores = new StoreCare() {
+            @Override
+            public List<String> folders() {
+                return List.of("/a");
+            }
+
+            @Override
+            public Seen look(String folder) {
+                return new Seen(1, 0);
+            }
+        };
+
+        batchlet.process();
+
+        assertThat(Silence.saidBy(batchlet)).containsExactly("Looked at /a: 1 version, 0 new drafts");
     }
 
     @Test

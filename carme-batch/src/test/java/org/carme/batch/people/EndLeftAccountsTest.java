@@ -21,7 +21,7 @@ class EndLeftAccountsTest {
 
         assertThat(step.process()).isEqualTo("ENDED 4");
         assertThat(Silence.saidBy(step))
-                .containsExactly("Looked at 3 accounts that are gone; stopped or revoked 4 of their jobs and tokens");
+                .containsExactly("Accounts that are gone: 3; of their jobs and tokens, stopped or revoked: 4");
         assertThat(ended).containsExactly("gone", "left");
     }
 

@@ -21,9 +21,9 @@ public class MessageRow {
         return text;
     }
 
-    /** @return the page with more about it; empty if there is none, or it is about a job, which has its place already */
+    /** @return the page with more about it; empty if there is none */
     public String getPage() {
-        return message.job().isPresent() ? "" : message.page().orElse("");
+        return message.page().orElse("");
     }
 
     public long getMillis() {

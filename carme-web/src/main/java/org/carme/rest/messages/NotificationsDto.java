@@ -20,6 +20,7 @@ public record NotificationsDto(int unread, List<NotificationDto> notifications, 
      *
      * @param event a stable word such as {@code job-ready}
      * @param jobId absent if it is about no job
+     * @param page the path of the portal's page with more about it, behind the portal's address; absent if there is none
      */
     public record NotificationDto(
             long id,
@@ -28,6 +29,7 @@ public record NotificationsDto(int unread, List<NotificationDto> notifications, 
             String subject,
             String detail,
             Long jobId,
+            String page,
             Instant at,
             boolean read) {
         static NotificationDto of(Message message) {
@@ -38,6 +40,7 @@ public record NotificationsDto(int unread, List<NotificationDto> notifications, 
                     message.subject(),
                     message.detail(),
                     message.job().orElse(null),
+                    message.page().orElse(null),
                     message.at(),
                     message.read());
         }

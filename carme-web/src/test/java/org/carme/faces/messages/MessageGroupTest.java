@@ -33,6 +33,11 @@ class MessageGroupTest {
         assertThat(group.getOthers()).containsExactly(missing, started);
     }
 
+    @Test
+    void leadsToTheJob() {
+        assertThat(ended.getPage()).isEqualTo("/job.xhtml?id=7");
+    }
+
     private static MessageRow row(Kind kind, boolean read, String text) {
         return new MessageRow(new Message(1, kind, "key", "job", "", Optional.of(7L), Instant.EPOCH, read), text);
     }
