@@ -119,7 +119,7 @@ class Ssh:
         return Service(
             name=NAME, command=["/bin/sh", shell + "/lib/sshd", self._folder, "{dir}"], environment={},
             files={"sshd_config": SERVER % values}, listen="address", readiness="", statuses=[], needs=[], secret="",
-            base="", start_limit=START_LIMIT, on_demand=False, optional=False, after=[])
+            base="", start_limit=START_LIMIT, on_demand=False, optional=False, after=[], title=NAME)
 
     def look(self):
         """Does what is due; to be called often, from the thread that starts services."""
