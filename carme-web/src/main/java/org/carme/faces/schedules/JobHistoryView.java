@@ -59,7 +59,7 @@ public class JobHistoryView implements Serializable {
     }
 
     /** @return part of a bundle key: why there is nothing to show */
-    public String getEmpty() {
+    public String getWhyNone() {
         if (after != null && !after.isEmpty()) {
             return "noOlder";
         }

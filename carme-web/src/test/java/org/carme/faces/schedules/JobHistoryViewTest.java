@@ -54,11 +54,11 @@ class JobHistoryViewTest {
 
     @Test
     void saysWhyThereIsNothing() {
-        assertThat(view.getEmpty()).isEqualTo("none");
+        assertThat(view.getWhyNone()).isEqualTo("none");
         view.setFailed(true);
-        assertThat(view.getEmpty()).isEqualTo("failed.none");
+        assertThat(view.getWhyNone()).isEqualTo("failed.none");
         view.setAfter("7");
-        assertThat(view.getEmpty()).isEqualTo("noOlder");
+        assertThat(view.getWhyNone()).isEqualTo("noOlder");
     }
 
     private static ExecutionSummary failed(long id) {
