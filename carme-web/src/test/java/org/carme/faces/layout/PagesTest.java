@@ -22,6 +22,11 @@ class PagesTest {
 
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern EXPRESSION = Pattern.compile("#\\{('[^']*'|[^}'])*\\}");
+    private static final Pattern STRING = Pattern.compile("'[^']*'");
+    /** Expression Language 5.0, 1.14. */
+    private static final Pattern RESERVED =
+            Pattern.compile("\\.(and|or|not|eq|ne|lt|gt|le|ge|true|false|null|instanceof|empty|div|mod)\\b");
+
     private static final Pattern SPOKEN =
             Pattern.compile("\\s(?:aria-label|title|alt|placeholder|itemLabel)=\"([^\"]*)\"");
     private static final Pattern TAG = Pattern.compile("<[^>]*>|&\\w+;");
@@ -63,5 +68,15 @@ class PagesTest {
     @MethodSource("pages")
     void hasNoScriptOfItsOwn(Path page) throws IOException {
         assertThat(Files.readString(page)).doesNotContainPattern(INLINE);
+    }
+
+    /** Nobody else notices before the page is opened. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void namesNoPropertyByAReservedWord(Path page) throws IOException {
+        assertThat(EXPRESSION.matcher(Files.readString(page)).results().map(MatchResult::group))
+                .noneMatch(expression -> RESERVED.matcher(
+                                STRING.matcher(expression).replaceAll(""))
+                        .find());
     }
 }
