@@ -124,10 +124,10 @@ class BatchSchedulesIT {
             HomePage.logIn(tab, "admin");
             tab.navigate(Api.PORTAL + "/admin/batch-job.xhtml?name=warn-of-expiry");
 
-            tab.locator("#failed").click();
+            tab.locator("#history-failed").click();
 
             tab.waitForURL("**/admin/batch-job.xhtml?name=warn-of-expiry&failed=true*");
-            assertThat(tab.locator("#failed")).hasAttribute("aria-current", "true");
+            assertThat(tab.locator("#history-failed")).hasAttribute("aria-current", "true");
             assertThat(tab.locator("#history .empty")).containsText("Nothing to repair");
             assertThat(complaints.all()).isEmpty();
         }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,18 +43,25 @@ final class BackupFolder {
         this.folder = folder;
     }
 
-    /** @return the path of the file that is to be made, in an empty folder of its own; what earlier attempts have left is gone */
-    Path begin(long run, Instant at, String ending) throws IOException {
+    /**
+     * @param stopped asked before anything is removed: what is there once it said yes may be a later attempt's
+     * @return the path of the file that is to be made, in an empty folder of its own; what earlier attempts have left is
+     *     gone. Empty once it is stopped
+     */
+    Optional<Path> begin(long run, Instant at, String ending, BooleanSupplier stopped) throws IOException {
         OwnFiles.createFolders(folder);
-        abandon(run);
         for (Path entry : entries()) {
-            if (entry.getFileName().toString().startsWith(MAKING + run + ".")) {
+            String name = entry.getFileName().toString();
+            if (stopped.getAsBoolean()) {
+                return Optional.empty();
+            }
+            if (name.equals(MAKING + run) || name.startsWith(MAKING + run + ".")) {
                 OwnFiles.remove(entry);
             }
         }
         Path attempt = folder.resolve(MAKING + run + "." + UUID.randomUUID());
         OwnFiles.createFolders(attempt);
-        return attempt.resolve(name(at, ending));
+        return Optional.of(attempt.resolve(name(at, ending)));
     }
 
     /** The file is whole. One that an earlier attempt of the same execution has finished meanwhile is as good. */

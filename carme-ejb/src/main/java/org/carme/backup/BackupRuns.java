@@ -59,23 +59,30 @@ public class BackupRuns {
      *
      * @param run by which {@link #check} finds it
      * @param stopped asked now and then; nothing is left once it said yes
-     * @return the name of the file
+     * @return the name of the file, empty if it was stopped before there was one
      * @throws BackupFailedException if that cannot be done; nothing is left then, either
      */
     public String write(long run, BooleanSupplier stopped) {
         return attempt(folder -> {
-            Dump dump = dumps.present();
-            Path file = folder.begin(run, clock.instant(), dump.ending());
-            try {
-                dump.write(file, stopped);
-                if (!stopped.getAsBoolean()) {
-                    folder.finish(run, file);
-                }
-            } finally {
-                OwnFiles.remove(file.getParent());
+            String ending = dumps.present().ending();
+            Optional<Path> begun = folder.begin(run, clock.instant(), ending, stopped);
+            if (begun.isPresent()) {
+                write(run, begun.get(), folder, stopped);
             }
-            return file.getFileName().toString();
+            return begun.map(Path::getFileName).map(Path::toString).orElse("");
         });
+    }
+
+    private void write(long run, Path file, BackupFolder folder, BooleanSupplier stopped)
+            throws IOException, SQLException {
+        try {
+            dumps.present().write(file, stopped);
+            if (!stopped.getAsBoolean()) {
+                folder.finish(run, file);
+            }
+        } finally {
+            OwnFiles.remove(file.getParent());
+        }
     }
 
     /**

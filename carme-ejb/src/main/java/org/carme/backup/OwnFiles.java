@@ -3,11 +3,12 @@ package org.carme.backup;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,16 +36,22 @@ final class OwnFiles {
         }
     }
 
-    /** Removes the folder with what is in it, if it is there; links are not followed. */
+    /** Removes the folder with its files, if it is there; links are not followed, and others may remove it meanwhile. */
     static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+        for (Path file : files(folder)) {
+            Files.deleteIfExists(file);
         }
-        try (Stream<Path> walk = Files.walk(folder)) {
-            List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
+        Files.deleteIfExists(folder);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
         }
     }
 }

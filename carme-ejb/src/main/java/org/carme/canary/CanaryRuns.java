@@ -29,10 +29,6 @@ public class CanaryRuns {
     @Inject
     Clock clock;
 
-    public boolean areOn() {
-        return settings.isOn();
-    }
-
     /**
      * Takes a job through all stages. What an earlier run has left behind is stopped first.
      *
@@ -62,6 +58,7 @@ public class CanaryRuns {
         return failure.map(why -> "FAILED AT " + why.stage() + ": " + why.getMessage())
                 .orElse("PASSED");
     }
+
     /** Tells what could not be told at once. */
     public void tell() {
         if (settings.isOn()) {

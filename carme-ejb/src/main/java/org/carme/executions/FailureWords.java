@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.carme.common.CarmeException;
 
 /** An exception in words: what it is and what it says, on one line and without secrets. */
 public final class FailureWords {
@@ -26,10 +27,13 @@ public final class FailureWords {
         Optional<Throwable> own = chain.stream()
                 .filter(one -> one.getClass().getName().startsWith("org.carme."))
                 .reduce((first, second) -> second);
-        return line(own.map(Throwable::getMessage).orElseGet(() -> named(own.orElse(chain.get(chain.size() - 1)))));
+        Throwable root = own.orElse(chain.get(chain.size() - 1));
+        return line(own.filter(one -> !(one instanceof CarmeException))
+                .map(Throwable::getMessage)
+                .orElseGet(() -> named(root)));
     }
 
-    /** Others often say only what they are about. */
+    /** Others often say only what they are about, or have a key for a text of the reader's language. */
     private static String named(Throwable failure) {
         String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
         return failure.getClass().getSimpleName() + message;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.carme.common.SettableClock;
@@ -221,6 +222,17 @@ class BackupRunsTest {
         assertThat(files()).containsExactly(".making-1");
         assertThat(runs.check(1, () -> false)).isPresent();
         assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void leavesALaterAttemptAloneWhenItHadNotEvenBegun() throws IOException {
+        runs.write(1, () -> false);
+        AtomicInteger asked = new AtomicInteger();
+
+        runs.write(1, () -> asked.incrementAndGet() > 0);
+
+        assertThat(files()).as("what may be a later attempt's").containsExactly(".making-1");
+        assertThat(runs.check(1, () -> false)).isPresent();
     }
 
     @Test

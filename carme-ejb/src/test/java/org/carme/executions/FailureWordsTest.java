@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import org.carme.common.CarmeException;
+import org.carme.common.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,19 @@ class FailureWordsTest {
                 new IllegalStateException("outside", new AwayException(new ConnectException("Connection refused")));
 
         assertThat(FailureWords.of(failure)).isEqualTo("slurmrestd cannot be reached");
+    }
+
+    private static final class KeyedException extends CarmeException {
+        private static final long serialVersionUID = 1L;
+
+        KeyedException() {
+            super(ErrorCode.NOT_FOUND, "job-not-found", 7);
+        }
+    }
+
+    @Test
+    void namesWhatHasNoSentenceOfItsOwn() {
+        assertThat(FailureWords.of(new KeyedException())).isEqualTo("KeyedException: job-not-found [7]");
     }
 
     @ParameterizedTest

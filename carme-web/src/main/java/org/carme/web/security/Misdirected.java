@@ -27,6 +27,7 @@ class Misdirected {
     void answer(HttpServletResponse response, Locale language) throws IOException {
         response.setStatus(STATUS);
         response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         response.getWriter().write(page(language));
     }
 

@@ -122,7 +122,7 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response, int status)
             throws AuthenticationException {
-        if (status != Misdirected.STATUS) {
+        if (status != Misdirected.STATUS || Requests.isApi(request)) {
             return refuse(response, status);
         }
         try {
