@@ -34,6 +34,7 @@ check_scripts() {
   local -a scripts
   mapfile -t scripts < <(cd "$carme_home" && grep -rlE '^#!/(usr/)?bin/(env )?(ba)?(sh|ts)$' carme .ci server-config)
   (cd "$carme_home" && shellcheck --external-sources --check-sourced "${scripts[@]}" server-config/shell/{bashrc,completion.bash})
+  (cd "$carme_home" && shellcheck --shell=sh server-config/shell/lib/{session,sshd,tied})
 }
 
 # The image that jobs of the tests run in: made once per machine, anew when the way it is made has changed.

@@ -123,7 +123,13 @@ class Thing:
         os.mkdir(part, 0o700)
         digest = hashlib.sha256() if entries else None
         if self.suffix != ZIP:
-            untar(self.source, TAR[self.suffix], part, digest, progress)
+            try:
+                untar(self.source, TAR[self.suffix], part, digest, progress)
+            except rsync.Failed:
+                # A damaged archive is seldom one that can be unpacked; why it cannot says the second attempt.
+                if not digest or sums.digest_of(self.source, lambda count: None) == entries[0][0]:
+                    raise
+                return False
         elif digest:
             with open(self.source, "rb") as file:
                 for _ in pieces(file, digest, progress):

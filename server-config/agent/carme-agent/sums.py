@@ -21,6 +21,8 @@ ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
 MEANT = {b"n": b"\n", b"r": b"\r", b"\\": b"\\"}
 NAMELESS = (b"", b"-")
 MOST_THREADS = 4
+# Of so many files something else is the matter, and they would fill the job's memory.
+MOST_WRONG = 10000
 CHUNK = 1 << 20
 TELL_EVERY = 0.5
 
@@ -40,7 +42,7 @@ def of_folder(path):
     for digest, name in lines(path):
         if name.startswith(b"/") or b".." in name.split(b"/"):
             raise Unusable("%s names what is not in its folder: %s" % (os.path.basename(path), shown(name)))
-        if name in NAMELESS:
+        if name in NAMELESS or b"\0" in name:
             raise Unusable("%s has a sum without a name" % os.path.basename(path))
         yield digest, name
 
@@ -133,6 +135,8 @@ class Check:
             while entry and not self._trouble:
                 if not self._is_right(entry, count):
                     self._wrong.append(entry)
+                if len(self._wrong) > MOST_WRONG:
+                    raise Unusable("more than %d files differ or are not there" % MOST_WRONG)
                 entry = self._take()
         # An exception that stayed in its thread would mean that all is well.
         except Exception as error:

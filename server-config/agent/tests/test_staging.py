@@ -394,6 +394,28 @@ class SumsTest(unittest.TestCase):
         self.assertEqual(untar.call_count, 2)
         self.assertEqual(os.listdir(self.disk), [])
 
+    def test_an_archive_that_breaks_off_is_tried_twice(self):
+        self.archives("b.tar.gz")
+        right = (self.home / "b.tar.gz").read_bytes()
+        self.write("b.tar.gz.sha256", digest(right) + b"  b.tar.gz")
+        self.write("b.tar.gz", right[:60])
+        self.assert_said(self.copy("b.tar.gz"), "~/b.tar.gz cannot be unpacked: it differs from b.tar.gz.sha256")
+
+        def mend(*given):
+            found = digest_of(*given)
+            self.write("b.tar.gz", right)
+            return found
+        digest_of = stagein.sums.digest_of
+        with mock.patch("stagein.sums.digest_of", mend):
+            self.assert_said(self.copy("b.tar.gz"), "")
+        self.assertEqual((self.disk / "b/file").stat().st_size, 100000)
+
+    def test_a_list_of_something_else_is_given_up(self):
+        self.write("in/file")
+        self.write("in/SHA256SUMS", b"".join(digest(b"data") + b"  %d\n" % number for number in range(50)))
+        with mock.patch("stagein.sums.MOST_WRONG", 20):
+            self.assert_said(self.copy(), "~/in cannot be checked: more than 20 files differ or are not there")
+
     def test_an_archive_that_is_right_at_the_second_time_is_unpacked(self):
         self.archives("a.tar")
         right = (self.home / "a.tar").read_bytes()
@@ -416,6 +438,7 @@ class SumsTest(unittest.TestCase):
                 (good + b"  /etc/passwd", "SHA256SUMS names what is not in its folder: /etc/passwd"),
                 (good + b"  a/../../b\x1b", "SHA256SUMS names what is not in its folder: a/../../b?"),
                 (good + b"  out", "a link leads out of the folder: out"),
+                (good + b"  a\0b", "SHA256SUMS has a sum without a name"),
                 (good, "SHA256SUMS has a sum without a name")):
             self.write("in/file")
             self.write("in/SHA256SUMS", text)
