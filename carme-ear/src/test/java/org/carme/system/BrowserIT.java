@@ -54,6 +54,17 @@ class BrowserIT {
     }
 
     @Test
+    void leadsWhoComesByAnotherAddressToThePortal() {
+        Page page = chromium.open(Look.DESK);
+
+        Response answer = page.navigate(Api.PORTAL.replace("localhost", "127.0.0.1"));
+
+        assertThat(answer.status()).isEqualTo(421);
+        page.locator("a").click();
+        assertThat(page.locator("input[type=password]")).isVisible();
+    }
+
+    @Test
     void makesOneJobOfADoubleClickAndShowsItInTheOtherTab() {
         HomePage home = HomePage.logIn(tab(Look.DESK), "alice");
         Page second = home.tab().context().newPage();
