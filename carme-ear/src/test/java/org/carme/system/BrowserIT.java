@@ -121,6 +121,7 @@ class BrowserIT {
     void canBeUsedWithTheKeyboardAlone() {
         Page tab = tab(Look.DESK);
         tab.navigate(Api.PORTAL + "/");
+        assertThat(tab.locator("#user")).isFocused();
         tab.keyboard().type("alice");
         tab.keyboard().press("Tab");
         tab.keyboard().type(HomePage.PASSWORD);
