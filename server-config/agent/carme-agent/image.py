@@ -117,7 +117,8 @@ class Image:
         if not self._is_provided:
             self._provide()
         several = {
-            "{vartmp}": self._bound_var_tmp(location), "{local}": self._local(location), "{binds}": self._binds(location), "{etc}": self._etc(location),
+            "{vartmp}": self._bound_var_tmp(location), "{local}": self._local(location),
+            "{binds}": self._binds(location), "{etc}": self._etc(location),
             "{flags}": self._filled(self._declared.flags),
             "{accelerators}": self._filled(self._declared.accelerators) if self._has_accelerators else [],
             "{writable}": self._filled(self._declared.writable, image=location)}
