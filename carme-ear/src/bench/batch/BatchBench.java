@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** One part of what README.md says. */
 final class BatchBench {
     private static final int SECONDS = Integer.getInteger("seconds", 120);
+    private static final int WARM_UP = Integer.getInteger("warm-up", SECONDS);
 
     private BatchBench() {}
 
@@ -35,11 +36,11 @@ final class BatchBench {
     }
 
     private static void idle(Portal portal) throws InterruptedException {
-        TimeUnit.SECONDS.sleep(SECONDS);
+        TimeUnit.SECONDS.sleep(WARM_UP);
         Map<String, Long> before = new HashMap<>(portal.threads());
         long begin = portal.processorMillis();
         TimeUnit.SECONDS.sleep(SECONDS);
-        System.out.printf("idle: %.2f %% of a core%n", (portal.processorMillis() - begin) / (SECONDS * 10.0));
+        System.out.printf("idle: %.2f %% of a core over %d s after %d s%n", (portal.processorMillis() - begin) / (SECONDS * 10.0), SECONDS, WARM_UP);
         portal.threads().entrySet().stream()
                 .map(thread -> Map.entry(thread.getKey(), thread.getValue() - before.getOrDefault(thread.getKey(), 0L)))
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

@@ -46,6 +46,11 @@ final class Reconcile {
         try {
             wire.awaitPortal();
             TimeUnit.SECONDS.sleep(SETTLING);
+            wire.cut(ALL);
+            System.out.printf(
+                    "reconcile: heap %d MB at the end of a read of %d jobs, %d MB before any job%n",
+                    portal.heapMegabytes(), JOBS, empty);
+            wire.release();
             long[] raw = new long[ROUNDS];
             long[] changed = new long[ROUNDS];
             long[] batch = new long[ROUNDS];

@@ -20,6 +20,8 @@ final class Wire {
     private final String slurm;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private boolean held;
+    private String cut = "";
+    private boolean isCut;
 
     /** @param begin nanoTime when it was let through */
     record Call(String address, long begin) {}
@@ -63,13 +65,46 @@ final class Wire {
 
     synchronized void release() {
         held = false;
+        cut = "";
         notifyAll();
+    }
+
+    /** Answers of the address come without their last byte until it is released; returns when one has come so far. */
+    synchronized void cut(String address) throws InterruptedException {
+        cut = address;
+        isCut = false;
+        while (!isCut) {
+            wait();
+        }
+    }
+
+    private synchronized void awaitEnd(String address) throws InterruptedException {
+        while (cut.equals(address)) {
+            isCut = true;
+            notifyAll();
+            wait();
+        }
     }
 
     private synchronized void await() throws InterruptedException {
         while (held) {
             wait();
         }
+    }
+
+    private void handOn(InputStream answer, long length, HttpExchange exchange) throws IOException, InterruptedException {
+        byte[] buffer = new byte[1 << 16];
+        for (long left = length - 1; left > 0; ) {
+            int read = answer.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (read < 0) {
+                return;
+            }
+            exchange.getResponseBody().write(buffer, 0, read);
+            left -= read;
+        }
+        exchange.getResponseBody().flush();
+        awaitEnd(exchange.getRequestURI().toString());
+        answer.transferTo(exchange.getResponseBody());
     }
 
     private void pass(HttpExchange exchange) throws IOException {
@@ -91,7 +126,7 @@ final class Wire {
                     .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
             long length = answer.headers().firstValueAsLong("Content-Length").orElse(0);
             exchange.sendResponseHeaders(answer.statusCode(), length == 0 ? -1 : length);
-            answer.body().transferTo(exchange.getResponseBody());
+            handOn(answer.body(), length, exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
