@@ -49,6 +49,8 @@ need_way_to() { has_ssh_to "$1" || need_program srun; }
 on_node() {
   if has_ssh_to "$1"; then by_ssh "$@"; fi
   choose_shell
+  # What the image sees of Carme is this node's own.
+  [[ -z $CARME_RUNTIME_DIR || ${CARME_SHELL_DIR:-} != "$CARME_RUNTIME_DIR"/* ]] || shell=("${shell[0]}" -l)
   [[ $# -gt 1 ]] || set -- "$1" "${shell[@]}"
   by_srun "$@"
 }
@@ -70,11 +72,12 @@ by_ssh() {
   exec "$commands/ssh" "${options[@]}" "$1" "${words[@]}"
 }
 
-# This node's folders and processor numbers mean nothing there.
+# This node's folders, and the numbers of its processors and GPUs, mean nothing there.
 by_srun() {
   local options=(--quiet --overlap --nodes=1 --ntasks=1 --nodelist="$1")
   [[ ! -t 0 || ! -t 1 ]] || options+=(--pty)
-  unset TMPDIR TMP TEMP "${!SLURM_CPU_BIND@}"
+  unset TMPDIR TMP TEMP "${!SLURM_CPU_BIND@}" CARME_JOBDIR CARME_TMPDIR CARME_TMP CARME_TBDIR CARME_TENSORBOARD_HOME \
+    CARME_SSHDIR CARME_RUNTIME_DIR CARME_JOB_GPUS CARME_GPU_LIST
   exec srun "${options[@]}" -- "${@:2}"
 }
 

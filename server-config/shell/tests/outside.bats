@@ -163,6 +163,16 @@ runs() { [[ -e /proc/$1 && $(</proc/"$1"/stat) != *') Z '* ]]; }
   [ "$output" = "$(printf '%s\n' --quiet --overlap --nodes=1 --ntasks=1 --nodelist=node02 -- /bin/sh -c "orted --name 'a b'")" ]
 }
 
+@test "takes nothing of this node's to another by srun" {
+  export CARME_RUNTIME_DIR=/run/here CARME_SHELL_DIR=/run/here/.image/shell CARME_TMPDIR=/run/here/tmp CARME_GPU_LIST=0,1 SHELL=/bin/bash
+  stand_in srun
+  printf '#!/bin/sh\nenv; echo "$@"\n' >"$BATS_TEST_TMPDIR/programs/srun"
+  run carme_ssh node02 </dev/null
+  [ "${lines[-1]}" = '--quiet --overlap --nodes=1 --ntasks=1 --nodelist=node02 -- /bin/bash -l' ]
+  said CARME_NODES=
+  [[ $output != *CARME_RUNTIME_DIR=* && $output != *CARME_JOBDIR=* && $output != *CARME_TMPDIR=* && $output != *GPU_LIST* ]]
+}
+
 # A pretended job with ssh to node02: whatever is sent there is done here, by a shell, as sshd does it.
 has_ssh() {
   export CARME_SSHDIR=$BATS_TEST_TMPDIR/ssh
