@@ -9,7 +9,7 @@ readonly demo_packages=(
   novnc tigervnc-standalone-server openbox xterm x11-xserver-utils python3-distributed python3-cryptography
   openssh-server openssh-client iproute2 nftables kmod util-linux procps curl openssl rsync unzip zstd
 )
-readonly test_packages=(shellcheck bats debootstrap slapd ldap-utils chromium fonts-liberation openmpi-bin python3-mpi4py tmux)
+readonly test_packages=(shellcheck bats debootstrap slapd ldap-utils chromium fonts-liberation openmpi-bin python3-mpi4py python3-pip tmux)
 # For the long tests alone.
 readonly long_test_packages=(python3-torch)
 # Their services would start with the machine, though only the private cluster needs the programs.
