@@ -5,6 +5,7 @@ Two processes: this one keeps the agent proper, so that whichever of them is kil
 
 import binascii
 import ctypes
+import errno
 import importlib
 import os
 import signal
@@ -46,6 +47,14 @@ def refuse(error):
     return 1
 
 
+def no_room(error):
+    """For a full disk, which is nothing to look for in the program."""
+    if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+        raise error
+    journal.say("this node has no room for the job: %s" % error)
+    return 1
+
+
 def work(origin, identity, folder, disk):
     """The agent proper; its exit code. Imported only here, as the first process does without, and while the portal answers."""
     keeper.adopt_orphans()
@@ -70,6 +79,8 @@ def work(origin, identity, folder, disk):
     except (Refused, BadAnswer) as error:
         journal.say("the portal refused this job: %s" % error)
         return 1
+    except OSError as error:
+        return no_room(error)
 
 
 def main():
@@ -83,7 +94,12 @@ def main():
     disk = open_disk(identity[1])
     for name in PRIVATE:
         os.environ.pop(name, None)
-    folder = RuntimeFolder.create()
+    try:
+        folder = RuntimeFolder.create()
+    except OSError as error:
+        if disk:
+            disk.remove()
+        return no_room(error)
     try:
         return keeper.keep(
             lambda: work(origin, identity, folder, disk), signal.SIGTERM,

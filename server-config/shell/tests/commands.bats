@@ -129,6 +129,30 @@ load support
   carme_tensorboard_stop
 }
 
+@test "leads the browser to TensorBoard by the portal, where it has that entry point" {
+  command -v tensorboard >/dev/null && skip 'the real one takes its time'
+  mkdir -p "$BATS_TEST_TMPDIR/programs" "$BATS_TEST_TMPDIR/run/job/tensorboard"
+  printf '#!/bin/bash\nexec -a "tensorboard $2 $4" python3 -c "import http.server, sys; http.server.HTTPServer((sys.argv[4], int(sys.argv[6])), http.server.BaseHTTPRequestHandler).serve_forever()" "$@"\n' >"$BATS_TEST_TMPDIR/programs/tensorboard"
+  chmod 755 "$BATS_TEST_TMPDIR/programs/tensorboard"
+  export PATH=$BATS_TEST_TMPDIR/programs:$PATH CARME_RUNTIME_DIR=$BATS_TEST_TMPDIR/run CARME_JOBDIR=$BATS_TEST_TMPDIR/run/job
+  export CARME_TBDIR=$CARME_JOBDIR/tensorboard CARME_LOGDIR=$BATS_TEST_TMPDIR CARME_URL=https://carme.example.org/ CARME_JOB_KEY=a1b2
+  services=$CARME_RUNTIME_DIR/services.json
+  carme_tensorboard_start 3>&- >said 2>errors
+  [[ $(<said) =~ ^http://127.0.0.1: && ! -s errors ]]
+  node=$(<said)
+  for state in idle starting ready failed; do
+    echo '[{"name": "web", "state": "absent", "detail": "", "title": "Web"}, {"name": "tensorboard", "state": "'$state'", "detail": "", "title": "TensorBoard"}]' >"$services"
+    carme_tensorboard_start >said 2>errors
+    [ "$(<said)" = https://carme.example.org/open/a1b2/tensorboard ]
+    [[ $(<errors) == *" $node" ]]
+  done
+  [ "$(env -u CARME_URL carme_tensorboard_start)" = "$node" ]
+  [ "$(env -u CARME_JOB_KEY carme_tensorboard_start)" = "$node" ]
+  echo '[{"name": "tensorboard", "state": "absent", "detail": "", "title": "TensorBoard"}, {"name": "web", "state": "ready", "detail": "", "title": "Web"}]' >"$services"
+  [ "$(carme_tensorboard_start)" = "$node" ]
+  carme_tensorboard_stop
+}
+
 @test "waits for a TensorBoard that runs already, and leaves none that does not answer" {
   command -v tensorboard >/dev/null && skip 'the real one takes its time'
   mkdir -p "$BATS_TEST_TMPDIR/programs" "$BATS_TEST_TMPDIR/hasty"

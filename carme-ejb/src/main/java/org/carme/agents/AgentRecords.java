@@ -130,6 +130,10 @@ class AgentRecords {
             if (!report.services().stream().allMatch(said -> agent.hasService(said.name()))) {
                 throw AgentReport.invalid("services");
             }
+            if (agent.misses(report)) {
+                // Nodes that miss the same in the same moment are to know of each other.
+                agents.lockNodes(agent.jobId());
+            }
             agent.reportStaging(report)
                     .filter(why -> !isToldOfAnother(agent, why))
                     .ifPresent(why -> registry.dataMissing(agent.jobId(), why));

@@ -32,6 +32,16 @@ class AgentRepository {
         return Optional.ofNullable(entityManager.find(BootstrapSecret.class, hash, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** One at a time for all nodes of the job; the secrets are there before the first agent is. */
+    void lockNodes(JobId job) {
+        entityManager
+                .createQuery(
+                        "SELECT s FROM BootstrapSecret s WHERE s.jobId = ?1 AND s.nodeIndex = 0", BootstrapSecret.class)
+                .setParameter(1, job.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     void add(JobAgent agent) {
         entityManager.persist(agent);
     }

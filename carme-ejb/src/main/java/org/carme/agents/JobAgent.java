@@ -180,6 +180,12 @@ class JobAgent {
         });
     }
 
+    /** Whether the agent says for the first time that data could not be copied. */
+    boolean misses(AgentReport report) {
+        return report.data().staging().filter(StagingProgress::hasFailed).isPresent()
+                && staging().filter(StagingProgress::hasFailed).isEmpty();
+    }
+
     /**
      * Takes what the agent says of the results, unless it said something newer before. They are copied more than once.
      *

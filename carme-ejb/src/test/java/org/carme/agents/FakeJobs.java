@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.carme.cluster.SchedulerJob;
 import org.carme.cluster.SchedulerState;
@@ -22,7 +23,7 @@ import org.carme.staging.StagedData;
 /** Jobs in memory, as far as agents have to do with them. */
 final class FakeJobs extends JobRegistry {
     private final Map<JobId, JobSummary> jobs = new ConcurrentHashMap<>();
-    private final List<String> failures = new ArrayList<>();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
     private final List<Consumer<JobChange>> listeners = new ArrayList<>();
     private final JobChanges changes = new JobChanges() {
         @Override
@@ -33,6 +34,9 @@ final class FakeJobs extends JobRegistry {
 
     /** Of the jobs that are added from now on. */
     StagedData data = StagedData.NONE;
+
+    /** What happens when data are missing, in the transaction of the report. */
+    Runnable onMissing = () -> {};
 
     /** Of the jobs that are added from now on. */
     Optional<String> project = Optional.empty();
@@ -117,6 +121,7 @@ final class FakeJobs extends JobRegistry {
 
     @Override
     public void dataMissing(JobId id, String why) {
+        onMissing.run();
         failures.add(why);
     }
 

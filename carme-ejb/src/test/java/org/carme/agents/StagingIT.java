@@ -9,6 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.carme.jobs.JobState;
 import org.carme.jobs.JobSummary;
 import org.carme.projects.Classification;
@@ -148,6 +154,44 @@ class StagingIT {
         String again = bootstrap(0, "node01").token();
         reports.report(again, said(1, StagingProgress.State.FAILED, "~/a b is not there"));
         assertThat(agents.jobs.failures()).as("of each run").hasSize(2);
+    }
+
+    @Test
+    void tellsOnceWhatTwoNodesMissInTheSameMoment() throws Exception {
+        List<String> tokens =
+                List.of(bootstrap(0, "node01").token(), bootstrap(1, "node02").token());
+        CountDownLatch both = new CountDownLatch(tokens.size());
+        // Where both get as far as telling, neither goes on before the other is there.
+        agents.jobs.onMissing = () -> {
+            both.countDown();
+            await(both);
+        };
+
+        ExecutorService executor = Executors.newFixedThreadPool(tokens.size());
+        try {
+            List<Callable<Object>> said = tokens.stream()
+                    .<Callable<Object>>map(token ->
+                            () -> reports.report(token, said(1, StagingProgress.State.FAILED, "~/a b is not there")))
+                    .toList();
+            for (Future<Object> report : executor.invokeAll(said)) {
+                report.get();
+            }
+        } finally {
+            executor.shutdown();
+        }
+
+        assertThat(agents.jobs.failures()).containsExactly("~/a b is not there");
+        assertThat(agents.records().staging(job))
+                .extracting(node -> node.progress().state())
+                .containsExactly(StagingProgress.State.FAILED, StagingProgress.State.FAILED);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(3, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
