@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -17,11 +18,19 @@ import org.carme.database.Retry;
 import org.carme.images.ImageAdministration;
 import org.carme.users.DirectoryUnavailableException;
 
-/** Compares what is inside images with the files of advisories. */
+/**
+ * Compares what is inside images with the files of advisories. A disk that does not answer may hold a check that nobody
+ * waits for any more: it writes nothing then.
+ */
 @ApplicationScoped
 public class AdvisoryChecks {
     private static final Logger LOG = System.getLogger(AdvisoryChecks.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** One that works and one that hangs: a dead disk does not take a thread more with each check. */
+    private static final int AT_A_TIME = 2;
+
+    private final Semaphore places = new Semaphore(AT_A_TIME);
 
     @Inject
     AdvisorySettings settings;
@@ -68,25 +77,39 @@ public class AdvisoryChecks {
     /**
      * Checks all images. What a portal that has died has left of a check is thrown away.
      *
-     * @param stopped asked between two steps
+     * @param stopped asked between two steps; nothing is written or told once it said yes
      * @param progress told from time to time how many advisories were read
      * @param lines told, for administrators, what is looked at and what was found
      * @return what became of it, for operators
      * @throws FolderUnreadableException if there is nothing to compare with
+     * @throws ChecksWaitException if earlier ones hang
      */
     public String run(BooleanSupplier stopped, IntConsumer progress, Consumer<String> lines) {
         Optional<Path> folder = settings.folder();
         if (folder.isEmpty()) {
             return "OFF";
         }
+        if (!places.tryAcquire()) {
+            throw new ChecksWaitException(folder.get());
+        }
+        try {
+            return run(folder.get(), stopped, progress, lines);
+        } finally {
+            places.release();
+        }
+    }
+
+    private String run(Path folder, BooleanSupplier stopped, IntConsumer progress, Consumer<String> lines) {
         Optional<Long> check = begin(stopped);
         if (check.isEmpty()) {
             return "STOPPED";
         }
-        lines.accept("Comparing what is inside images with the advisories in " + folder.get());
+        lines.accept("Comparing what is inside images with the advisories in " + folder);
         CheckRun run = new CheckRun(store, check.get(), clock, stopped, progress);
-        String outcome = run(folder.get(), run);
-        run.tally().lines().forEach(lines);
+        String outcome = run(folder, run);
+        if (!stopped.getAsBoolean()) {
+            run.tally().lines().forEach(lines);
+        }
         return outcome;
     }
 
@@ -108,7 +131,7 @@ public class AdvisoryChecks {
             hasFailed = false;
             return "STOPPED";
         } finally {
-            if (hasFailed && store.fail(run.number(), run.tally())) {
+            if (hasFailed && !run.isStopped() && store.fail(run.number(), run.tally())) {
                 store.note(run.number(), run.tally());
             }
         }

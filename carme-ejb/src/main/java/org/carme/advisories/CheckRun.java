@@ -39,6 +39,7 @@ final class CheckRun {
 
     /** @throws CheckLostException if it was stopped or taken for dead */
     void check(Path folder) {
+        goOn();
         while (Retry.onConflict(() -> store.removeOld(check, tally))) {
             goOn();
         }
@@ -61,7 +62,7 @@ final class CheckRun {
     }
 
     private void goOn() {
-        if (stopped.getAsBoolean()) {
+        if (isStopped()) {
             throw new CheckLostException();
         }
     }
@@ -96,6 +97,10 @@ final class CheckRun {
         waiting.clear();
         progress.accept(tally.read());
         seen = clock.instant();
+    }
+
+    boolean isStopped() {
+        return stopped.getAsBoolean();
     }
 
     long number() {

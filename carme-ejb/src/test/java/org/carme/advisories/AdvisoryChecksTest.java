@@ -10,8 +10,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How checks end that cannot come to their end. */
 class AdvisoryChecksTest {
@@ -20,6 +28,8 @@ class AdvisoryChecksTest {
 
     private final List<String> steps = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
+    private final Semaphore hanging = new Semaphore(0);
+    private CountDownLatch hang = new CountDownLatch(0);
     private boolean canBeNoted;
 
     @Test
@@ -46,10 +56,51 @@ class AdvisoryChecksTest {
     }
 
     @Test
-    void saysOfAStoppedCheckHowFarItCame() {
+    void saysNothingMoreOnceStopped() {
         checks(folder).run(() -> !lines.isEmpty(), read -> {}, lines::add);
 
-        assertThat(lines).hasSize(2).last().asString().startsWith("Advisories read: 0");
+        assertThat(lines).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "gone"})
+    @Timeout(30)
+    void writesNothingWhenItGoesOnAfterItWasGivenUp(String name) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("a.json"), "{");
+        hang = new CountDownLatch(1);
+        AtomicBoolean stopped = new AtomicBoolean();
+        AdvisoryChecks checks = checks(folder.resolve(name));
+        CompletableFuture<String> late =
+                CompletableFuture.supplyAsync(() -> checks.run(stopped::get, read -> {}, lines::add));
+        hanging.acquire();
+
+        stopped.set(true);
+        hang.countDown();
+
+        assertThat(late.handle((outcome, failure) -> failure == null ? outcome : failure.toString())
+                        .join())
+                .matches("STOPPED|.*FolderUnreadableException.*");
+        assertThat(steps).isEmpty();
+        assertThat(lines).hasSize(1);
+    }
+
+    @Test
+    @Timeout(30)
+    void failsWhileTwoHang() throws InterruptedException {
+        hang = new CountDownLatch(1);
+        AdvisoryChecks checks = checks(folder);
+        List<CompletableFuture<String>> both = Stream.of(1, 2)
+                .map(one -> CompletableFuture.supplyAsync(() -> checks.run(() -> false, read -> {}, line -> {})))
+                .toList();
+        hanging.acquire(2);
+
+        assertThatThrownBy(() -> checks.run(() -> false, read -> {}, lines::add))
+                .isInstanceOf(ChecksWaitException.class)
+                .hasMessageContaining(folder.toString());
+        hang.countDown();
+
+        both.forEach(one -> assertThat(one.join()).startsWith("READ"));
+        assertThat(checks.run(() -> false, read -> {}, lines::add)).startsWith("READ");
     }
 
     private AdvisoryChecks checks(Path of) {
@@ -98,6 +149,12 @@ class AdvisoryChecksTest {
 
         @Override
         List<Object[]> installed(long after) {
+            hanging.release();
+            try {
+                hang.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
             return List.of();
         }
 
@@ -124,6 +181,7 @@ class AdvisoryChecksTest {
         @Override
         void publish(CheckRepository.News news, Tally tally) {
             assertThat(news).isNull();
+            steps.add("publish");
         }
 
         @Override

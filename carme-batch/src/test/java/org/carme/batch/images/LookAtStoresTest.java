@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.carme.batch.Silence;
 import org.carme.imports.StoreCare;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LookAtStoresTest {
     private final List<String> looked = new ArrayList<>();
@@ -79,5 +82,37 @@ class LookAtStoresTest {
 
         assertThat(batchlet.process()).isEqualTo("LOOKED AT 0, DRAFTED 0");
         assertThat(looked).isEmpty();
+    }
+
+    @Test
+    @Timeout(30)
+    void waitsNoMoreForAStoreThatHangsOnceStopped() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        batchlet.stores = new StoreCare() {
+            @Override
+            public List<String> folders() {
+                return List.of("/hangs", "/b");
+            }
+
+            @Override
+            public Seen look(String folder) {
+                asked.countDown();
+                try {
+                    answer.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return new Seen(2, 1);
+            }
+        };
+        CompletableFuture<String> ended = CompletableFuture.supplyAsync(batchlet::process);
+        asked.await();
+
+        batchlet.stop();
+
+        assertThat(ended.join()).isEqualTo("LOOKED AT 0, DRAFTED 0");
+        assertThat(Silence.saidBy(batchlet)).isEmpty();
+        answer.countDown();
     }
 }
