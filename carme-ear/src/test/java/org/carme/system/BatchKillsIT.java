@@ -1,6 +1,12 @@
 package org.carme.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.carme.system.Executions.await;
+import static org.carme.system.Executions.begun;
+import static org.carme.system.Executions.completed;
+import static org.carme.system.Executions.ended;
+import static org.carme.system.Executions.last;
+import static org.carme.system.Executions.runInto;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -10,8 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -29,10 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class BatchKillsIT {
     private static final Set<String> USUAL = Set.of("warn-of-expiry/projects", "reconcile-jobs/find-doubles");
-    private static final String JOBS = "/admin/batch/jobs";
-    private static final String EXECUTIONS = "/admin/batch/executions";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Api ADMIN = Api.as("admin");
     private static final Api ALICE = Api.as("alice");
 
     private static Map<String, String> settings;
@@ -50,28 +51,13 @@ class BatchKillsIT {
     /** What the clock begins would be taken for what goes on. */
     @BeforeAll
     static void leaveTheUsualOne() {
-        Portal.down();
-        Api.forgetTokens();
-        settings = SiteIT.settings();
-        Portal.up(settings);
-        for (JsonObject job : ADMIN.list(JOBS)) {
-            if (job.containsKey("schedule")) {
-                Api.Answer answer = ADMIN.put(
-                        JOBS + "/" + job.getString("name") + "/schedule?version=" + job.getInt("version"),
-                        "{\"cron\":\"0 0 1 1 *\",\"zone\":\"Europe/Berlin\"}");
-                assertThat(answer.status()).isEqualTo(200);
-            }
-        }
+        settings = Executions.beginOnlyByHand();
     }
 
     @AfterAll
     static void leaveTheUsualOneToOthers() {
         Portal.down(Portal.second(settings));
-        Portal.down();
-        Api.forgetTokens();
-        try (SiteDatabase database = new SiteDatabase()) {
-            database.run("DELETE FROM batch_schedules");
-        }
+        Executions.beginByThemselves();
     }
 
     @BeforeEach
@@ -83,24 +69,37 @@ class BatchKillsIT {
     @MethodSource("rounds")
     void goOnWhereTheirPortalWasKilled(List<BatchStep> steps) {
         String name = "kill-" + System.nanoTime();
-        long job;
-        Map<BatchStep, Integer> interrupted;
-        try (HeldSteps held = HeldSteps.atTheEnd(steps)) {
-            job = ALICE.start(Starts.cpu(name));
-            begin(steps.stream().filter(BatchStep::alone).map(BatchStep::job).toList(), held);
-            interrupted = steps.stream().collect(Collectors.toMap(step -> step, step -> last(step.job())));
-            Portal.kill();
-        }
-        Portal.up(settings);
+        try (DueWork due = new DueWork(steps)) {
+            long job;
+            Map<BatchStep, Integer> interrupted;
+            try (HeldSteps held = HeldSteps.atTheEnd(steps)) {
+                due.make();
+                job = ALICE.start(Starts.cpu(name));
+                runInto(
+                        steps.stream()
+                                .filter(BatchStep::alone)
+                                .map(BatchStep::job)
+                                .toList(),
+                        held);
+                interrupted = steps.stream().collect(Collectors.toMap(step -> step, step -> last(step.job())));
+                Portal.kill();
+            }
+            forEach(steps, due::isDoneOnce);
+            Portal.up(settings);
 
-        SoftAssertions.assertSoftly(softly -> interrupted.forEach((step, execution) -> {
-            softly.check(() -> wasInterrupted(execution));
-            softly.check(() -> goesOn(step, execution));
-        }));
-        JsonObject running = ALICE.awaitState(job, "running");
-        assertThat(Cluster.jobsNamed(name)).containsExactly(running.getString("slurmJobId"));
-        SoftAssertions.assertSoftly(softly -> steps.forEach(step -> softly.check(() -> runsAgain(step))));
-        ALICE.endAll();
+            forEach(steps, step -> wasInterrupted(interrupted.get(step)));
+            forEach(steps, step -> goesOn(step, interrupted.get(step)));
+            forEach(steps, step -> due.isDoneBy(step, interrupted.get(step)));
+            JsonObject running = ALICE.awaitState(job, "running");
+            assertThat(Cluster.jobsNamed(name)).containsExactly(running.getString("slurmJobId"));
+            forEach(steps, BatchKillsIT::runsAgain);
+            forEach(steps, due::isDoneOnce);
+            ALICE.endAll();
+        }
+    }
+
+    private static void forEach(List<BatchStep> steps, Consumer<BatchStep> check) {
+        SoftAssertions.assertSoftly(softly -> steps.forEach(step -> softly.check(() -> check.accept(step))));
     }
 
     @Test
@@ -109,7 +108,7 @@ class BatchKillsIT {
         int test;
         int check;
         try (HeldSteps held = HeldSteps.inTheMiddle()) {
-            begin(List.of("self-test", "check-advisories"), held);
+            runInto(List.of("self-test", "check-advisories"), held);
             test = last("self-test");
             check = last("check-advisories");
             Portal.kill();
@@ -128,7 +127,7 @@ class BatchKillsIT {
                     + " SELECT 'alice', 'INFO', 'test-old', '', '', 1, FALSE FROM seq_1_to_2500");
             int interrupted;
             try (HeldSteps held = HeldSteps.betweenPortions("messages", old, 1500)) {
-                begin(List.of("clean-up"), held);
+                runInto(List.of("clean-up"), held);
                 interrupted = last("clean-up");
                 Portal.kill();
             }
@@ -136,7 +135,7 @@ class BatchKillsIT {
                     .containsExactly(1500L);
             Portal.up(settings);
 
-            int next = await(() -> last("clean-up"), last -> last > interrupted);
+            int next = Executions.next("clean-up", interrupted);
             JsonObject step = completed(next).getJsonArray("steps").getJsonObject(0);
             assertThat(step.getString("name")).isEqualTo("messages");
             assertThat(step.getInt("written")).isEqualTo(1500);
@@ -180,25 +179,22 @@ class BatchKillsIT {
                 .orElseThrow();
         int interrupted;
         try (HeldSteps held = HeldSteps.atTheEnd(List.of(step))) {
-            begin(List.of(step.job()), held);
+            runInto(List.of(step.job()), held);
             interrupted = last(step.job());
             Cluster.kill("mariadb");
             Cluster.start("mariadb");
             await(SiteDatabase::answers, answers -> answers);
         }
-        await(() -> ADMIN.get(EXECUTIONS).status(), status -> status == 200);
+        await(Executions::status, status -> status == 200);
 
         goesOn(step, interrupted);
-        assertThat(ADMIN.get(EXECUTIONS + "/" + interrupted)
-                        .json()
-                        .getJsonObject("failure")
-                        .getString("verdict"))
+        assertThat(Executions.details(interrupted).getJsonObject("failure").getString("verdict"))
                 .isEqualTo("database-was-away");
     }
 
     /** @return what the only step of the execution after that one has said */
     private static String exitAfter(int interrupted, String job) {
-        int next = await(() -> last(job), last -> last > interrupted);
+        int next = Executions.next(job, interrupted);
         return completed(next).getJsonArray("steps").getJsonObject(0).getString("exit");
     }
 
@@ -232,13 +228,6 @@ class BatchKillsIT {
 
     private static String failure(String job) {
         return ended(begun(job)).getJsonObject("failure").getString("words");
-    }
-
-    private static int begun(String job) {
-        return await(() -> run(job), answer -> answer.status() == 201)
-                .json()
-                .getJsonObject("execution")
-                .getInt("id");
     }
 
     @Test
@@ -293,22 +282,8 @@ class BatchKillsIT {
                 .get(0));
     }
 
-    private static void begin(List<String> jobs, HeldSteps held) {
-        List<String> waiting = jobs;
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!held.areReached()) {
-            assertThat(Instant.now()).as(jobs + " are held").isBefore(end);
-            waiting = waiting.stream().filter(job -> run(job).status() != 201).toList();
-            Api.pause();
-        }
-    }
-
-    private static Api.Answer run(String job) {
-        return ADMIN.post(JOBS + "/" + job + "/executions", "{}");
-    }
-
     private static void wasInterrupted(int execution) {
-        JsonObject details = ADMIN.get(EXECUTIONS + "/" + execution).json();
+        JsonObject details = Executions.details(execution);
         assertThat(details.getJsonObject("execution").getString("status")).isEqualTo("failed");
         assertThat(details.getJsonObject("failure").getString("verdict")).isEqualTo("portal-died");
     }
@@ -317,7 +292,7 @@ class BatchKillsIT {
         if (!step.alone()) {
             return;
         }
-        int next = await(() -> last(step.job()), last -> last > interrupted);
+        int next = Executions.next(step.job(), interrupted);
         JsonObject details = completed(next);
         assertThat(details.getJsonObject("execution").getString("cause"))
                 .as(step.toString())
@@ -334,38 +309,5 @@ class BatchKillsIT {
         if (!step.job().equals("import-accounting")) {
             assertThat(steps.getValuesAs(JsonObject.class)).allMatch(one -> one.getInt("written") == 0);
         }
-    }
-
-    private static JsonObject completed(int execution) {
-        JsonObject details = ended(execution);
-        assertThat(details.getJsonObject("execution").getString("status"))
-                .as(details.toString())
-                .isEqualTo("completed");
-        return details;
-    }
-
-    private static JsonObject ended(int execution) {
-        return await(
-                () -> ADMIN.get(EXECUTIONS + "/" + execution).json(),
-                one -> one.getJsonObject("execution").containsKey("endedAt"));
-    }
-
-    private static <T> T await(Supplier<T> question, Predicate<T> wanted) {
-        Instant end = Instant.now().plus(PATIENCE);
-        T answer = question.get();
-        while (!wanted.test(answer)) {
-            assertThat(Instant.now()).as("%s", answer).isBefore(end);
-            Api.pause();
-            answer = question.get();
-        }
-        return answer;
-    }
-
-    private static int last(String job) {
-        return ADMIN.get(EXECUTIONS + "?job=" + job)
-                .json()
-                .getJsonArray("executions")
-                .getJsonObject(0)
-                .getInt("id");
     }
 }

@@ -60,8 +60,17 @@ final class HeldSteps implements AutoCloseable {
      * @param left how many of them are left then
      */
     static HeldSteps betweenPortions(String table, String rows, int left) {
-        return new HeldSteps(
-                Map.of("DELETE ON " + table, "(SELECT COUNT(*) FROM " + table + " WHERE " + rows + ") <= " + left), 1);
+        return at("DELETE ON " + table, "(SELECT COUNT(*) FROM " + table + " WHERE " + rows + ") <= " + left);
+    }
+
+    /**
+     * Wherever one step comes to.
+     *
+     * @param place what is done to a table, such as {@code UPDATE ON jobs}
+     * @param condition what OLD and NEW must be
+     */
+    static HeldSteps at(String place, String condition) {
+        return new HeldSteps(Map.of(place, condition), 1);
     }
 
     boolean areReached() {
