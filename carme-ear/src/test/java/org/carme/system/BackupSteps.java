@@ -42,26 +42,28 @@ final class BackupSteps {
         }
     }
 
-    /** @return what the next execution has failed with */
+    /** @return the next execution, which has failed */
     static JsonObject failToBackUp() {
         Api admin = Api.as("admin");
+        awaitEnd(admin);
         long before = newest(admin);
         assertThat(admin.post("/admin/backups", "").status()).isEqualTo(202);
         Instant end = Instant.now().plus(PATIENCE);
-        while (true) {
-            JsonObject newest =
-                    admin.get("/admin/batch/executions/" + newest(admin)).json();
-            JsonObject execution = newest.getJsonObject("execution");
-            if (execution.getInt("id") > before && execution.containsKey("endedAt")) {
-                return newest.getJsonObject("failure");
-            }
-            assertThat(Instant.now()).as("the job ends").isBefore(end);
+        while (newest(admin) == before) {
+            assertThat(Instant.now()).as("the job begins").isBefore(end);
             Api.pause();
         }
+        JsonObject failed = Repairs.ended(newest(admin));
+        assertThat(Repairs.status(failed)).isEqualTo("failed");
+        return failed;
     }
 
+    /** @return 0 if there is none */
     private static long newest(Api admin) {
-        return executions(admin).get(0).getJsonNumber("id").longValue();
+        return executions(admin).stream()
+                .mapToLong(one -> one.getJsonNumber("id").longValue())
+                .findFirst()
+                .orElse(0);
     }
 
     /** @return the newest, if there is any */
