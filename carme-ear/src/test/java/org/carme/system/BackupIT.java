@@ -54,6 +54,21 @@ class BackupIT {
         BackupSteps.backUp();
     }
 
+    @Test
+    void saysThatTheDiskIsFullAndLeavesWhatIsThere() throws IOException {
+        String older = BackupSteps.backUp();
+        try (SmallDisk disk = new SmallDisk(older)) {
+            JsonObject failed = BackupSteps.failToBackUp();
+
+            assertThat(failed.getJsonObject("failure").getString("words")).contains("is full; make room there");
+            assertThat(disk.names()).containsExactlyInAnyOrder(older, older + ".sha256");
+            disk.grow();
+            assertThat(Repairs.status(Repairs.restart(Repairs.id(failed)))).isEqualTo("completed");
+            assertThat(disk.names()).hasSize(4).contains(older, older + ".sha256");
+        }
+        BackupSteps.backUp();
+    }
+
     private Path copy(String name) throws IOException {
         Files.copy(NoBackups.FOLDER.resolve(name + ".sha256"), place.resolve(name + ".sha256"));
         return Files.copy(NoBackups.FOLDER.resolve(name), place.resolve(name));

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,7 @@ public class BackupRuns {
     static final String JOB = "back-up-database";
     static final String CHECK_STEP = "check";
     private static final Pattern KEPT = Pattern.compile("KEPT ([^, ]+), .*");
+    private static final Pattern NO_ROOM = Pattern.compile("No space left on device|Disk quota exceeded");
     private static final int BUFFER = 1 << 16;
 
     /** One that works and one that hangs: a dead disk does not take a thread more with each attempt. */
@@ -175,9 +177,21 @@ public class BackupRuns {
         try {
             return step.run(folder);
         } catch (IOException | SQLException e) {
-            throw new BackupFailedException("There is no new backup: " + e.getMessage(), e);
+            String why = isForWantOfRoom(e)
+                    ? "the disk of " + settings.folder().orElseThrow()
+                            + " is full; make room there, then run the job again"
+                    : e.getMessage();
+            throw new BackupFailedException("There is no new backup: " + why, e);
         } finally {
             places.release();
         }
+    }
+
+    /** As Linux and MariaDB's client say it; in another language their own words have to do. */
+    private static boolean isForWantOfRoom(Exception failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .anyMatch(words -> NO_ROOM.matcher(words).find());
     }
 }

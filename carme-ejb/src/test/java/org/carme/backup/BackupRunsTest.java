@@ -177,7 +177,8 @@ class BackupRunsTest {
 
         assertThatThrownBy(() -> runs.write(2, () -> false))
                 .isInstanceOf(BackupFailedException.class)
-                .hasMessage("There is no new backup: No space left on device");
+                .hasMessage("There is no new backup: the disk of " + folder
+                        + " is full; make room there, then run the job again");
         assertThat(files()).isEqualTo(before);
     }
 
