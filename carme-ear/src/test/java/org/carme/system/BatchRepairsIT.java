@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import jakarta.json.JsonObject;
+import java.util.regex.Pattern;
 import org.carme.system.Chromium.Look;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ class BatchRepairsIT {
         assertThat(next.getJsonObject("execution").getString("cause")).isEqualTo("administrator");
         assertThat(next.getJsonObject("execution").getString("startedBy")).isEqualTo("admin");
         assertThat(Repairs.details(failed).getBoolean("restartable")).isFalse();
+        assertThat(Repairs.details(failed).getJsonNumber("continuedBy").longValue())
+                .isEqualTo(Repairs.id(next));
         assertThat(Repairs.toBeRepaired(JOB)).doesNotContain(failed, Repairs.id(next));
         Repairs.refuses(failed + "/restart", "another one has gone on with it");
         Repairs.refuses(Repairs.id(next) + "/restart", "it has not failed");
@@ -93,6 +96,10 @@ class BatchRepairsIT {
             tab.navigate(PAGE + failed);
             assertThat(tab.locator("#run")).hasCount(1);
             assertThat(tab.locator("#restart, #abandon")).hasCount(0);
+            assertThat(tab.locator("#next a"))
+                    .hasAttribute(
+                            "href",
+                            Pattern.compile(".*id=" + Repairs.after(failed, JOB).get(0)));
             assertThat(complaints.all()).isEmpty();
         }
     }

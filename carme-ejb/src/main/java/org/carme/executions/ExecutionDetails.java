@@ -10,6 +10,7 @@ import java.util.Optional;
  * All that is known of an execution but its log.
  *
  * @param timeLimit empty if it may take as long as it likes
+ * @param next the execution that has gone on with it, empty if none has
  * @param restartable whether it can go on with the step that did not complete
  * @param hanging whether it has failed, as its time is over, but its thread still runs
  */
@@ -21,6 +22,7 @@ public record ExecutionDetails(
         Optional<Failure> failure,
         List<StepDetails> steps,
         List<SkippedItem> skipped,
+        Optional<Long> next,
         boolean restartable,
         boolean hanging) {
 

@@ -108,10 +108,15 @@ class ExecutionRepository {
                 .findFirst();
     }
 
-    /** @return whether no later execution goes on with this one */
-    boolean isLast(ExecutionRow row) {
-        return number("SELECT MAX(jobexecid) FROM JBATCHEXECUTIONINSTANCEDATA WHERE jobinstanceid = ?", row.instance())
-                == row.summary().id();
+    /** @return the execution that has gone on with this one, empty if none has */
+    Optional<Long> next(ExecutionRow row) {
+        return longs(query(
+                        "SELECT jobexecid FROM JBATCHEXECUTIONINSTANCEDATA WHERE jobinstanceid = ? AND jobexecid > ?"
+                                + " ORDER BY jobexecid LIMIT 1",
+                        row.instance(),
+                        row.summary().id()))
+                .stream()
+                .findFirst();
     }
 
     /** @return in the order in which they began */
@@ -200,10 +205,6 @@ class ExecutionRepository {
 
     private static Instant time(Object millis) {
         return Instant.ofEpochMilli(ExecutionRow.number(millis));
-    }
-
-    private long number(String sql, Object... parameters) {
-        return ExecutionRow.number(query(sql, parameters).getSingleResult());
     }
 
     private List<Object[]> rows(String sql, Object... parameters) {

@@ -62,6 +62,7 @@ public class ExecutionService {
     /** @throws ExecutionNotFoundException if there is none */
     public ExecutionDetails get(String admin, long id) {
         ExecutionRow row = row(admin, id);
+        Optional<Long> next = executions.next(row);
         return new ExecutionDetails(
                 row.summary(),
                 row.parameters(),
@@ -70,14 +71,13 @@ public class ExecutionService {
                 row.failure(),
                 executions.steps(id),
                 executions.skipped(id, MOST_SKIPPED),
-                isRestartable(row),
+                next,
+                isRestartable(row) && next.isEmpty(),
                 row.isHanging());
     }
 
-    private boolean isRestartable(ExecutionRow row) {
-        return (row.status() == ExecutionStatus.FAILED || row.status() == ExecutionStatus.STOPPED)
-                && !row.isHanging()
-                && executions.isLast(row);
+    private static boolean isRestartable(ExecutionRow row) {
+        return (row.status() == ExecutionStatus.FAILED || row.status() == ExecutionStatus.STOPPED) && !row.isHanging();
     }
 
     private static void refuseHanging(ExecutionRow row) {

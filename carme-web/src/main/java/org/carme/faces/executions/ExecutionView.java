@@ -155,6 +155,11 @@ public class ExecutionView implements Serializable {
         return executions.log(currentUser.getName(), id);
     }
 
+    /** @return the number of the execution that has gone on with this one, empty if none has */
+    public String getNext() {
+        return details().next().map(String::valueOf).orElse("");
+    }
+
     public boolean isRestartable() {
         return details().restartable();
     }

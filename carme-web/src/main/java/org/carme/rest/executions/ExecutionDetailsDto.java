@@ -30,6 +30,9 @@ public record ExecutionDetailsDto(
         List<ExecutionStepDto> steps,
         List<SkippedItemDto> skipped,
 
+        @Schema(description = "The execution that has gone on with the step that did not complete; absent if none has")
+        Long continuedBy,
+
         @Schema(description = "Whether another execution can go on with the step that did not complete")
         boolean restartable) {
 
@@ -68,6 +71,7 @@ public record ExecutionDetailsDto(
                 details.failure().map(FailureDto::of).orElse(null),
                 details.steps().stream().map(ExecutionStepDto::of).toList(),
                 details.skipped().stream().map(SkippedItemDto::of).toList(),
+                details.next().orElse(null),
                 details.restartable());
     }
 }
