@@ -35,6 +35,7 @@ final class DueRows {
             Map.entry("back-up-database/rotate", "removes files"),
             Map.entry("check-advisories/check", "reads files, and begins anew: BatchKillsIT has that"),
             Map.entry("check-audit-log/chain", "only reads"),
+            Map.entry("clean-up/audit", "removes sealed rows, which only the portal makes, once they are old"),
             Map.entry("clean-up/judge", "only reads what became of the steps before it"),
             Map.entry("import-accounting/runs", "its rows are slurmdbd's"),
             Map.entry("look-at-images/stores", "reads folders"),
@@ -181,28 +182,13 @@ final class DueRows {
     }
 
     private static List<DueRow> ofTheSite() {
-        return List.of(
-                // an empty log, so that this is its oldest row
-                removed(
-                        "clean-up/audit",
-                        "audit_entries",
-                        "object_id = '" + MARK + "' AND seal IS NOT NULL",
-                        List.of(
-                                "UPDATE audit_head SET begin_number = 0, begin_seal = '', end_number = 0, end_seal = '',"
-                                        + " seal = ''",
-                                insert(
-                                        "audit_entries",
-                                        "happened_at = 1, actor = 'alice', about = 'alice', origin = '', object_name = '',"
-                                                + " action_code = 'login', object_kind = 'account', detail = '', object_id = '"
-                                                + MARK + "'"),
-                                "DELETE FROM audit_entries WHERE object_id <> '" + MARK + "'")),
-                removed(
-                        "clean-up/outside-jobs",
-                        "outside_jobs",
-                        "slurm_job_id = '" + MARK + "'",
-                        "version = 0, slurm_job_id = '" + MARK + "', submitted_at = 1, owner = 'alice', account = '',"
-                                + " tasks = 1, node_count = 1, accelerator_type = '', accelerators = 0,"
-                                + " limit_seconds = 60, started_at = 1, ended_at = 1"));
+        return List.of(removed(
+                "clean-up/outside-jobs",
+                "outside_jobs",
+                "slurm_job_id = '" + MARK + "'",
+                "version = 0, slurm_job_id = '" + MARK + "', submitted_at = 1, owner = 'alice', account = '',"
+                        + " tasks = 1, node_count = 1, accelerator_type = '', accelerators = 0,"
+                        + " limit_seconds = 60, started_at = 1, ended_at = 1"));
     }
 
     private static List<DueRow> ofTheBooks() {
