@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -114,13 +115,22 @@ final class BackupFolder {
     List<Backup> all() throws IOException {
         List<Backup> found = new ArrayList<>();
         for (Path file : Files.isDirectory(folder) ? names(folder) : List.<Path>of()) {
-            if (Files.exists(beside(file))) {
-                String name = file.getFileName().toString();
-                found.add(new Backup(name, time(name), Files.size(file)));
-            }
+            read(file).ifPresent(found::add);
         }
         found.sort(Comparator.comparing(Backup::at).reversed());
         return List.copyOf(found);
+    }
+
+    /** @return empty for what is not a backup yet, or is just being removed */
+    private static Optional<Backup> read(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        try {
+            return Files.exists(beside(file))
+                    ? Optional.of(new Backup(name, time(name), Files.size(file)))
+                    : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     /** Removes all but the newest, and what executions that nobody restarts have left. */

@@ -72,11 +72,11 @@ public class ExecutionService {
                 executions.steps(id),
                 executions.skipped(id, MOST_SKIPPED),
                 next,
-                isRestartable(row) && next.isEmpty(),
+                canGoOn(row) && next.isEmpty(),
                 row.isHanging());
     }
 
-    private static boolean isRestartable(ExecutionRow row) {
+    private static boolean canGoOn(ExecutionRow row) {
         return (row.status() == ExecutionStatus.FAILED || row.status() == ExecutionStatus.STOPPED) && !row.isHanging();
     }
 
@@ -139,7 +139,7 @@ public class ExecutionService {
     public long restart(String admin, long id) {
         ExecutionRow row = row(admin, id);
         refuseHanging(row);
-        if (!isRestartable(row)) {
+        if (!canGoOn(row) || executions.next(row).isPresent()) {
             throw ExecutionConflictException.notRestartable(id);
         }
         return actions.launch(new Launch(row.job(), row.parameters(), Cause.ADMINISTRATOR, admin, Optional.of(id)));

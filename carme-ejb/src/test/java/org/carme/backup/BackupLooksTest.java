@@ -2,6 +2,7 @@ package org.carme.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -56,6 +57,15 @@ class BackupLooksTest {
     @AfterEach
     void end() {
         disk.countDown();
+    }
+
+    @Test
+    void passOverABackupThatIsJustBeingRemoved() throws IOException {
+        String old = NAME.replace("27T", "26T");
+        Files.writeString(folder.resolve(old + ".sha256"), "");
+        Files.createSymbolicLink(folder.resolve(old), folder.resolve("gone"));
+
+        assertThat(new BackupFolder(folder).all()).extracting(Backup::name).containsExactly(NAME);
     }
 
     @Test

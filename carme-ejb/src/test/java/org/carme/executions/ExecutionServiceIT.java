@@ -72,6 +72,21 @@ class ExecutionServiceIT {
         assertThat(abandoned).isEmpty();
     }
 
+    @Test
+    void leadsToTheOneThatHasGoneOnAndRefusesAnother() {
+        runtime.add(1, "clean-up", "FAILED", clock.instant());
+        runtime.add(2, "clean-up", "COMPLETED", clock.instant());
+        runtime.knowAll();
+        runtime.change("UPDATE JBATCHEXECUTIONINSTANCEDATA SET jobinstanceid = 1 WHERE jobexecid = 2");
+
+        assertThat(service.get(ADMIN, 1).next()).contains(2L);
+        assertThat(service.get(ADMIN, 1).restartable()).isFalse();
+        assertThat(service.get(ADMIN, 2).next()).isEmpty();
+        assertThatExceptionOfType(ExecutionConflictException.class)
+                .isThrownBy(() -> service.restart(ADMIN, 1))
+                .satisfies(refusal -> assertThat(refusal.messageKey()).isEqualTo("conflict.batch-restart"));
+    }
+
     private void add(long execution, String status) {
         runtime.add(execution, "clean-up", status, clock.instant());
         runtime.knowAll();
