@@ -40,7 +40,8 @@ final class BatchBench {
         Map<String, Long> before = new HashMap<>(portal.threads());
         long begin = portal.processorMillis();
         TimeUnit.SECONDS.sleep(SECONDS);
-        System.out.printf("idle: %.2f %% of a core over %d s after %d s%n", (portal.processorMillis() - begin) / (SECONDS * 10.0), SECONDS, WARM_UP);
+        double percent = (portal.processorMillis() - begin) / (SECONDS * 10.0);
+        System.out.printf("idle: %.2f %% of a core over %d s after %d s%n", percent, SECONDS, WARM_UP);
         portal.threads().entrySet().stream()
                 .map(thread -> Map.entry(thread.getKey(), thread.getValue() - before.getOrDefault(thread.getKey(), 0L)))
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

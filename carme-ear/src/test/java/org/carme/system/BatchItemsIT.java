@@ -16,10 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * Items that a batch job has skipped, and a job that fails because of so many: MariaDB refuses what is done about them.
- * By its name it runs just before {@link BatchKillsIT}, which has the same portal.
- */
+/** Items that a batch job has skipped, and a job that fails because of so many: MariaDB refuses what is done about them. */
 class BatchItemsIT {
     private static final String JOB = "warn-of-expiry";
     private static final String PAGE = "/admin/batch-execution.xhtml?id=";
