@@ -1,7 +1,9 @@
 package org.carme.batch;
 
 import jakarta.batch.operations.BatchRuntimeException;
+import jakarta.batch.operations.JobExecutionAlreadyCompleteException;
 import jakarta.batch.operations.JobExecutionIsRunningException;
+import jakarta.batch.operations.JobExecutionNotMostRecentException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.JobSecurityException;
 import jakarta.batch.runtime.BatchRuntime;
@@ -157,6 +159,9 @@ public class BatchJobs {
     private long restart(long failed, Launch launch, Properties parameters) {
         try {
             return operator().restart(failed, parameters);
+        } catch (JobExecutionNotMostRecentException | JobExecutionAlreadyCompleteException e) {
+            // somebody else has gone on with it since it was looked at
+            throw ExecutionConflictException.notRestartable(failed);
         } catch (JobSecurityException e) {
             if (launch.cause() != Cause.RECOVERY) {
                 throw ExecutionConflictException.foreign(failed);

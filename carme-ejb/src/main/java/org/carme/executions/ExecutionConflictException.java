@@ -19,7 +19,8 @@ public final class ExecutionConflictException extends CarmeException {
         return new ExecutionConflictException("conflict.batch-over", Long.toString(id));
     }
 
-    static ExecutionConflictException notRestartable(long id) {
+    /** Of one that somebody has gone on with, given up, or that has not failed. */
+    public static ExecutionConflictException notRestartable(long id) {
         return new ExecutionConflictException("conflict.batch-restart", Long.toString(id));
     }
 
