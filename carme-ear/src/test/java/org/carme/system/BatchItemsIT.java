@@ -53,7 +53,7 @@ class BatchItemsIT {
     void areTriedAgainUntilTheirCauseIsGone() {
         String slug = expiringProject();
         long run = poisoned(slug).during(() -> skipping(slug));
-        JsonObject item = Repairs.skipped(Repairs.details(run)).get(0);
+        JsonObject item = Repairs.skipped(Executions.details(run)).get(0);
         JsonObject stillBad = poisoned(slug).during(() -> Repairs.retry(run, id(item)));
         assertThat(item.containsKey("retry")).isFalse();
         assertThat(Repairs.status(stillBad)).isEqualTo("failed");
@@ -78,7 +78,7 @@ class BatchItemsIT {
     void areFoundOnlyWhereTheyWereSkipped() {
         String slug = expiringProject();
         long run = poisoned(slug).during(() -> skipping(slug));
-        long item = id(Repairs.skipped(Repairs.details(run)).get(0));
+        long item = id(Repairs.skipped(Executions.details(run)).get(0));
         long other = Repairs.id(Repairs.run(JOB));
         for (String nothing : List.of(run + "/skipped/0/retry", other + "/skipped/" + item + "/retry")) {
             assertThat(Api.as("admin").post(Repairs.EXECUTIONS + nothing, "").status())
@@ -167,7 +167,7 @@ class BatchItemsIT {
     }
 
     private static long lastTry(long run) {
-        JsonObject item = Repairs.skipped(Repairs.details(run)).get(0);
+        JsonObject item = Repairs.skipped(Executions.details(run)).get(0);
         assertThat(item.getString("reason")).contains(PoisonedRows.WORDS);
         return item.getJsonNumber("retry").longValue();
     }

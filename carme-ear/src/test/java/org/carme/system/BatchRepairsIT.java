@@ -32,8 +32,8 @@ class BatchRepairsIT {
         assertThat(Repairs.status(next)).isEqualTo("completed");
         assertThat(next.getJsonObject("execution").getString("cause")).isEqualTo("administrator");
         assertThat(next.getJsonObject("execution").getString("startedBy")).isEqualTo("admin");
-        assertThat(Repairs.details(failed).getBoolean("restartable")).isFalse();
-        assertThat(Repairs.details(failed).getJsonNumber("continuedBy").longValue())
+        assertThat(Executions.details(failed).getBoolean("restartable")).isFalse();
+        assertThat(Executions.details(failed).getJsonNumber("continuedBy").longValue())
                 .isEqualTo(Repairs.id(next));
         assertThat(Repairs.toBeRepaired(JOB)).doesNotContain(failed, Repairs.id(next));
         Repairs.refuses(failed + "/restart", "another one has gone on with it");
@@ -61,7 +61,7 @@ class BatchRepairsIT {
 
         Repairs.abandon(failed);
 
-        assertThat(Repairs.status(Repairs.details(failed))).isEqualTo("abandoned");
+        assertThat(Repairs.status(Executions.details(failed))).isEqualTo("abandoned");
         assertThat(Repairs.toBeRepaired(JOB)).doesNotContain(failed);
         Repairs.refuses(failed + "/restart", "was given up");
         Repairs.refuses(failed + "/abandon", "can be given up");

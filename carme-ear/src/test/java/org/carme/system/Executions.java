@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /** Executions of batch jobs, begun and looked at by an administrator. */
 final class Executions {
-    private static final String PATH = "/admin/batch/executions";
+    static final String PATH = "/admin/batch/executions";
 
     private static final String JOBS = "/admin/batch/jobs";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -79,7 +79,7 @@ final class Executions {
                 .getInt("id");
     }
 
-    static JsonObject completed(int execution) {
+    static JsonObject completed(long execution) {
         JsonObject details = ended(execution);
         assertThat(details.getJsonObject("execution").getString("status"))
                 .as(details.toString())
@@ -87,12 +87,19 @@ final class Executions {
         return details;
     }
 
-    static JsonObject ended(int execution) {
-        return await(
-                () -> details(execution), one -> one.getJsonObject("execution").containsKey("endedAt"));
+    static JsonObject ended(long execution) {
+        return ended(execution, PATIENCE);
     }
 
-    static JsonObject details(int execution) {
+    /** @return the execution once it is over, whatever became of it */
+    static JsonObject ended(long execution, Duration patience) {
+        return await(
+                patience,
+                () -> details(execution),
+                one -> one.getJsonObject("execution").containsKey("endedAt"));
+    }
+
+    static JsonObject details(long execution) {
         return ADMIN.get(PATH + "/" + execution).json();
     }
 
@@ -106,7 +113,11 @@ final class Executions {
     }
 
     static <T> T await(Supplier<T> question, Predicate<T> wanted) {
-        Instant end = Instant.now().plus(PATIENCE);
+        return await(PATIENCE, question, wanted);
+    }
+
+    static <T> T await(Duration patience, Supplier<T> question, Predicate<T> wanted) {
+        Instant end = Instant.now().plus(patience);
         T answer = question.get();
         while (!wanted.test(answer)) {
             assertThat(Instant.now()).as("%s", answer).isBefore(end);

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** What an administrator does by the API about executions of batch jobs. */
 final class Repairs {
-    static final String EXECUTIONS = "/admin/batch/executions/";
+    static final String EXECUTIONS = Executions.PATH + "/";
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Api ADMIN = Api.as("admin");
@@ -31,30 +30,16 @@ final class Repairs {
 
     /** The clock may have begun one of the same job. */
     private static long begun(String path, String json) {
-        Instant end = Instant.now().plus(PATIENCE);
-        Api.Answer answer = ADMIN.post(path, json);
-        while (answer.status() == 409 && answer.json().toString().contains("runs already")) {
-            assertThat(Instant.now()).as("%s", answer).isBefore(end);
-            Api.pause();
-            answer = ADMIN.post(path, json);
-        }
+        Api.Answer answer = Executions.await(
+                PATIENCE,
+                () -> ADMIN.post(path, json),
+                one -> one.status() != 409 || !one.json().toString().contains("runs already"));
         assertThat(answer.status()).as("%s", answer).isEqualTo(201);
         return id(answer.json());
     }
 
     static JsonObject ended(long execution) {
-        Instant end = Instant.now().plus(PATIENCE);
-        JsonObject details = details(execution);
-        while (!details.getJsonObject("execution").containsKey("endedAt")) {
-            assertThat(Instant.now()).as("%s", details).isBefore(end);
-            Api.pause();
-            details = details(execution);
-        }
-        return details;
-    }
-
-    static JsonObject details(long execution) {
-        return ADMIN.get(EXECUTIONS + execution).json();
+        return Executions.ended(execution, PATIENCE);
     }
 
     static void abandon(long execution) {
@@ -85,7 +70,7 @@ final class Repairs {
 
     private static List<Long> ids(String query) {
         return ADMIN
-                .get("/admin/batch/executions" + query)
+                .get(Executions.PATH + query)
                 .json()
                 .getJsonArray("executions")
                 .getValuesAs(JsonObject.class)
