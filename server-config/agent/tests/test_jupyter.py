@@ -25,6 +25,43 @@ class Settings:
         return self.__dict__[name]
 
 
+class StartTest(unittest.TestCase):
+    """Notebook begins as its program's first line says, with what that finds."""
+
+    SAYS = """import json, sys, warnings
+warnings.simplefilter("ignore")
+import distutils.version
+print(json.dumps([sys.argv, sys.path[0], __name__, "setuptools" in sys.modules]))
+"""
+
+    def start(self, first, text):
+        folder = tempfile.TemporaryDirectory(prefix="ct ")
+        self.addCleanup(folder.cleanup)
+        program = Path(folder.name) / "jupyter-notebook"
+        program.write_text("%s\n%s" % (first, text))
+        program.chmod(0o755)
+        start = DECLARATIONS / "jupyter/start"
+        path = "%s:%s" % (folder.name, os.defpath)
+        told = subprocess.run([str(start)], env={"PATH": path}, stdout=subprocess.PIPE, check=True, universal_newlines=True).stdout
+        return folder.name, "--config=%s/notebook.py" % start.parent, told
+
+    @unittest.skipUnless(sys.version_info < (3, 12), "later Pythons have no distutils of their own")
+    def test_is_the_program_itself_without_setuptools(self):
+        for first in ("#!" + sys.executable, "#!/usr/bin/env python3", "#!%s -s" % sys.executable):
+            with self.subTest(first):
+                folder, config, told = self.start(first, self.SAYS)
+                self.assertEqual(json.loads(told), [[folder + "/jupyter-notebook", config], folder, "__main__", False])
+
+    def test_leaves_the_path_alone_that_python_was_told_not_to_change(self):
+        folder, _, told = self.start("#!%s -I" % sys.executable, "import sys; print(sys.path)")
+        self.assertNotIn(folder, told)
+        self.assertNotIn(str(DECLARATIONS), told)
+
+    def test_starts_what_python_does_not(self):
+        folder, config, told = self.start("#!/bin/sh", 'echo "$0 $1"')
+        self.assertEqual(told, "%s/jupyter-notebook %s\n" % (folder, config))
+
+
 class LabTest(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory(prefix="ct-")

@@ -1,0 +1,17 @@
+"""``python launch.py PROGRAM [ARGUMENT]...`` runs a script of Python's as if it were called itself, but sooner.
+
+Notebook 6 asks distutils to compare versions. Setuptools stands in for distutils in every Python that has it, and for that
+imports all of itself, which takes a quarter of Notebook's start; Python's own distutils, until 3.12, does the same at once.
+"""
+
+import os
+import runpy
+import sys
+
+stand_in = sys.modules.get("_distutils_hack")
+if stand_in and sys.version_info < (3, 12):
+    stand_in.remove_shim()
+del sys.argv[0]
+if sys.path[0] == os.path.dirname(os.path.abspath(__file__)):
+    sys.path[0] = os.path.dirname(sys.argv[0])
+runpy.run_path(sys.argv[0], run_name="__main__")
