@@ -70,6 +70,13 @@ class EntryPointsTest(unittest.TestCase):
         self.assertEqual([one["path"] for one in told["content"]], ["project/data.txt"])
         self.assertEqual(json.load(self.request("jupyter", "GET", "api/contents/project/data.txt"))["content"], "of all")
 
+    def test_jupyter_serves_extensions_of_pages_from_their_usual_folders(self):
+        for name, folder in (("a.js", ".ipython"), ("b.js", ".local/share/jupyter")):
+            extension = self.agent.home / folder / "nbextensions" / name
+            extension.parent.mkdir(parents=True, exist_ok=True)
+            extension.write_text(folder)
+            self.assertEqual(self.request("jupyter", "GET", "nbextensions/" + name).read().decode(), folder)
+
     def kernels(self):
         """As the agent sees them."""
         socket = str(self.agent.runtime() / "jupyter/socket")
@@ -177,6 +184,19 @@ class EntryPointsTest(unittest.TestCase):
         runtime = self.agent.runtime()
         for folder in (runtime, runtime / "jupyter", runtime / "terminal"):
             self.assertEqual(folder.stat().st_mode & 0o77, 0, folder)
+
+
+@unittest.skipUnless(shutil.which("jupyter-notebook"), "jupyter-notebook is not installed")
+class NotebookStartTest(unittest.TestCase):
+    def test_waits_for_nothing_that_it_does_not_need(self):
+        scene = Scene(declared("jupyter"))
+        self.addCleanup(scene.close)
+        agent = scene.ordinary_agent(PYTHONPROFILEIMPORTTIME="1")
+        until(lambda: scene.portal.states() == {"jupyter": "ready"}, "a notebook", 30)
+        [log] = agent.home.rglob("*-jupyter.log")
+        imported = set(re.findall(r"\| +(\w+)$", log.read_text(), re.MULTILINE))
+        self.assertIn("tornado", imported)
+        self.assertFalse(imported & {"setuptools", "IPython"})
 
 
 if __name__ == "__main__":

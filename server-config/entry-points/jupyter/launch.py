@@ -1,7 +1,7 @@
 """``python launch.py PROGRAM [ARGUMENT]...`` runs a script of Python's as if it were called itself, but sooner.
 
 Notebook 6 asks distutils to compare versions. Setuptools stands in for distutils in every Python that has it, and for that
-imports all of itself, which takes a quarter of Notebook's start; Python's own distutils, until 3.12, does the same at once.
+imports all of itself, which takes much of its start; Python's own distutils, until 3.12, does the same at once.
 """
 
 import os

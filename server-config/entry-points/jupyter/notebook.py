@@ -3,6 +3,9 @@
 import os
 import sys
 
+from jupyter_core.paths import jupyter_path
+from notebook.notebookapp import NotebookApp
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 with open(os.environ["CARME_SECRET_FILE"]) as file:
@@ -32,3 +35,12 @@ c.NotebookApp.terminals_enabled = False
 # Pages say that the job ends soon.
 sys.path.append(os.path.join(HERE, "extension"))
 c.NotebookApp.nbserver_extensions = {"carme_notice": True}
+
+
+def nbextensions_path(app):
+    """As Notebook has it. That imports all of IPython to learn this folder, for longer than for the rest of its start."""
+    ipython = os.path.expanduser(os.environ.get("IPYTHONDIR", "~/.ipython"))
+    return app.extra_nbextensions_path + jupyter_path("nbextensions") + [os.path.join(ipython, "nbextensions")]
+
+
+NotebookApp.nbextensions_path = property(nbextensions_path)
