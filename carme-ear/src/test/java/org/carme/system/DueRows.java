@@ -62,7 +62,7 @@ final class DueRows {
                 removed(
                         "clean-up/messages",
                         "messages",
-                        "message_key = '" + MARK + "'",
+                        "message_key = '" + MARK + "' AND user_name = 'alice'",
                         MESSAGE + "user_name = 'alice', created_at = 1"),
                 removed(
                         "clean-up/outbox",
@@ -133,7 +133,7 @@ final class DueRows {
     }
 
     private static String token(String user, String made, String ends) {
-        return "user_name = '" + user + "', name = '" + MARK + "', token_hash = '" + MARK
+        return "user_name = '" + user + "', name = '" + MARK + "', token_hash = '" + MARK + user
                 + "', scopes = 'jobs:read', created_at = " + made + ", expires_at = " + ends;
     }
 
@@ -241,7 +241,7 @@ final class DueRows {
                                 + " SELECT 0, id, 'alice', 'OWNER', 1 FROM projects WHERE slug = '" + MARK + "'"),
                 changed(
                         "warn-of-expiry/tokens",
-                        count("api_tokens", "name = '" + MARK + "' AND warned_days IS NULL"),
+                        count("api_tokens", "name = '" + MARK + "' AND user_name = 'alice' AND warned_days IS NULL"),
                         told,
                         insert("api_tokens", token("alice", "1", DueRow.days(3)))));
     }
