@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IsolationIT {
     private static final String NODE = "node04";
     private static final String SLURMD = ":6818";
+    private static final String SUMS = "find . -type f -exec sha256sum {} + | LC_ALL=C sort";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Api alice = Api.as("alice");
@@ -123,12 +124,19 @@ class IsolationIT {
         assertNothingRemains();
     }
 
-    /** Slurm looks at time limits twice a minute. */
+    /** Slurm looks at time limits twice a minute. What is to be kept is saved between its SIGTERM and its SIGKILL. */
     @Test
     @EnabledIfEnvironmentVariable(named = "CARME_TEST_ALL", matches = "true")
     void leavesNothingOnTheNodeAfterItsTime() throws InterruptedException {
         alice.endAll();
-        long brief = alice.start(Starts.cpu("brief").replace(": 30", ": 1"));
+        bash("alice", NODE, """
+                rm -rf ~/brief-* && mkdir -p ~/.config/carme/at-end.d && cd ~/.config/carme/at-end.d \
+                  && printf '#!/bin/sh\nls "$CARME_LOCAL_SSD_PATH/results" >~/brief-mark\n' >brief && chmod 700 brief""");
+        long brief = alice.start(Starts.cpu("brief").replace(": 30}", ": 1, \"stageOut\": \"~/brief-results\"}"));
+        String slurmId = alice.awaitState(brief, "running").getString("slurmJobId");
+        String made = bash("alice", NODE, """
+                cd /tmp/carme-job-disk-%s/data && mkdir results && cd results && head -c 20000000 /dev/urandom >large \
+                  && mkdir 'viele ü' && seq 500 | split -l 1 -a 3 - 'viele ü/' && %s""".formatted(slurmId, SUMS));
 
         JsonObject job = alice.await(
                 brief,
@@ -137,6 +145,10 @@ class IsolationIT {
 
         assertThat(job.getString("outcome")).isEqualTo("timed-out");
         assertNothingRemains();
+        assertThat(made.lines()).hasSize(501);
+        assertThat(bash("alice", NODE, "cd ~/brief-results && " + SUMS)).isEqualTo(made);
+        assertThat(bash("alice", NODE, "cat ~/brief-mark").lines()).containsExactly("large", "viele ü");
+        bash("alice", NODE, "rm -rf ~/brief-* ~/.config/carme/at-end.d/brief");
     }
 
     /** Looks are counted, not seconds: the clock of a machine that stood still is no measure of what it had time for. */

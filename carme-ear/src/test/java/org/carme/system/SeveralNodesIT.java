@@ -2,11 +2,14 @@ package org.carme.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** A job on two nodes with two GPUs each: its own ssh, and what spreads over both. */
 class SeveralNodesIT {
@@ -91,6 +94,36 @@ class SeveralNodesIT {
         String attempt = ": </dev/tcp/" + address + "/" + port;
         assertThat(Cluster.as("alice", first, "bash", "-c", attempt).output()).contains("Connection refused");
         assertThat(onTheNode(second, "ls -d /tmp/carme-job-*")).contains("No such file");
+    }
+
+    /** Slurm finds it down some seconds after it is gone, and gives the job up. */
+    @Test
+    @EnabledIfEnvironmentVariable(named = "CARME_TEST_ALL", matches = "true")
+    void saveWhatTheOthersHaveWhereOneIsLost() {
+        long id = ALICE.start(Starts.cpu("half")
+                .replace("\"nodes\": 1", "\"nodes\": 2")
+                .replace(": 30}", ": 30, \"stageOut\": \"~/try-half\"}"));
+        JsonObject running = ALICE.awaitState(id, "running");
+        List<String> nodes = running.getJsonArray("nodes").getValuesAs(JsonString::getString);
+        String results = "/tmp/carme-job-disk-" + running.getString("slurmJobId") + "/data/results";
+        nodes.forEach(node -> prepare(node, "mkdir %1$s && hostname >%1$s/name".formatted(results)));
+
+        Cluster.reboot(nodes.get(1));
+
+        JsonObject ended = ALICE.awaitState(id, "ended");
+        assertThat(ended.getString("outcome")).isEqualTo("node-failed");
+        assertThat(ALICE.get("/notifications?limit=10").json().getJsonArray("notifications"))
+                .extracting(JsonValue::asJsonObject)
+                .filteredOn(told -> told.getString("page", "").endsWith("id=" + id))
+                .extracting(told -> told.getString("event"))
+                .contains("job-ended");
+        String home = "~/try-half/" + nodes.get(0) + "/name";
+        Executions.await(() -> onTheNode("head", "cat " + home), nodes.get(0)::equals);
+        for (String node : nodes) {
+            Executions.await(
+                    () -> onTheNode(node, "pgrep -u alice -a; ls -d /tmp/carme-job-*"),
+                    left -> left.lines().allMatch(line -> line.contains("bash") || line.contains("No such file")));
+        }
     }
 
     private static void goBothWays(TerminalSteps terminal, String first, String second) {

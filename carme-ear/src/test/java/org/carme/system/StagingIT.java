@@ -7,12 +7,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** Data of a real job: on its nodes' own disks before it begins, results at home when it has ended. */
 class StagingIT {
@@ -32,7 +35,7 @@ class StagingIT {
     @AfterAll
     static void endAll() {
         ALICE.endAll();
-        onTheNode("rm -rf ~/try*");
+        onTheNode("rm -rf ~/try* ~/.config/carme/at-end.d/try");
     }
 
     @Test
@@ -100,6 +103,40 @@ class StagingIT {
         assertThat(ALICE.get("/notifications?limit=5").json().toString()).contains("\"event\":\"results-missing\"");
     }
 
+    /** The last half minute begins with a copy, and Slurm looks at time limits twice a minute. */
+    @Test
+    @EnabledIfEnvironmentVariable(named = "CARME_TEST_ALL", matches = "true")
+    void bringsHomeWhatIsMadeUntilTheTimeIsOver() {
+        prepare("mkdir -p ~/.config/carme/at-end.d && cd ~/.config/carme/at-end.d "
+                + "&& printf '#!/bin/sh\ndate >>~/try-mark\n' >try && chmod 700 try");
+        long id = ALICE.start(withData(Starts.cpu("on time").replace(": 30", ": 3"), "\"stageOut\": \"~/try-time\""));
+        JsonObject running = ALICE.awaitState(id, "running");
+        String node = running.getJsonArray("nodes").getString(0);
+        String disk = "/tmp/carme-job-disk-" + running.getString("slurmJobId") + "/data/results";
+        Cluster.run("alice", node, "bash", "-c", "mkdir %1$s && echo eins >%1$s/early".formatted(disk));
+
+        await(Duration.ofMinutes(4), () -> onTheNode("cat ~/try-time/early").equals("eins"));
+        assertThat(onTheNode("wc -l <~/try-mark")).as("a minute before").isEqualTo("1");
+        Cluster.run("alice", node, "bash", "-c", "echo zwei >%1$s/late; echo drei >>%1$s/early".formatted(disk));
+        JsonObject ended = ALICE.await(
+                id, Duration.ofMinutes(3), found -> found.getString("state", "").equals("ended"));
+
+        assertThat(ended.getString("outcome")).isEqualTo("timed-out");
+        assertThat(onTheNode("cd ~/try-time && cat early late")).isEqualTo("eins\ndrei\nzwei");
+        assertThat(onTheNode("wc -l <~/try-mark")).as("once").isEqualTo("1");
+        assertThat(ALICE.get("/notifications?limit=10").json().getJsonArray("notifications"))
+                .extracting(JsonValue::asJsonObject)
+                .filteredOn(told -> told.getString("page", "").endsWith("id=" + id))
+                .extracting(told -> told.getString("event"))
+                .isNotEmpty()
+                .doesNotContain("results-missing");
+        await(
+                Duration.ofSeconds(20),
+                () -> Cluster.as("alice", node, "bash", "-c", "ls /tmp | grep carme-job-")
+                        .output()
+                        .isBlank());
+    }
+
     @Test
     void refusesPathsOfOthers() {
         for (String thing : List.of("/home/bob/x", "~/../bob/x", "/etc/passwd", "dataset:unknown")) {
@@ -115,7 +152,11 @@ class StagingIT {
     }
 
     private static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plusSeconds(20);
+        await(Duration.ofSeconds(20), condition);
+    }
+
+    private static void await(Duration patience, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(patience);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).isBefore(end);
             Api.pause();
