@@ -225,7 +225,7 @@ final class DueRows {
     }
 
     private static List<DueRow> warned() {
-        String told = count("messages", "subject = '" + MARK + "'");
+        String told = count("messages", "subject = '" + MARK + "' AND user_name = 'alice'");
         return List.of(
                 changed(
                         "warn-of-expiry/projects",
