@@ -100,7 +100,7 @@ class SeveralNodesIT {
     @Test
     @EnabledIfEnvironmentVariable(named = "CARME_TEST_ALL", matches = "true")
     void saveWhatTheOthersHaveWhereOneIsLost() {
-        long id = ALICE.start(Starts.cpu("half")
+        long id = ALICE.start(Starts.gpu("half")
                 .replace("\"nodes\": 1", "\"nodes\": 2")
                 .replace(": 30}", ": 30, \"stageOut\": \"~/try-half\"}"));
         JsonObject running = ALICE.awaitState(id, "running");

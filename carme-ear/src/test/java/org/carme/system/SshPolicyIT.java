@@ -29,7 +29,7 @@ class SshPolicyIT {
     void reachNodesBySlurmWhereSshIsNotWanted() {
         begin("never");
         String name = "no ssh " + System.nanoTime();
-        long id = ALICE.start(Starts.cpu(name).replace("\"nodes\": 1", "\"nodes\": 2"));
+        long id = ALICE.start(Starts.gpu(name).replace("\"nodes\": 1", "\"nodes\": 2"));
         ALICE.awaitState(id, "running");
         List<String> nodes = ALICE.job(id).getJsonArray("nodes").getValuesAs(JsonString::getString);
         String second = nodes.get(1);
