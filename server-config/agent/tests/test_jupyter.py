@@ -9,6 +9,7 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 from support import AGENT, DECLARATIONS
 
@@ -60,6 +61,19 @@ print(json.dumps([sys.argv, sys.path[0], __name__, "setuptools" in sys.modules])
     def test_starts_what_python_does_not(self):
         folder, config, told = self.start("#!/bin/sh", 'echo "$0 $1"')
         self.assertEqual(told, "%s/jupyter-notebook %s\n" % (folder, config))
+
+
+class VersionTest(unittest.TestCase):
+    def chosen(self, found):
+        chosen = []
+        file = DECLARATIONS / "jupyter/notebook.py"
+        with mock.patch("importlib.util.find_spec", {"notebook.notebookapp": found}.get):
+            exec(compile(file.read_text(), str(file), "exec"), {"load_subconfig": chosen.append})
+        return chosen
+
+    def test_notebook_from_7_on_is_set_as_jupyterlab_is(self):
+        self.assertEqual(self.chosen("a module"), ["notebook6.py"])
+        self.assertEqual(self.chosen(None), ["lab.py"])
 
 
 class LabTest(unittest.TestCase):
