@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,9 +109,16 @@ class SeveralNodesIT {
         String results = "/tmp/carme-job-disk-" + running.getString("slurmJobId") + "/data/results";
         nodes.forEach(node -> prepare(node, "mkdir %1$s && hostname >%1$s/name".formatted(results)));
 
-        Cluster.reboot(nodes.get(1));
-
-        JsonObject ended = ALICE.awaitState(id, "ended");
+        JsonObject ended;
+        Cluster.kill(nodes.get(1));
+        try {
+            ended = ALICE.await(
+                    id,
+                    Duration.ofMinutes(2),
+                    found -> found.getString("state", "").equals("ended"));
+        } finally {
+            Cluster.start(nodes.get(1));
+        }
         assertThat(ended.getString("outcome")).isEqualTo("node-failed");
         assertThat(ALICE.get("/notifications?limit=10").json().getJsonArray("notifications"))
                 .extracting(JsonValue::asJsonObject)
