@@ -121,6 +121,11 @@ class LabTest(unittest.TestCase):
             shell.wait(20)
             return said.decode()
 
+    def test_pages_have_the_notice_in_notebook_as_well(self):
+        settings = self.settings()
+        for application in (settings.LabApp, settings.JupyterNotebookApp):
+            self.assertEqual(application.extra_labextensions_path, [str(EXTENSION / "labextensions")])
+
     def test_terminals_begin_as_the_web_terminal_does(self):
         said = self.say(self.settings().ServerApp.terminado_settings["shell_command"], TYPED)
         self.assertIn("\rfile\r\n", said)

@@ -1,4 +1,4 @@
-"""How JupyterLab and Jupyter Notebook from 7 on run in a job: on a private socket, below the job's path, for the gateway alone."""
+"""How JupyterLab, and Notebook from 7 on, run in a job: on a private socket, below the job's path, for the gateway alone."""
 
 import os
 import sys
@@ -28,4 +28,5 @@ c.ServerApp.terminado_settings = {"shell_command": [sys.executable, "-I", os.pat
 # Pages say that the job ends soon.
 sys.path.append(os.path.join(HERE, "extension"))
 c.ServerApp.jpserver_extensions = {"carme_notice": True}
-c.LabApp.extra_labextensions_path = c.JupyterNotebookApp.extra_labextensions_path = [os.path.join(HERE, "extension", "labextensions")]
+for application in (c.LabApp, c.JupyterNotebookApp):
+    application.extra_labextensions_path = [os.path.join(HERE, "extension", "labextensions")]
