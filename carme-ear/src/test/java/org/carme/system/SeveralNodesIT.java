@@ -124,7 +124,7 @@ class SeveralNodesIT {
                 .extracting(JsonValue::asJsonObject)
                 .filteredOn(told -> told.getString("page", "").endsWith("id=" + id))
                 .extracting(told -> told.getString("event"))
-                .contains("job-ended");
+                .contains("job-ended.NODE_FAILED");
         String home = "~/try-half/" + nodes.get(0) + "/name";
         Executions.await(() -> onTheNode("head", "cat " + home), nodes.get(0)::equals);
         for (String node : nodes) {
