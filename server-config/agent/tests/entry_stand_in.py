@@ -29,7 +29,8 @@ class Teller(http.server.BaseHTTPRequestHandler):
 
 def configured(path):
     """The socket in a file in which Jupyter's `c` is filled."""
-    c = types.SimpleNamespace(**{name: types.SimpleNamespace() for name in ("ServerApp", "LabApp", "KernelManager")})
+    applications = ("ServerApp", "LabApp", "JupyterNotebookApp", "KernelManager")
+    c = types.SimpleNamespace(**{name: types.SimpleNamespace() for name in applications})
     with open(path) as file:
         exec(file.read(), {"c": c, "__file__": path})
     assert c.ServerApp.token and c.KernelManager.transport == "ipc"
