@@ -47,10 +47,15 @@ public class ExecutionRecords {
      * @return false if an execution of that job runs, on whichever portal
      */
     public boolean reserve(Launch launch) {
-        if (runs.lockSlot(launch.job()).filter(this::isTaken).isPresent()) {
+        Optional<RunRepository.Slot> slot = runs.lockSlot(launch.job());
+        if (slot.filter(this::isTaken).isPresent()) {
             return false;
         }
-        runs.takeSlot(launch.job(), self.id(), clock.instant());
+        if (slot.isPresent()) {
+            runs.takeSlot(launch.job(), self.id(), clock.instant());
+        } else {
+            runs.addSlot(launch.job(), self.id(), clock.instant());
+        }
         launch.action()
                 .ifPresent(action -> audit.record(new AuditEvent(
                         action, launch.user(), "", new AuditObject(KIND, launch.job(), launch.job()), detail(launch))));

@@ -42,20 +42,22 @@ class RunRepository {
                 .findFirst();
     }
 
-    /** Of several who have never had it the second must try again. */
+    /** Of several who have found none the second must try again. */
+    void addSlot(String job, String portal, Instant now) {
+        change(
+                "INSERT INTO batch_slots (job, portal, execution, taken_at) VALUES (?, ?, 0, ?)",
+                job,
+                portal,
+                now.toEpochMilli());
+    }
+
+    /** One that is locked. */
     void takeSlot(String job, String portal, Instant now) {
-        if (change(
-                        "UPDATE batch_slots SET portal = ?, execution = 0, taken_at = ? WHERE job = ?",
-                        portal,
-                        now.toEpochMilli(),
-                        job)
-                == 0) {
-            change(
-                    "INSERT INTO batch_slots (job, portal, execution, taken_at) VALUES (?, ?, 0, ?)",
-                    job,
-                    portal,
-                    now.toEpochMilli());
-        }
+        change(
+                "UPDATE batch_slots SET portal = ?, execution = 0, taken_at = ? WHERE job = ?",
+                portal,
+                now.toEpochMilli(),
+                job);
     }
 
     void fillSlot(String job, String portal, long execution) {

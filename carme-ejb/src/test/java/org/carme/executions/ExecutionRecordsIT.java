@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -53,6 +54,30 @@ class ExecutionRecordsIT {
 
         assertThat(wishes.stream().map(CompletableFuture::join).filter(taken -> taken))
                 .hasSize(1);
+        assertThat(runtime.count("audit_entries")).isEqualTo(1);
+    }
+
+    @Test
+    void beginsOneOfTwoThatHaveBothFoundNothing() {
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+
+        boolean second = Retry.onConflict(() -> in(
+                one,
+                own -> new RunRepository(own) {
+                    @Override
+                    Optional<Slot> lockSlot(String job) {
+                        Optional<Slot> found = super.lockSlot(job);
+                        if (isFirst.getAndSet(false)) {
+                            assertThat(found).isEmpty();
+                            assertThat(reserve(other, Launch.by("admin", JOB, Map.of())))
+                                    .isTrue();
+                        }
+                        return found;
+                    }
+                },
+                records -> records.reserve(Launch.by("admin", JOB, Map.of()))));
+
+        assertThat(second).isFalse();
         assertThat(runtime.count("audit_entries")).isEqualTo(1);
     }
 
@@ -270,9 +295,14 @@ class ExecutionRecordsIT {
     }
 
     private <T> T in(ThisPortal portal, Function<ExecutionRecords, T> action) {
+        return in(portal, RunRepository::new, action);
+    }
+
+    private <T> T in(
+            ThisPortal portal, Function<EntityManager, RunRepository> runs, Function<ExecutionRecords, T> action) {
         try (EntityManager own = database.open()) {
             ExecutionRecords records = new ExecutionRecords();
-            records.runs = new RunRepository(own);
+            records.runs = runs.apply(own);
             records.portals = new PortalRepository(own);
             records.self = portal;
             records.audit = TestAudit.on(own, clock);
