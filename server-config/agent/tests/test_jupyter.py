@@ -32,7 +32,8 @@ class StartTest(unittest.TestCase):
     SAYS = """import json, sys, warnings
 warnings.simplefilter("ignore")
 import distutils.version
-print(json.dumps([sys.argv, sys.path[0], __name__, "setuptools" in sys.modules]))
+with open("/proc/self/comm") as name:
+    print(json.dumps([sys.argv, sys.path[0], __name__, name.read().strip(), "setuptools" in sys.modules]))
 """
 
     def start(self, first, text):
@@ -51,7 +52,7 @@ print(json.dumps([sys.argv, sys.path[0], __name__, "setuptools" in sys.modules])
         for first in ("#!" + sys.executable, "#!/usr/bin/env python3", "#!%s -s" % sys.executable):
             with self.subTest(first):
                 folder, config, told = self.start(first, self.SAYS)
-                self.assertEqual(json.loads(told), [[folder + "/jupyter-notebook", config], folder, "__main__", False])
+                self.assertEqual(json.loads(told), [[folder + "/jupyter-notebook", config], folder, "__main__", "jupyter-noteboo", False])
 
     def test_leaves_the_path_alone_that_python_was_told_not_to_change(self):
         folder, _, told = self.start("#!%s -I" % sys.executable, "import sys; print(sys.path)")

@@ -14,4 +14,8 @@ if stand_in and sys.version_info < (3, 12):
 del sys.argv[0]
 if sys.path[0] == os.path.dirname(os.path.abspath(__file__)):
     sys.path[0] = os.path.dirname(sys.argv[0])
+# What ps shows, which is Python's own name where there is no /proc.
+if os.access("/proc/self/comm", os.W_OK):
+    with open("/proc/self/comm", "w") as name:
+        name.write(os.path.basename(sys.argv[0]))
 runpy.run_path(sys.argv[0], run_name="__main__")
