@@ -20,12 +20,17 @@ class IdleIT {
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
 
+    private static final String NOTEBOOK = """
+            {"cells": [{"cell_type": "code", "execution_count": null, "id": "a", "metadata": {}, "outputs": [], "source": []}],
+             "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+             "nbformat": 4, "nbformat_minor": 5}""";
+
     private final Api alice = Api.as("alice");
 
     @BeforeAll
     static void begin() {
         Portal.down();
-        Portal.up(Map.of("CARME_IDLE_AFTER_MINUTES", "0.1", "CARME_IDLE_GRACE_MINUTES", "0.5"));
+        Portal.up(Map.of("CARME_IDLE_AFTER_MINUTES", "0.1", "CARME_IDLE_GRACE_MINUTES", "1"));
     }
 
     @AfterAll
@@ -73,5 +78,35 @@ class IdleIT {
                         .getValuesAs(JsonObject.class))
                 .extracting(message -> message.getString("event"))
                 .contains("job-idle", "job-stopped-idle");
+    }
+
+    /** Jupyter would save by itself only later; its page asks for news every half minute. */
+    @Test
+    void savesWhatIsOpenInANotebook() {
+        String name = "unsaved " + System.nanoTime();
+        String file = "test-idle-" + System.nanoTime() + ".ipynb";
+        onTheHead("cat >~/" + file + " <<'END'\n" + NOTEBOOK + "\nEND");
+        try (Chromium chromium = new Chromium()) {
+            HomePage home = HomePage.logIn(chromium.open(Chromium.Look.DESK), "alice");
+            long id = alice.start(Starts.cpu(name));
+            Page notebook = home.open(name, "Jupyter");
+            notebook.navigate(notebook.url().replaceFirst("/tree.*", "/notebooks/" + file));
+            notebook.locator(".kernel_idle_icon").waitFor();
+            notebook.evaluate("Jupyter.notebook.set_autosave_interval(0)");
+            notebook.locator(".CodeMirror").first().click();
+            notebook.keyboard().type("print('kept')");
+
+            assertThat(notebook.getByText("What is open is saved.")).isVisible(SOON);
+
+            assertThat(onTheHead("cat ~/" + file)).contains("print('kept')");
+            JsonObject stopped = alice.await(id, PATIENCE, job -> "ended".equals(job.getString("state", "")));
+            assertThat(stopped.getString("outcome")).isEqualTo("cancelled");
+        } finally {
+            onTheHead("rm -f ~/" + file);
+        }
+    }
+
+    private static String onTheHead(String script) {
+        return Cluster.run("alice", "head", "bash", "-c", script);
     }
 }
