@@ -36,13 +36,13 @@ with open("/proc/self/comm") as name:
     print(json.dumps([sys.argv, sys.path[0], __name__, name.read().strip(), "setuptools" in sys.modules]))
 """
 
-    def start(self, first, text):
+    def start(self, first, text, declarations=DECLARATIONS):
         folder = tempfile.TemporaryDirectory(prefix="ct ")
         self.addCleanup(folder.cleanup)
         program = Path(folder.name) / "jupyter-notebook"
         program.write_text("%s\n%s" % (first, text))
         program.chmod(0o755)
-        start = DECLARATIONS / "jupyter/start"
+        start = declarations / "jupyter/start"
         path = "%s:%s" % (folder.name, os.defpath)
         told = subprocess.run([str(start)], env={"PATH": path}, stdout=subprocess.PIPE, check=True, universal_newlines=True).stdout
         return folder.name, "--config=%s/notebook.py" % start.parent, told
@@ -53,6 +53,14 @@ with open("/proc/self/comm") as name:
             with self.subTest(first):
                 folder, config, told = self.start(first, self.SAYS)
                 self.assertEqual(json.loads(told), [[folder + "/jupyter-notebook", config], folder, "__main__", "jupyter-noteboo", False])
+
+    def test_finds_no_module_of_its_own_where_its_folder_is_a_link(self):
+        with tempfile.TemporaryDirectory(prefix="ct-") as other:
+            link = Path(other) / "link"
+            link.symlink_to(DECLARATIONS)
+            folder, _, told = self.start("#!" + sys.executable, "import sys; print(sys.path)", link)
+        self.assertIn(folder, told)
+        self.assertNotIn(str(DECLARATIONS / "jupyter"), told)
 
     def test_leaves_the_path_alone_that_python_was_told_not_to_change(self):
         folder, _, told = self.start("#!%s -I" % sys.executable, "import sys; print(sys.path)")

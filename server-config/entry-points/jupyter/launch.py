@@ -12,8 +12,9 @@ stand_in = sys.modules.get("_distutils_hack")
 if stand_in and sys.version_info < (3, 12):
     stand_in.remove_shim()
 del sys.argv[0]
-if sys.path[0] == os.path.dirname(os.path.abspath(__file__)):
-    sys.path[0] = os.path.dirname(sys.argv[0])
+# As Python makes it for a script: its folder without links. This one has a notebook.py.
+if sys.path[0] == os.path.dirname(os.path.realpath(__file__)):
+    sys.path[0] = os.path.dirname(os.path.realpath(sys.argv[0]))
 # What ps shows, which is Python's own name where there is no /proc.
 if os.access("/proc/self/comm", os.W_OK):
     with open("/proc/self/comm", "w") as name:

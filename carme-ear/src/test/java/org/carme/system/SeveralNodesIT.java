@@ -97,7 +97,7 @@ class SeveralNodesIT {
         assertThat(onTheNode(second, "ls -d /tmp/carme-job-*")).contains("No such file");
     }
 
-    /** Slurm finds it down some seconds after it is gone, and gives the job up. */
+    /** For Slurm, which finds the node down some seconds after its slurmd was killed, and gives the job up. */
     @Test
     @EnabledIfEnvironmentVariable(named = "CARME_TEST_ALL", matches = "true")
     void saveWhatTheOthersHaveWhereOneIsLost() {
